@@ -1,0 +1,282 @@
+/**
+ * Every call and event between the page and the host, for both shells (Electron IPC, loopback WebSocket).
+ * Inputs and outputs are parsed on the side that receives them; the host's handlers and the page's client derive their types from here.
+ */
+import { z } from 'zod';
+import { recordSchema } from '#shared/documents/record.ts';
+import { paperForms, paperJob } from '#shared/papers/content.ts';
+
+const nothing = z
+  .undefined()
+  .or(z.null())
+  .transform(() => undefined);
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes expected');
+
+/** Which book the desk works in: its own, or the removable demonstration. */
+export const profileSchema = z.enum(['desk', 'demo']);
+
+const identitySchema = z.strictObject({
+  company: z.string().min(1).max(80),
+  branchCode: z.string().regex(/^[A-Z]{2}\d{2}$/),
+  branchName: z.string().min(1).max(60),
+  /** Desk letter within the branch; branch code and letter make the desk code 'HZ01-A', issued once and never reused. */
+  deskLetter: z.string().regex(/^[A-Z]$/),
+});
+
+export const journalEntrySchema = z.strictObject({
+  seq: z.number().int().min(1),
+  commandId: z.string(),
+  /** Milliseconds since 1970, host clock. */
+  at: z.number().int(),
+  documents: z.array(recordSchema),
+});
+
+const printerProfileSchema = z.strictObject({
+  printer: z.string(),
+  /** Driver's form name, '' for the driver's default. */
+  formName: z.string(),
+  form: z.enum(paperForms),
+  copyMode: z.enum(['carbonless', 'plain']),
+  mono: z.boolean(),
+  offset: z.strictObject({ x: z.number().min(-30).max(30), y: z.number().min(-30).max(30) }),
+  scale: z.number().int().min(900).max(1100),
+});
+
+export const settingsSchema = z.strictObject({
+  language: z.enum(['zh-CN', 'en', '']).default(''),
+  colorScheme: z.enum(['light', 'dark', 'auto']).default('auto'),
+  /** Minutes without a key or pointer before the desk locks. */
+  lockMinutes: z.number().int().min(1).max(240).default(10),
+  /** Minutes east of UTC for business dates. */
+  offsetMinutes: z.number().int().min(-720).max(840).default(480),
+  /** Per kind of paper: where and how it prints. */
+  printers: z.record(z.string(), printerProfileSchema).default({}),
+  /** Names of the copies per kind of paper, in order; the office may rename them. */
+  copies: z.record(z.string(), z.array(z.string().min(1).max(20)).min(1).max(6)).default({}),
+  /** Saved views, column choices and the like, by screen. */
+  views: z.record(z.string(), z.unknown()).default({}),
+});
+
+export const printJobSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  documentId: z.string(),
+  paper: z.string(),
+  printer: z.string(),
+  at: z.number().int(),
+  by: z.string(),
+  state: z.enum(['waiting', 'printing', 'sent', 'opened', 'failed', 'cancelled']),
+  problem: z.string(),
+  pages: z.number().int(),
+});
+
+export const snapshotInfoSchema = z.strictObject({
+  name: z.string(),
+  at: z.number().int(),
+  documents: z.number().int(),
+  bytes: z.number().int(),
+  /** The last journal entry it holds. */
+  seq: z.number().int(),
+  reason: z.enum(['schedule', 'update', 'demand']),
+});
+
+export const hostInfoSchema = z.strictObject({
+  shell: z.enum(['desktop', 'loopback']),
+  /** Why the page runs in a browser and how to get the desktop; '' in the desktop. A key of `i18n host.*`. */
+  shellReason: z.enum(['', 'no-electron-binary', 'asked']),
+  version: z.string(),
+  platform: z.string(),
+  profile: profileSchema,
+  /** null on a fresh machine. */
+  identity: identitySchema.extend({ deskCode: z.string() }).nullable(),
+  /** New whenever the installation is new, restored from elsewhere or reset; names the IndexedDB databases. */
+  epoch: z.string(),
+  /** Last journal entry, 0 when none. */
+  lastSeq: z.number().int(),
+  /** Journal damage found at start: entries that could not be read, in the middle (a torn tail is repaired silently and not listed). */
+  damaged: z.array(
+    z.strictObject({
+      file: z.string(),
+      offset: z.number().int(),
+      bytes: z.number().int(),
+      fromSeq: z.number().int(),
+      toSeq: z.number().int(),
+    }),
+  ),
+  /** The last run did not end by itself. */
+  unclean: z.boolean(),
+  freeBytes: z.number(),
+  hasDemo: z.boolean(),
+  settings: settingsSchema,
+});
+
+export const hostCalls = {
+  'desk.describe': { input: nothing, output: hostInfoSchema },
+  /** Once, on a fresh profile. Refuses a second time. */
+  'desk.setUp': { input: identitySchema, output: hostInfoSchema },
+  /** Switches the profile; creates the demo profile when it is missing. The page reloads afterwards. */
+  'desk.useProfile': { input: z.strictObject({ profile: profileSchema }), output: hostInfoSchema },
+  /** Removes the demo profile's files; the page deletes its databases. */
+  'desk.removeDemo': { input: nothing, output: hostInfoSchema },
+
+  /**
+   * Durably (write + fsync) appends one command's documents and gives out the printed numbers in the same write.
+   * A number is `${range}-${sequence, 4 digits}`, per range. The same commandId again answers as before and writes nothing.
+   * Throws HostFailure 'disk-full' | 'read-only' | 'journal-failed'.
+   */
+  'journal.append': {
+    input: z.strictObject({
+      commandId: z.string().min(1).max(64),
+      documents: z.array(recordSchema).min(1).max(5000),
+      numbers: z.array(z.strictObject({ documentId: z.string(), range: z.string().regex(/^[A-Z]{2}-[A-Z]{2}\d{2}-[A-Z]-\d{4}$/) })),
+    }),
+    output: z.strictObject({ seq: z.number().int(), numbers: z.record(z.string(), z.string()) }),
+  },
+  /** Entries after `after`, oldest first, at most `limit` entries or about 4 MB; snapshot documents do not appear here. */
+  'journal.read': {
+    input: z.strictObject({ after: z.number().int().min(0), limit: z.number().int().min(1).max(500) }),
+    output: z.strictObject({
+      entries: z.array(journalEntrySchema),
+      lastSeq: z.number().int(),
+      /** Oldest entry still in the journal; older ones live in snapshots. */ firstSeq: z.number().int(),
+    }),
+  },
+
+  'snapshots.list': { input: nothing, output: z.array(snapshotInfoSchema) },
+  'snapshots.make': { input: z.strictObject({ reason: z.enum(['schedule', 'update', 'demand']) }), output: snapshotInfoSchema },
+  /** Pages through a snapshot's documents; `after` is the index of the last document read. Checksum verified at the first page. */
+  'snapshots.read': {
+    input: z.strictObject({ name: z.string(), after: z.number().int().min(0), limit: z.number().int().min(1).max(2000) }),
+    output: z.strictObject({ documents: z.array(recordSchema), total: z.number().int(), seq: z.number().int() }),
+  },
+  /**
+   * Takes the desk back to a snapshot: journal entries after it are set aside (kept as a file, never deleted), number counters stay ahead
+   * of every number ever given, epoch changes, so that the page builds a fresh book. With keepJournal the newer entries stay in force.
+   */
+  'snapshots.restore': { input: z.strictObject({ name: z.string(), keepJournal: z.boolean() }), output: hostInfoSchema },
+
+  'drafts.list': {
+    input: nothing,
+    output: z.array(
+      z.strictObject({ id: z.string(), kind: z.string(), owner: z.string(), at: z.number().int(), title: z.string(), body: z.unknown() }),
+    ),
+  },
+  'drafts.put': {
+    input: z.strictObject({
+      id: z.string().regex(/^[0-9A-Z]{26}$/),
+      kind: z.string(),
+      owner: z.string(),
+      title: z.string(),
+      body: z.unknown(),
+    }),
+    output: z.strictObject({ at: z.number().int() }),
+  },
+  'drafts.remove': { input: z.strictObject({ id: z.string().regex(/^[0-9A-Z]{26}$/) }), output: nothing },
+
+  /** Content-addressed: the answer's hash (SHA-256, hex) is the file's name for ever. At most 20 MB. */
+  'files.put': {
+    input: z.strictObject({ type: z.string().max(80), name: z.string().max(200), content: bytes }),
+    output: z.strictObject({ hash: z.string(), size: z.number().int() }),
+  },
+  'files.get': {
+    input: z.strictObject({ hash: z.string().regex(/^[0-9a-f]{64}$/) }),
+    output: z.strictObject({ type: z.string(), name: z.string(), content: bytes }),
+  },
+
+  /** Argon2id. A PIN is 4 to 12 digits. */
+  'pin.hash': { input: z.strictObject({ pin: z.string().regex(/^\d{4,12}$/) }), output: z.strictObject({ hash: z.string() }) },
+  /** Five wrong tries in a row for one staff id lock it for a minute, then two, four …; `waitSeconds` > 0 means not even tried. */
+  'pin.verify': {
+    input: z.strictObject({ staff: z.string(), hash: z.string(), pin: z.string().max(12) }),
+    output: z.strictObject({ right: z.boolean(), waitSeconds: z.number().int(), triesLeft: z.number().int() }),
+  },
+
+  'settings.save': { input: settingsSchema, output: settingsSchema },
+
+  /** `missing`: characters no font has; printed as 〓 and shown to the user before printing. */
+  'papers.render': { input: paperJob, output: z.strictObject({ pdf: bytes, pages: z.number().int(), missing: z.array(z.string()) }) },
+  'printers.list': {
+    input: nothing,
+    output: z.array(z.strictObject({ name: z.string(), isDefault: z.boolean(), forms: z.array(z.string()) })),
+  },
+  /** Queues a job; one at a time per printer. `printer` '' opens the PDF in the system's viewer. */
+  'printers.print': {
+    input: z.strictObject({
+      job: paperJob,
+      title: z.string(),
+      documentId: z.string(),
+      paper: z.string(),
+      printer: z.string(),
+      formName: z.string(),
+      by: z.string(),
+    }),
+    output: printJobSchema,
+  },
+  'printers.queue': { input: nothing, output: z.array(printJobSchema) },
+  'printers.cancel': { input: z.strictObject({ id: z.string() }), output: nothing },
+  'printers.retry': { input: z.strictObject({ id: z.string() }), output: nothing },
+
+  'disk.free': { input: nothing, output: z.strictObject({ freeBytes: z.number() }) },
+  /** An error the page caught; the host writes it to its log file. */
+  'log.write': { input: z.strictObject({ level: z.enum(['info', 'warn', 'error']), message: z.string().max(8000) }), output: nothing },
+} as const;
+
+export const hostEvents = {
+  'print.changed': printJobSchema,
+  'disk.low': z.strictObject({ freeBytes: z.number() }),
+  /** Another window took this desk over; this page stops writing and says so. */
+  'desk.taken': z.strictObject({}),
+} as const;
+
+export type HostCall = keyof typeof hostCalls;
+export type HostInput<C extends HostCall> = z.input<(typeof hostCalls)[C]['input']>;
+export type HostOutput<C extends HostCall> = z.output<(typeof hostCalls)[C]['output']>;
+export type HostEvent = keyof typeof hostEvents;
+export type HostEventData<E extends HostEvent> = z.output<(typeof hostEvents)[E]>;
+
+export type HostInfo = z.output<typeof hostInfoSchema>;
+export type Identity = z.output<typeof identitySchema>;
+export type Settings = z.output<typeof settingsSchema>;
+export type PrintJob = z.output<typeof printJobSchema>;
+export type PrinterProfile = z.output<typeof printerProfileSchema>;
+export type SnapshotInfo = z.output<typeof snapshotInfoSchema>;
+export type JournalEntry = z.output<typeof journalEntrySchema>;
+export type Profile = z.output<typeof profileSchema>;
+
+/** What the page sees of the host, whichever shell carries it. Calls reject with HostFailure. */
+export interface Host {
+  call<C extends HostCall>(name: C, input: HostInput<C>): Promise<HostOutput<C>>;
+  on<E extends HostEvent>(name: E, listener: (data: HostEventData<E>) => void): () => void;
+}
+
+/** The host's side: one async function per call. */
+export type HostHandlers = { [C in HostCall]: (input: z.output<(typeof hostCalls)[C]['input']>) => Promise<HostOutput<C>> };
+
+/** Codes a call can fail with; each has an explanation at `i18n hostFailure.*`. */
+export const hostFailureCodes = [
+  'invalid-input',
+  'disk-full',
+  'read-only',
+  'journal-failed',
+  'not-set-up',
+  'already-set-up',
+  'not-found',
+  'damaged',
+  'too-large',
+  'print-failed',
+  'render-failed',
+  'disconnected',
+  'timed-out',
+  'internal',
+] as const;
+export type HostFailureCode = (typeof hostFailureCodes)[number];
+
+export class HostFailure extends Error {
+  readonly code: HostFailureCode;
+
+  constructor(code: HostFailureCode, message: string) {
+    super(message);
+    this.name = 'HostFailure';
+    this.code = code;
+  }
+}

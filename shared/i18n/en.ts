@@ -1,0 +1,4 @@
+import { common } from './en/common.ts';
+
+/** The type of all keys. One file per area beside it. */
+export const en = { common };

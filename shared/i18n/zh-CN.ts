@@ -1,0 +1,5 @@
+import type { en } from './en.ts';
+import type { Translated } from './translated.ts';
+import { common } from './zh-CN/common.ts';
+
+export const zhCN: Translated<typeof en> = { common };
