@@ -1,0 +1,149 @@
+import type { Day } from '#shared/core/calendar.ts';
+import type { Hlc } from '#shared/core/hybrid-clock.ts';
+import { ok, refuse, type Refusal, type Result } from '#shared/core/result.ts';
+import { mirror, type Ulid } from '#shared/core/ulid.ts';
+import { evaluateGate, type Facts, type GateOutcome, type Override, type Parameters } from '#shared/policy/gate.ts';
+import { gates, type GateId } from '#shared/policy/gates.ts';
+import { holdsAny, type Actor } from '#shared/policy/roles.ts';
+import { editOf, foldBody } from './edited-body.ts';
+import { FIRST, foldStatus } from './lifecycle.ts';
+import type { AnyModule, Module } from './module.ts';
+import type { AnyRecord, DocumentEvent, DocumentRecord, GateStamp } from './record.ts';
+
+/** Who acts, where and when. The clock and the id generator come in as functions: nothing here reads a clock. */
+export interface Moment {
+  /** Milliseconds since 1970. */
+  now: number;
+  today: Day;
+  hlc(): Hlc;
+  newId(): Ulid;
+  actor: Actor;
+  /** 'HZ01-A' */
+  desk: string;
+  branch: string;
+  policy: { version: number; parameters: Parameters };
+}
+
+/** What each gate of a step is to read, by gate id. A gate without facts blocks: an absent fact never lets anything through. */
+export type GateFacts = Partial<Record<GateId, Facts>>;
+export type Overrides = Partial<Record<GateId, Override>>;
+
+export interface Blocked extends Refusal {
+  /** The gates that said no, with their numbers, when `code` is 'Blocked'. */
+  outcomes?: readonly GateOutcome[];
+}
+
+/** A new document: body, first event, everything derived. `no` stays '' until the host gives it with the durable write. */
+export function commitNew<Body>(
+  module: Module<Body>,
+  body: Body,
+  moment: Moment,
+  links: { id?: Ulid; owner?: string; party?: string; source?: string; day?: Day; stamps?: GateStamp[] } = {},
+): DocumentRecord<Body> {
+  const id = links.id ?? moment.newId();
+  const first: DocumentEvent = {
+    id: moment.hlc(),
+    by: moment.actor.id,
+    desk: moment.desk,
+    type: FIRST,
+    data: module.editable ? { body } : {},
+  };
+  if (links.stamps && links.stamps.length > 0) first.stamp = links.stamps;
+  const day = links.day ?? moment.today;
+  return module.read(
+    sealRecord(module, {
+      id,
+      kind: module.kind,
+      v: module.v,
+      no: '',
+      branch: moment.branch,
+      desk: moment.desk,
+      owner: links.owner ?? moment.actor.id,
+      party: links.party ?? '',
+      source: links.source ?? '',
+      day,
+      seek: seekOf(day, id),
+      status: module.lifecycle.initial,
+      amount: 0,
+      title: '',
+      body: body as Record<string, unknown>,
+      events: [first],
+    }),
+  );
+}
+
+/**
+ * Adds one event to a document, or says why not: the step does not exist from this status, the actor's post may not,
+ * the actor did the step that somebody else must check, or a gate holds it back.
+ */
+export function act<Body>(
+  module: Module<Body>,
+  record: DocumentRecord<Body>,
+  type: string,
+  data: Record<string, unknown>,
+  moment: Moment,
+  facts: GateFacts = {},
+  overrides: Overrides = {},
+): Result<DocumentRecord<Body>, Blocked> {
+  const allowed = mayAct(module, record, type, moment.actor);
+  if (!allowed.ok) return allowed;
+  const outcomes = checkGates(allowed.value, facts, moment, overrides);
+  const blocked = outcomes.filter((outcome) => outcome.result === 'blocked');
+  if (blocked.length > 0) return { ok: false, refusal: { code: 'Blocked', outcomes: blocked } };
+  const event: DocumentEvent = { id: moment.hlc(), by: moment.actor.id, desk: moment.desk, type, data };
+  if (outcomes.length > 0) event.stamp = outcomes.map((outcome) => outcome.stamp);
+  return ok(module.read(sealRecord(module, { ...untyped(record), events: [...record.events, event] })));
+}
+
+/** Evaluates gates outside a lifecycle step, e.g. before a document is made at all. */
+export function checkGates(ids: readonly GateId[], facts: GateFacts, moment: Moment, overrides: Overrides = {}): GateOutcome[] {
+  return ids.map((id) => evaluateGate(gates[id], facts[id] ?? {}, moment.policy, overrides[id]));
+}
+
+/** The gates of the step when status, post and separation of duties allow it. */
+export function mayAct<Body>(module: Module<Body>, record: DocumentRecord<Body>, type: string, actor: Actor): Result<readonly GateId[], Refusal> {
+  const step = module.lifecycle.steps[type];
+  if (!step) throw new TypeError(`${module.kind} has no step ${type}`);
+  if (!step.from.includes(record.status)) return refuse('StatusPassed', { status: record.status });
+  if (!holdsAny(actor, step.by)) return refuse('PostMayNot', { posts: step.by.join(',') });
+  const own = record.events.find((event) => step.otherThan?.includes(event.type) && event.by === actor.id);
+  if (own) return refuse('MustBeAnother', { event: own.type });
+  return ok(step.gates ?? []);
+}
+
+/** Changes fields of an editable document; `null` when nothing changed. */
+export function editRecord<Body extends Record<string, unknown>>(
+  module: Module<Body>,
+  record: DocumentRecord<Body>,
+  body: Body,
+  moment: Moment,
+): DocumentRecord<Body> | null {
+  if (!module.editable) throw new TypeError(`${module.kind} is frozen once committed`);
+  const edit = editOf(record.body, body);
+  if (!edit) return null;
+  const event: DocumentEvent = { id: moment.hlc(), by: moment.actor.id, desk: moment.desk, type: 'edited', data: edit };
+  return module.read(sealRecord(module, { ...untyped(record), events: [...record.events, event] }));
+}
+
+/** Recomputes everything that follows from body and events: edited body, status, title, amount, seek key. */
+export function sealRecord(module: AnyModule, record: AnyRecord): AnyRecord {
+  const body = module.editable ? foldBody(record.events).body : record.body;
+  const { title, amount } = module.describe(body);
+  return {
+    ...record,
+    body: { ...body },
+    status: foldStatus(module.lifecycle, record.events).status,
+    title: title.slice(0, 200),
+    amount,
+    seek: seekOf(record.day, record.id),
+  };
+}
+
+/** Mirror of business date and id: ascending is newest first. */
+export function seekOf(day: Day, id: Ulid): string {
+  return mirror(day.replaceAll('-', '') + id);
+}
+
+function untyped<Body>(record: DocumentRecord<Body>): AnyRecord {
+  return record as unknown as AnyRecord;
+}

@@ -1,0 +1,64 @@
+import type { z } from 'zod';
+import type { Posting } from '#shared/ledger/posting.ts';
+import type { Lifecycle } from './lifecycle.ts';
+import type { AnyRecord, DocumentRecord } from './record.ts';
+
+/** A business noun. Registered once in `shared/modules/registry.ts`; lists, search, import, export, permissions and audit follow from it. */
+export interface ModuleDefinition<Body> {
+  kind: string;
+  /** Two letters of its printed number, '' when it has none. */
+  numberType: string;
+  v: number;
+  schema: z.ZodType<Body>;
+  /** Body v1 → v2 …: `upgrades[1]` takes a body of version 1. */
+  upgrades?: Readonly<Record<number, (body: Readonly<Record<string, unknown>>) => Record<string, unknown>>>;
+  /** Master data: the body may be changed after commit, field by field. */
+  editable?: boolean;
+  lifecycle: Lifecycle;
+  /** One line for lists and the amount in fen; a function of the body alone. */
+  describe(body: Body): { title: string; amount: number };
+  /** Texts it is found by: names, codes, phone numbers. Pinyin and initials are derived from them. */
+  searchTexts?(body: Body): string[];
+  postings?(record: DocumentRecord<Body>): Posting[];
+}
+
+/** A module with its body type hidden, as the registry holds it. */
+export interface AnyModule {
+  kind: string;
+  numberType: string;
+  v: number;
+  schema: z.ZodType;
+  upgrades: Readonly<Record<number, (body: Readonly<Record<string, unknown>>) => Record<string, unknown>>>;
+  editable: boolean;
+  lifecycle: Lifecycle;
+  describe(body: unknown): { title: string; amount: number };
+  searchTexts(body: unknown): string[];
+  postings(record: AnyRecord): Posting[];
+}
+
+export interface Module<Body> extends AnyModule {
+  schema: z.ZodType<Body>;
+  /** The record with its body typed; bodies were parsed at the border, so nothing is checked again. Refuses another kind. */
+  read(record: AnyRecord): DocumentRecord<Body>;
+}
+
+/** The one place where a body's type is taken on trust: everything stored was parsed by `schema` when it came in. */
+export function defineModule<Body>(definition: ModuleDefinition<Body>): Module<Body> {
+  const typed = (body: unknown) => body as Body;
+  return {
+    kind: definition.kind,
+    numberType: definition.numberType,
+    v: definition.v,
+    schema: definition.schema,
+    upgrades: definition.upgrades ?? {},
+    editable: definition.editable ?? false,
+    lifecycle: definition.lifecycle,
+    describe: (body) => definition.describe(typed(body)),
+    searchTexts: (body) => definition.searchTexts?.(typed(body)) ?? [],
+    postings: (record) => definition.postings?.({ ...record, body: typed(record.body) }) ?? [],
+    read: (record) => {
+      if (record.kind !== definition.kind) throw new TypeError(`a ${record.kind} is not a ${definition.kind}`);
+      return { ...record, body: typed(record.body) };
+    },
+  };
+}
