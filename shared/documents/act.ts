@@ -8,7 +8,7 @@ import { holdsAny, type Actor } from '#shared/policy/roles.ts';
 import { editOf, foldBody } from './edited-body.ts';
 import { FIRST, foldStatus } from './lifecycle.ts';
 import type { AnyModule, Module } from './module.ts';
-import type { AnyRecord, DocumentEvent, DocumentRecord, GateStamp } from './record.ts';
+import type { AnyRecord, DocumentEvent, DocumentRecord } from './record.ts';
 
 /** Who acts, where and when. The clock and the id generator come in as functions: nothing here reads a clock. */
 export interface Moment {
@@ -33,13 +33,32 @@ export interface Blocked extends Refusal {
   outcomes?: readonly GateOutcome[];
 }
 
-/** A new document: body, first event, everything derived. `no` stays '' until the host gives it with the durable write. */
+export interface Links {
+  id?: Ulid;
+  owner?: string;
+  party?: string;
+  source?: string;
+  day?: Day;
+  /** Gates that guard the making itself, with what they read. Each named gate is judged; one without facts blocks. */
+  gates?: readonly GateId[];
+  facts?: GateFacts;
+  overrides?: Overrides;
+}
+
+/**
+ * A new document: body, first event, everything derived; or why not: the actor's post may not make one, or a gate holds it back.
+ * `no` stays '' until the host gives it with the durable write.
+ */
 export function commitNew<Body>(
   module: Module<Body>,
   body: Body,
   moment: Moment,
-  links: { id?: Ulid; owner?: string; party?: string; source?: string; day?: Day; stamps?: GateStamp[] } = {},
-): DocumentRecord<Body> {
+  links: Links = {},
+): Result<DocumentRecord<Body>, Blocked> {
+  if (!holdsAny(moment.actor, module.makers)) return refuse('PostMayNot', { posts: module.makers.join(',') });
+  const outcomes = checkGates(links.gates ?? [], links.facts ?? {}, moment, links.overrides);
+  const blocked = blockedBy(outcomes);
+  if (blocked) return { ok: false, refusal: blocked };
   const id = links.id ?? moment.newId();
   const first: DocumentEvent = {
     id: moment.hlc(),
@@ -48,28 +67,35 @@ export function commitNew<Body>(
     type: FIRST,
     data: module.editable ? { body } : {},
   };
-  if (links.stamps && links.stamps.length > 0) first.stamp = links.stamps;
+  if (outcomes.length > 0) first.stamp = outcomes.map((outcome) => outcome.stamp);
   const day = links.day ?? moment.today;
-  return module.read(
-    sealRecord(module, {
-      id,
-      kind: module.kind,
-      v: module.v,
-      no: '',
-      branch: moment.branch,
-      desk: moment.desk,
-      owner: links.owner ?? moment.actor.id,
-      party: links.party ?? '',
-      source: links.source ?? '',
-      day,
-      seek: seekOf(day, id),
-      status: module.lifecycle.initial,
-      amount: 0,
-      title: '',
-      body: body as Record<string, unknown>,
-      events: [first],
-    }),
+  return ok(
+    module.read(
+      sealRecord(module, {
+        id,
+        kind: module.kind,
+        v: module.v,
+        no: '',
+        branch: moment.branch,
+        desk: moment.desk,
+        owner: links.owner ?? moment.actor.id,
+        party: links.party ?? '',
+        source: links.source ?? '',
+        day,
+        seek: seekOf(day, id),
+        status: module.lifecycle.initial,
+        amount: 0,
+        title: '',
+        body: body as Record<string, unknown>,
+        events: [first],
+      }),
+    ),
   );
+}
+
+function blockedBy(outcomes: readonly GateOutcome[]): Blocked | null {
+  const blocked = outcomes.filter((outcome) => outcome.result === 'blocked');
+  return blocked.length > 0 ? { code: 'Blocked', outcomes: blocked } : null;
 }
 
 /**
@@ -88,8 +114,8 @@ export function act<Body>(
   const allowed = mayAct(module, record, type, moment.actor);
   if (!allowed.ok) return allowed;
   const outcomes = checkGates(allowed.value, facts, moment, overrides);
-  const blocked = outcomes.filter((outcome) => outcome.result === 'blocked');
-  if (blocked.length > 0) return { ok: false, refusal: { code: 'Blocked', outcomes: blocked } };
+  const blocked = blockedBy(outcomes);
+  if (blocked) return { ok: false, refusal: blocked };
   const event: DocumentEvent = { id: moment.hlc(), by: moment.actor.id, desk: moment.desk, type, data };
   if (outcomes.length > 0) event.stamp = outcomes.map((outcome) => outcome.stamp);
   return ok(module.read(sealRecord(module, { ...untyped(record), events: [...record.events, event] })));
@@ -101,7 +127,12 @@ export function checkGates(ids: readonly GateId[], facts: GateFacts, moment: Mom
 }
 
 /** The gates of the step when status, post and separation of duties allow it. */
-export function mayAct<Body>(module: Module<Body>, record: DocumentRecord<Body>, type: string, actor: Actor): Result<readonly GateId[], Refusal> {
+export function mayAct<Body>(
+  module: Module<Body>,
+  record: DocumentRecord<Body>,
+  type: string,
+  actor: Actor,
+): Result<readonly GateId[], Refusal> {
   const step = module.lifecycle.steps[type];
   if (!step) throw new TypeError(`${module.kind} has no step ${type}`);
   if (!step.from.includes(record.status)) return refuse('StatusPassed', { status: record.status });
@@ -111,18 +142,19 @@ export function mayAct<Body>(module: Module<Body>, record: DocumentRecord<Body>,
   return ok(step.gates ?? []);
 }
 
-/** Changes fields of an editable document; `null` when nothing changed. */
+/** Changes fields of an editable document; the same record when nothing changed. */
 export function editRecord<Body extends Record<string, unknown>>(
   module: Module<Body>,
   record: DocumentRecord<Body>,
   body: Body,
   moment: Moment,
-): DocumentRecord<Body> | null {
+): Result<DocumentRecord<Body>> {
   if (!module.editable) throw new TypeError(`${module.kind} is frozen once committed`);
+  if (!holdsAny(moment.actor, module.makers)) return refuse('PostMayNot', { posts: module.makers.join(',') });
   const edit = editOf(record.body, body);
-  if (!edit) return null;
+  if (!edit) return ok(record);
   const event: DocumentEvent = { id: moment.hlc(), by: moment.actor.id, desk: moment.desk, type: 'edited', data: edit };
-  return module.read(sealRecord(module, { ...untyped(record), events: [...record.events, event] }));
+  return ok(module.read(sealRecord(module, { ...untyped(record), events: [...record.events, event] })));
 }
 
 /** Recomputes everything that follows from body and events: edited body, status, title, amount, seek key. */
@@ -144,6 +176,7 @@ export function seekOf(day: Day, id: Ulid): string {
   return mirror(day.replaceAll('-', '') + id);
 }
 
-function untyped<Body>(record: DocumentRecord<Body>): AnyRecord {
+/** The record as the store holds it. */
+export function untyped<Body>(record: DocumentRecord<Body>): AnyRecord {
   return record as unknown as AnyRecord;
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Role } from '#shared/policy/roles.ts';
 import type { Posting } from '#shared/ledger/posting.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { AnyRecord, DocumentRecord } from './record.ts';
@@ -15,6 +16,8 @@ export interface ModuleDefinition<Body> {
   /** Master data: the body may be changed after commit, field by field. */
   editable?: boolean;
   lifecycle: Lifecycle;
+  /** Posts that may make (and, when editable, change) one. */
+  makers: readonly Role[];
   /** One line for lists and the amount in fen; a function of the body alone. */
   describe(body: Body): { title: string; amount: number };
   /** Texts it is found by: names, codes, phone numbers. Pinyin and initials are derived from them. */
@@ -31,6 +34,7 @@ export interface AnyModule {
   upgrades: Readonly<Record<number, (body: Readonly<Record<string, unknown>>) => Record<string, unknown>>>;
   editable: boolean;
   lifecycle: Lifecycle;
+  makers: readonly Role[];
   describe(body: unknown): { title: string; amount: number };
   searchTexts(body: unknown): string[];
   postings(record: AnyRecord): Posting[];
@@ -53,6 +57,7 @@ export function defineModule<Body>(definition: ModuleDefinition<Body>): Module<B
     upgrades: definition.upgrades ?? {},
     editable: definition.editable ?? false,
     lifecycle: definition.lifecycle,
+    makers: definition.makers,
     describe: (body) => definition.describe(typed(body)),
     searchTexts: (body) => definition.searchTexts?.(typed(body)) ?? [],
     postings: (record) => definition.postings?.({ ...record, body: typed(record.body) }) ?? [],

@@ -36,7 +36,12 @@ export interface Override {
 }
 
 /** Evaluates one gate. The same function runs at the desk before the action and at the central judge afterwards. */
-export function evaluateGate(gate: Gate, facts: Facts, policy: { version: number; parameters: Parameters }, override?: Override): GateOutcome {
+export function evaluateGate(
+  gate: Gate,
+  facts: Facts,
+  policy: { version: number; parameters: Parameters },
+  override?: Override,
+): GateOutcome {
   const verdict = gate.check(facts, { ...gate.parameters, ...policy.parameters });
   const values = verdict === true ? {} : verdict;
   const overridden = verdict !== true && override !== undefined && override.reason.trim() !== '' && holdsAny(override.by, gate.override);

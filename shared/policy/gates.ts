@@ -31,14 +31,21 @@ export const gates = {
     parameters: { 'order.stock_check': true },
     override: [],
     check: (facts, parameters) =>
-      parameters['order.stock_check'] !== true || number(facts.short) <= 0 || (facts.told === true && facts.choice !== '') ? true : { short: number(facts.short), lines: number(facts.lines) },
+      parameters['order.stock_check'] !== true || number(facts.short) <= 0 || (facts.told === true && facts.choice !== '')
+        ? true
+        : { short: number(facts.short), lines: number(facts.lines) },
   },
   'G-24': needs('G-24', ['customerSigned', 'supervisorSigned'], { class: 'A' }),
   /** Facts: amount, group ('domestic' | 'imported' | other product groups without a range). Yuan figures of S12.23–24 in fen. */
   'G-25': {
     id: 'G-25',
     class: 'H',
-    parameters: { 'deposit.domestic_min': 500_000, 'deposit.domestic_max': 500_000, 'deposit.imported_min': 500_000, 'deposit.imported_max': 1_000_000 },
+    parameters: {
+      'deposit.domestic_min': 500_000,
+      'deposit.domestic_max': 500_000,
+      'deposit.imported_min': 500_000,
+      'deposit.imported_max': 1_000_000,
+    },
     override: ['manager'],
     check: (facts, parameters) => {
       const least = parameters[`deposit.${facts.group}_min`];
@@ -59,7 +66,9 @@ export const gates = {
     check: (facts, parameters) => {
       const over = number(facts.issued) - number(facts.wanted);
       if (facts.signed !== true) return { missing: 'signed', wanted: number(facts.wanted), issued: number(facts.issued) };
-      return Math.abs(over) <= number(parameters['dispatch.qty_tolerance']) ? true : { missing: 'quantity', wanted: number(facts.wanted), issued: number(facts.issued) };
+      return Math.abs(over) <= number(parameters['dispatch.qty_tolerance'])
+        ? true
+        : { missing: 'quantity', wanted: number(facts.wanted), issued: number(facts.issued) };
     },
   },
   'G-31': needs('G-31', ['gatePass']),
@@ -76,7 +85,9 @@ export const gates = {
     check: (facts, parameters) => {
       if (facts.goods === true && parameters[`slip.pay_before_goods_${facts.class}`] !== true) return true;
       const missing = number(facts.due) - number(facts.received);
-      return missing <= 0 && facts.stamped === true ? true : { due: number(facts.due), received: number(facts.received), missing: Math.max(0, missing) };
+      return missing <= 0 && facts.stamped === true
+        ? true
+        : { due: number(facts.due), received: number(facts.received), missing: Math.max(0, missing) };
     },
   },
   'G-37': needs('G-37', ['customerSigned']),
@@ -87,7 +98,9 @@ export const gates = {
     parameters: { 'cash.handover_same_day': true },
     override: ['finance'],
     check: (facts, parameters) =>
-      parameters['cash.handover_same_day'] !== true || number(facts.held) === 0 ? true : { held: number(facts.held), since: String(facts.since ?? '') },
+      parameters['cash.handover_same_day'] !== true || number(facts.held) === 0
+        ? true
+        : { held: number(facts.held), since: String(facts.since ?? '') },
   },
   /**
    * Open receivables + this sale ≤ limit and nothing overdue. Facts in fen: open, sale, limit; overdueDays.
@@ -104,7 +117,9 @@ export const gates = {
       const limit = number(facts.limit);
       const overdueDays = number(facts.overdueDays);
       const over = open + sale - limit;
-      return over <= 0 && overdueDays < number(parameters['credit.block_overdue_days']) ? true : { open, sale, limit, over: Math.max(0, over), overdueDays };
+      return over <= 0 && overdueDays < number(parameters['credit.block_overdue_days'])
+        ? true
+        : { open, sale, limit, over: Math.max(0, over), overdueDays };
     },
   },
   /** Facts: followUp ('' when none), reason. */
