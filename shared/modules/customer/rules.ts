@@ -1,0 +1,63 @@
+import { daysBetween, dayOf, type Day } from '#shared/core/calendar.ts';
+import { hlcMilliseconds } from '#shared/core/hybrid-clock.ts';
+import type { DocumentRecord } from '#shared/documents/record.ts';
+import type { Facts } from '#shared/policy/gate.ts';
+import type { Customer } from './module.ts';
+
+/** Mandatory items of the file (G-05): customer.required_fields. */
+export const requiredItems = ['name', 'address', 'contact', 'phone', 'industry', 'class'] as const;
+
+/** What G-05 reads: each item present or not. A private person is his own contact and has no industry. */
+export function fileFacts(body: Customer): Facts {
+  const person = body.type === 'person';
+  return {
+    name: body.name !== '',
+    address: body.address !== '',
+    contact: person || body.contact !== '',
+    phone: body.phone !== '',
+    industry: person || body.industry !== '',
+    class: true,
+  };
+}
+
+/** Share of the mandatory and useful items that are filled, 0–100 (CRM-05). */
+export function completeness(body: Customer): { percent: number; missing: string[] } {
+  const facts = fileFacts(body);
+  const missing = requiredItems.filter((item) => facts[item] !== true);
+  return { percent: Math.round(((requiredItems.length - missing.length) / requiredItems.length) * 100), missing };
+}
+
+/** Days after which a file is due for review, by class (CRM-03, CRM-04). */
+export const reviewIntervals: Readonly<Record<Customer['class'], number>> = { key: 30, potential: 60, ordinary: 180 };
+
+/** The day the file was last made, changed or gone through, and when it is due again. */
+export function reviewDue(record: DocumentRecord<Customer>, today: Day, offsetMinutes: number): { last: Day; overdueDays: number } {
+  const last = record.events.filter((event) => event.type === 'committed' || event.type === 'edited' || event.type === 'reviewed').at(-1);
+  const day = last ? dayOf(hlcMilliseconds(last.id), offsetMinutes) : record.day;
+  return { last: day, overdueDays: daysBetween(day, today) - reviewIntervals[record.body.class] };
+}
+
+/** Digits only; the last eleven, so that +86 and spaces do not hide a double. */
+export function phoneDigits(phone: string): string {
+  return phone.normalize('NFKC').replace(/\D/g, '').slice(-11);
+}
+
+/** The same name without company endings, spaces and brackets. */
+export function nameKey(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s()·.,，。]/g, '')
+    .replace(/(有限责任公司|股份有限公司|有限公司|公司|co\.?,?ltd\.?|ltd\.?|inc\.?)$/g, '');
+}
+
+/** Whether two files may be one customer: same phone, or same name without endings (CRM-12). */
+export function likelySame(
+  a: Pick<Customer, 'name' | 'phone' | 'otherPhone'>,
+  b: Pick<Customer, 'name' | 'phone' | 'otherPhone'>,
+): 'phone' | 'name' | null {
+  const phones = [a.phone, a.otherPhone].map(phoneDigits).filter((digits) => digits.length >= 7);
+  if ([b.phone, b.otherPhone].map(phoneDigits).some((digits) => phones.includes(digits))) return 'phone';
+  const key = nameKey(a.name);
+  return key.length >= 2 && key === nameKey(b.name) ? 'name' : null;
+}
