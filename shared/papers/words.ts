@@ -1,0 +1,65 @@
+/** The few words a paper carries that do not come with its content. */
+import type { PaperContent } from './content.ts';
+
+export type PaperLanguage = PaperContent['language'];
+
+const zh = {
+  colon: '：',
+  no: '单号',
+  day: '日期',
+  maker: '制单',
+  printedAt: '打印',
+  page: (page: number, pages: number): string => `第 ${page} 页 共 ${pages} 页`,
+  subtotal: '本页小计',
+  total: '合计',
+  continued: '（接下页）',
+  blankBelow: '以下空白',
+  reprint: (printing: number): string => `补打 第${printing}次打印`,
+  red: '（红字）',
+  contractNo: '合同编号',
+  part: (index: number, name: string): string => `第${CHINESE_DIGITS.charAt(index)}联（${name}）`,
+  partOfSet: (index: number, name: string, colour: string): string => `${CIRCLED.charAt(index)}${name}${colour}`,
+  /** Colours of carbonless paper by number of parts, as sold. */
+  colours: [['白'], ['白', '红'], ['白', '红', '黄'], ['白', '红', '蓝', '黄'], ['白', '红', '蓝', '绿', '黄'], ['白', '红', '蓝', '绿', '黄', '紫']],
+  calibration: '打印校准页',
+  ruler: '用尺量：方框每边应为 100 毫米，误差填入打印设置。',
+  firstLine: '左上角十字距纸边 10 毫米，量得的差即为偏移。',
+};
+
+const en: typeof zh = {
+  colon: ': ',
+  no: 'No.',
+  day: 'Date',
+  maker: 'Made by',
+  printedAt: 'Printed',
+  page: (page, pages) => `Page ${page} of ${pages}`,
+  subtotal: 'Page subtotal',
+  total: 'Total',
+  continued: '(continued on next page)',
+  blankBelow: 'blank below',
+  reprint: (printing) => `Reprint no. ${printing}`,
+  red: ' (red entry)',
+  contractNo: 'Contract no.',
+  part: (index, name) => `Part ${index + 1} (${name})`,
+  partOfSet: (index, name, colour) => `${CIRCLED.charAt(index)} ${name} ${colour}`,
+  colours: [
+    ['white'],
+    ['white', 'pink'],
+    ['white', 'pink', 'yellow'],
+    ['white', 'pink', 'blue', 'yellow'],
+    ['white', 'pink', 'blue', 'green', 'yellow'],
+    ['white', 'pink', 'blue', 'green', 'yellow', 'violet'],
+  ],
+  calibration: 'Printer calibration',
+  ruler: 'Measure: each side of the square must be 100 mm; enter the error in the printer settings.',
+  firstLine: 'The cross at the top left is 10 mm from both edges; the difference is the offset.',
+};
+
+const CHINESE_DIGITS = '一二三四五六';
+const CIRCLED = '①②③④⑤⑥';
+
+export type PaperWords = typeof zh;
+
+export function paperWords(language: PaperLanguage): PaperWords {
+  return language === 'en' ? en : zh;
+}
