@@ -1,0 +1,120 @@
+/**
+ * The four fonts, parsed once per worker. pdfmake parses every font again for every document (25–30 ms each time); fontkit's public
+ * registerFormat lets a small handle stand for a font that is already open.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pdfmake from 'pdfmake';
+import type { Face, Measure } from '#shared/papers/measure.ts';
+
+interface Font {
+  unitsPerEm: number;
+  hasGlyphForCodePoint(code: number): boolean;
+  glyphForCodePoint(code: number): { advanceWidth: number };
+  _glyphs: object;
+}
+
+interface Fontkit {
+  create(data: Uint8Array): Font;
+  registerFormat(format: { probe(data: Uint8Array): boolean; new (stream: { buffer: Uint8Array }): Font }): void;
+}
+
+// pdfkit requires fontkit's CommonJS file; an import would open the other one, with a registry of its own.
+const fontkit = require('fontkit') as Fontkit;
+
+/** Where the files lie: flat when packed, in the packages' folders in development. */
+const FILES = {
+  'sans-normal': ['noto-sans-sc', '400Regular', 'NotoSansSC_400Regular.ttf'],
+  'sans-bold': ['noto-sans-sc', '700Bold', 'NotoSansSC_700Bold.ttf'],
+  'serif-normal': ['noto-serif-sc', '400Regular', 'NotoSerifSC_400Regular.ttf'],
+  'serif-bold': ['noto-serif-sc', '700Bold', 'NotoSerifSC_700Bold.ttf'],
+} as const;
+type FontName = keyof typeof FILES;
+
+const HANDLE_SIZE = 64;
+const HANDLE_START = 'BRANCH-DESK-FONT:';
+
+export interface PaperFonts {
+  measure: Measure;
+  /** Whether the fonts can draw this character. */
+  has(character: string): boolean;
+  /** Forgets the glyphs of the document before; without it a glyph shared by two characters keeps the first one's text. */
+  reset(): void;
+}
+
+/** Registers the fonts with pdfmake. Serif is opened at its first use: most papers never need it. */
+export function openPaperFonts(folder: string): PaperFonts {
+  const open = new Map<FontName, Font>();
+
+  function font(name: FontName): Font {
+    const known = open.get(name);
+    if (known) return known;
+    const created = fontkit.create(readFont(folder, name));
+    open.set(name, created);
+    return created;
+  }
+
+  class Handle {
+    static probe(data: Uint8Array): boolean {
+      return data.length === HANDLE_SIZE && Buffer.from(data.subarray(0, HANDLE_START.length)).toString('latin1') === HANDLE_START;
+    }
+
+    constructor(stream: { buffer: Uint8Array }) {
+      const name = Buffer.from(stream.buffer).toString('latin1').slice(HANDLE_START.length).trim();
+      // A constructor that returns an object hands that object out: fontkit gets the open font.
+      return font(name as FontName) as unknown as Handle;
+    }
+  }
+  fontkit.registerFormat(Handle as unknown as Parameters<Fontkit['registerFormat']>[0]);
+
+  for (const name of Object.keys(FILES)) {
+    pdfmake.virtualfs.writeFileSync(name, Buffer.from(`${HANDLE_START}${name}`.padEnd(HANDLE_SIZE), 'latin1'));
+  }
+  const styles = (face: Face): Record<'normal' | 'bold' | 'italics' | 'bolditalics', string> => ({
+    normal: `${face}-normal`,
+    bold: `${face}-bold`,
+    italics: `${face}-normal`,
+    bolditalics: `${face}-bold`,
+  });
+  pdfmake.setFonts({ sans: styles('sans'), serif: styles('serif') });
+  // Papers hold no links to files or addresses; a document that tries is a bug or an attack (CVE-2026-26801).
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy(() => false);
+
+  const widths = new Map<string, Map<string, number>>();
+  return {
+    measure: (text, face, bold) => {
+      const name: FontName = `${face}-${bold ? 'bold' : 'normal'}`;
+      let known = widths.get(name);
+      if (!known) {
+        known = new Map();
+        widths.set(name, known);
+      }
+      let total = 0;
+      for (const character of text) {
+        let width = known.get(character);
+        if (width === undefined) {
+          const used = font(name);
+          width = used.glyphForCodePoint(character.codePointAt(0) ?? 0).advanceWidth / used.unitsPerEm;
+          known.set(character, width);
+        }
+        total += width;
+      }
+      return total;
+    },
+    has: (character) => font('sans-normal').hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
+    reset: () => {
+      for (const used of open.values()) used._glyphs = {};
+    },
+  };
+}
+
+function readFont(folder: string, name: FontName): Uint8Array {
+  const [family, weight, file] = FILES[name];
+  try {
+    return readFileSync(join(folder, file));
+  } catch (problem) {
+    if ((problem as NodeJS.ErrnoException).code !== 'ENOENT') throw problem;
+    return readFileSync(join(folder, family, weight, file));
+  }
+}
