@@ -22,12 +22,15 @@ interface Fontkit {
 // pdfkit requires fontkit's CommonJS file; an import would open the other one, with a registry of its own.
 const fontkit = require('fontkit') as Fontkit;
 
-/** Where the files lie: flat when packed, in the packages' folders in development. */
+/**
+ * Where the files lie: flat when packed, in the packages' folders in development. The names are the fonts' own PostScript names:
+ * pdfkit files an open font under it, and text inside an SVG finds the font by that name only.
+ */
 const FILES = {
-  'sans-normal': ['noto-sans-sc', '400Regular', 'NotoSansSC_400Regular.ttf'],
-  'sans-bold': ['noto-sans-sc', '700Bold', 'NotoSansSC_700Bold.ttf'],
-  'serif-normal': ['noto-serif-sc', '400Regular', 'NotoSerifSC_400Regular.ttf'],
-  'serif-bold': ['noto-serif-sc', '700Bold', 'NotoSerifSC_700Bold.ttf'],
+  'NotoSansSC-Regular': ['noto-sans-sc', '400Regular', 'NotoSansSC_400Regular.ttf'],
+  'NotoSansSC-Bold': ['noto-sans-sc', '700Bold', 'NotoSansSC_700Bold.ttf'],
+  'NotoSerifSC-Regular': ['noto-serif-sc', '400Regular', 'NotoSerifSC_400Regular.ttf'],
+  'NotoSerifSC-Bold': ['noto-serif-sc', '700Bold', 'NotoSerifSC_700Bold.ttf'],
 } as const;
 type FontName = keyof typeof FILES;
 
@@ -70,11 +73,11 @@ export function openPaperFonts(folder: string): PaperFonts {
   for (const name of Object.keys(FILES)) {
     pdfmake.virtualfs.writeFileSync(name, Buffer.from(`${HANDLE_START}${name}`.padEnd(HANDLE_SIZE), 'latin1'));
   }
-  const styles = (face: Face): Record<'normal' | 'bold' | 'italics' | 'bolditalics', string> => ({
-    normal: `${face}-normal`,
-    bold: `${face}-bold`,
-    italics: `${face}-normal`,
-    bolditalics: `${face}-bold`,
+  const styles = (face: Face): Record<'normal' | 'bold' | 'italics' | 'bolditalics', FontName> => ({
+    normal: nameOf(face, false),
+    bold: nameOf(face, true),
+    italics: nameOf(face, false),
+    bolditalics: nameOf(face, true),
   });
   pdfmake.setFonts({ sans: styles('sans'), serif: styles('serif') });
   // Papers hold no links to files or addresses; a document that tries is a bug or an attack (CVE-2026-26801).
@@ -84,7 +87,7 @@ export function openPaperFonts(folder: string): PaperFonts {
   const widths = new Map<string, Map<string, number>>();
   return {
     measure: (text, face, bold) => {
-      const name: FontName = `${face}-${bold ? 'bold' : 'normal'}`;
+      const name = nameOf(face, bold);
       let known = widths.get(name);
       if (!known) {
         known = new Map();
@@ -102,11 +105,16 @@ export function openPaperFonts(folder: string): PaperFonts {
       }
       return total;
     },
-    has: (character) => font('sans-normal').hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
+    has: (character) => font('NotoSansSC-Regular').hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
     reset: () => {
       for (const used of open.values()) used._glyphs = {};
     },
   };
+}
+
+function nameOf(face: Face, bold: boolean): FontName {
+  if (face === 'serif') return bold ? 'NotoSerifSC-Bold' : 'NotoSerifSC-Regular';
+  return bold ? 'NotoSansSC-Bold' : 'NotoSansSC-Regular';
 }
 
 function readFont(folder: string, name: FontName): Uint8Array {
