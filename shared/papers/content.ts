@@ -123,6 +123,7 @@ export type PaperColumn = z.infer<typeof column>;
 export type SlipContent = z.infer<typeof slipContent>;
 export type ReceiptContent = z.infer<typeof receiptContent>;
 export type ContractContent = z.infer<typeof contractContent>;
+export type CalibrationContent = z.infer<typeof calibrationContent>;
 export type PaperContent = z.infer<typeof paperContent>;
 export type PaperForm = (typeof paperForms)[number];
 export type PaperJob = z.infer<typeof paperJob>;

@@ -126,8 +126,10 @@ function drawPage(desk: Desk, content: SlipContent, plan: SlipPlan, rows: readon
     ys.push(y);
   }
   const end = tableTop + form.unit * (1 + plan.lines(page));
-  if (last && end - y >= form.unit - 0.01 && columns.length > 1) {
-    text(desk, body.x + body.w / 2, baseline(y, form.unit, form.smallest), desk.words.blankBelow, { size: form.smallest, align: 'center', color: desk.ink.label });
+  const widest = columns.toSorted((one, other) => other.w - one.w)[0];
+  if (last && end - y >= form.unit - 0.01 && widest) {
+    const middle = widest.x + widest.w / 2;
+    text(desk, middle, baseline(y, form.unit, form.smallest), desk.words.blankBelow, { size: form.smallest, align: 'center', color: desk.ink.label });
   }
   while (y < end - 0.01) {
     y += form.unit;
@@ -154,7 +156,6 @@ function drawPage(desk: Desk, content: SlipContent, plan: SlipPlan, rows: readon
     }
   } else {
     text(desk, body.x + body.w, y + 11, desk.words.continued, { size: form.size, align: 'right' });
-    // The sides of the frame end with the table on a page that goes on.
   }
   line(desk, body.x, tableTop, body.x, y);
   line(desk, body.x + body.w, tableTop, body.x + body.w, y);

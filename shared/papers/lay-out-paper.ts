@@ -1,4 +1,8 @@
-import type { PaperForm, PaperJob } from './content.ts';
+import type { PaperJob } from './content.ts';
+import { drawCalibration } from './draw-calibration.ts';
+import { drawContract } from './draw-contract.ts';
+import { drawReceipt } from './draw-receipt.ts';
+import { drawRoll } from './draw-roll.ts';
 import { drawSlip } from './draw-slip.ts';
 import { formGeometry } from './forms.ts';
 import type { Measure } from './measure.ts';
@@ -17,10 +21,15 @@ export function layOutPaper(job: PaperJob, measure: Measure): Sheet[] {
   const makeDesk = (sheet: Sheet): Desk => ({ sheet, ink, measure, words });
   const form = formGeometry(job.form);
   const sets = planCopies(content, job.copyMode);
+  const roll = form.height === 0;
   switch (content.template) {
     case 'slip':
-      return sets.flatMap((set) => drawSlip(makeDesk, content, form, set));
-    default:
-      throw new RangeError(`no layout for ${content.template} on ${job.form satisfies PaperForm}`);
+      return sets.flatMap((set) => (roll ? drawRoll(makeDesk, content, form, set) : drawSlip(makeDesk, content, form, set)));
+    case 'receipt':
+      return sets.flatMap((set) => (roll ? drawRoll(makeDesk, content, form, set) : drawReceipt(makeDesk, content, form, set)));
+    case 'contract':
+      return sets.flatMap((set) => drawContract(makeDesk, content, form, set));
+    case 'calibration':
+      return drawCalibration(makeDesk, content, form);
   }
 }

@@ -83,12 +83,14 @@ function breakable(text: string): string[] {
 }
 
 /**
- * Makes `text` fit a width: first at its own size, then smaller down to `smallest`, then on several lines at `smallest`.
+ * Makes `text` fit a width: first at its own size, then smaller down to `smallest`, then on two lines at its own size, then on as many as it takes.
  * Nothing is ever cut off; the caller gives the lines the room they need.
  */
 export function fitText(measure: Measure, text: string, width: number, style: Style, smallest: number): { lines: string[]; size: number } {
   const natural = text.includes('\n') ? Infinity : measure(text, style.face, style.bold);
   if (natural * style.size <= width) return { lines: [text], size: style.size };
   if (natural * smallest <= width) return { lines: [text], size: Math.floor((width / natural) * 20) / 20 };
+  const lines = wrapText(measure, text, width, style);
+  if (lines.length <= 2) return { lines, size: style.size };
   return { lines: wrapText(measure, text, width, { ...style, size: smallest }), size: smallest };
 }

@@ -21,9 +21,8 @@ const zh = {
   partOfSet: (index: number, name: string, colour: string): string => `${CIRCLED.charAt(index)}${name}${colour}`,
   /** Colours of carbonless paper by number of parts, as sold. */
   colours: [['白'], ['白', '红'], ['白', '红', '黄'], ['白', '红', '蓝', '黄'], ['白', '红', '蓝', '绿', '黄'], ['白', '红', '蓝', '绿', '黄', '紫']],
-  calibration: '打印校准页',
-  ruler: '用尺量：方框每边应为 100 毫米，误差填入打印设置。',
-  firstLine: '左上角十字距纸边 10 毫米，量得的差即为偏移。',
+  ruler: (side: number): string => `用尺量方框，每边应为 ${side} 毫米；量得的长度填入打印设置。`,
+  firstLine: '左上角十字应距上边、左边各 10 毫米；量得的差即为偏移。',
 };
 
 const en: typeof zh = {
@@ -50,9 +49,8 @@ const en: typeof zh = {
     ['white', 'pink', 'blue', 'green', 'yellow'],
     ['white', 'pink', 'blue', 'green', 'yellow', 'violet'],
   ],
-  calibration: 'Printer calibration',
-  ruler: 'Measure: each side of the square must be 100 mm; enter the error in the printer settings.',
-  firstLine: 'The cross at the top left is 10 mm from both edges; the difference is the offset.',
+  ruler: (side) => `Measure the square: each side must be ${side} mm. Enter what you measure in the printer settings.`,
+  firstLine: 'The cross at the top left must be 10 mm from both edges; the difference is the offset.',
 };
 
 const CHINESE_DIGITS = '一二三四五六';
