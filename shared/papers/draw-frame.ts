@@ -14,8 +14,10 @@ export interface Body {
   bottom: number;
 }
 
-const QR = 44;
-const HEADER = 56;
+/** Heights of the head with company, title and number; the third of a form has less to give. */
+function headOf(form: FormGeometry): { height: number; company: number; title: number; qr: number } {
+  return form.height < 300 ? { height: 47, company: 10, title: 27, qr: 40 } : { height: 56, company: 11, title: 33, qr: 44 };
+}
 const FOOTER = 16;
 
 /** The rectangle the template may fill. */
@@ -24,7 +26,7 @@ export function bodyOf(form: FormGeometry): Body {
   return {
     x: margin.left,
     w: form.width - margin.left - margin.right - EDGE,
-    top: margin.top + HEADER,
+    top: margin.top + headOf(form).height,
     bottom: form.height - margin.bottom - FOOTER,
   };
 }
@@ -38,21 +40,22 @@ export function drawFrame(
 ): void {
   const { ink, words, measure } = desk;
   const { margin } = form;
+  const head = headOf(form);
   const left = margin.left;
   const right = form.width - margin.right - EDGE;
   const middle = (left + right) / 2;
-  const qrLeft = right - QR;
+  const qrLeft = right - head.qr;
   // The centre stays centred on the sheet: its half width ends where the QR code begins.
   const centre = 2 * (qrLeft - 10 - middle);
 
   const company = fitText(measure, content.company, centre, { size: 12, face: 'sans', bold: true }, 9.5);
-  text(desk, middle, margin.top + 11, company.lines.join(' '), { size: company.size, bold: true, align: 'center' });
-  drawTitle(desk, content.title + (content.red ? words.red : ''), middle, margin.top + 33, centre, content);
+  text(desk, middle, margin.top + head.company, company.lines.join(' '), { size: company.size, bold: true, align: 'center' });
+  drawTitle(desk, content.title + (content.red ? words.red : ''), middle, margin.top + head.title, centre, content);
 
-  drawQr(desk, qrLeft, margin.top, QR, content.code);
+  drawQr(desk, qrLeft, margin.top, head.qr, content.code);
   if (content.printing > 1) drawReprint(desk, words.reprint(content.printing), left, margin.top + 1);
   const small = form.size;
-  const base = margin.top + HEADER - 5;
+  const base = margin.top + head.height - 5;
   const day = `${words.day}${words.colon}${content.day}`;
   const wide = text(desk, left, base, content.branch, { size: small });
   text(desk, left + (content.branch === '' ? 0 : wide + 14), base, day, { size: small });
@@ -72,7 +75,7 @@ export function drawFrame(
   });
 
   drawEdgeLabel(desk, right, margin.top + (content.code === '' ? 0 : 8), foot, set, content.language);
-  drawStamp(desk, content.stamp, { x: left, y: margin.top + HEADER, w: right - left, h: foot - margin.top - HEADER - FOOTER });
+  drawStamp(desk, content.stamp, { x: left, y: margin.top + head.height, w: right - left, h: foot - margin.top - head.height - FOOTER });
 }
 
 function drawTitle(desk: Desk, title: string, x: number, y: number, room: number, content: SlipContent | ReceiptContent): void {

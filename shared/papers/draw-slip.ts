@@ -26,6 +26,8 @@ interface SlipPlan {
 
 const GAP = 3;
 const SIGNATURES = 24;
+/** Height of （接下页）. */
+const CONTINUED = 14;
 /** A short slip on A4 still looks like a form. */
 const FEWEST_LINES = 8;
 
@@ -92,14 +94,15 @@ function tryPlan(desk: Desk, content: SlipContent, form: FormGeometry, least: nu
   }
   const last = linesIn(whole - below - (sums ? 2 : 0) * form.unit);
   if (last < Math.max(wanted, ...units)) return null;
-  const full = form.ruled ? last : linesIn(whole - (sums ? 1 : 0) * form.unit - 14);
+  // A page that goes on has no totals and notes: their room is ruled too.
+  const full = linesIn(whole - (sums ? form.unit : 0) - CONTINUED - (form.ruled ? SIGNATURES : 0));
   const pages = planRows(units, { full, last });
   const used = pages.map((page) => page.reduce((sum, index) => sum + (units[index] ?? 0), 0));
   return {
     ...shared,
     pages,
     subtotals: sums,
-    lines: (page) => (form.ruled ? last : (used[page] ?? 0)),
+    lines: (page) => (form.ruled ? (page === pages.length - 1 ? last : full) : (used[page] ?? 0)),
     signed: (page) => form.ruled || page === pages.length - 1,
   };
 }
@@ -161,10 +164,9 @@ function drawPage(desk: Desk, content: SlipContent, plan: SlipPlan, rows: readon
   line(desk, body.x + body.w, tableTop, body.x + body.w, y);
 
   if (!plan.signed(page)) return;
-  const top = last ? y : y + heightOf(plan.totals) + (plan.sums ? form.unit : 0);
-  drawNotes(desk, plan.notes, body.x, top + GAP);
-  const under = top + GAP + plan.notes.length * NOTE_PITCH;
+  const notes = last ? plan.notes : [];
+  const under = y + GAP + (last ? notes.length * NOTE_PITCH : CONTINUED - GAP);
+  drawNotes(desk, notes, body.x, y + GAP);
   const room = form.ruled ? body.bottom - under : SIGNATURES;
   drawSignatures(desk, content.signatures, content.seal, { x: body.x, y: under, w: body.w, h: Math.min(room, SIGNATURES) }, form.size);
 }
-
