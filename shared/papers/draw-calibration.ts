@@ -5,7 +5,7 @@ import { wrapText } from './measure.ts';
 import { box, line, text, type Desk, type Sheet } from './sheet.ts';
 
 export function drawCalibration(makeDesk: (sheet: Sheet) => Desk, content: CalibrationContent, form: FormGeometry): Sheet[] {
-  const height = form.height === 0 ? 120 * MM : form.height;
+  const height = form.height === 0 ? 130 * MM : form.height;
   const sheet: Sheet = { width: form.width, height, marks: [] };
   const desk = makeDesk(sheet);
   const { words } = desk;
@@ -24,12 +24,12 @@ export function drawCalibration(makeDesk: (sheet: Sheet) => Desk, content: Calib
     line(desk, start + mm * MM, start, start + mm * MM, start + side * MM, { dash: 1, width: 0.5 });
     line(desk, start, start + mm * MM, start + side * MM, start + mm * MM, { dash: 1, width: 0.5 });
   }
-  text(desk, start + (side * MM) / 2, start + 14, `${side} mm`, { size: 10, bold: true, align: 'center' });
+  text(desk, start + 3 * MM, start + 6.5 * MM, `${side} mm`, { size: 10, bold: true });
 
   const beside = form.width - (start + side * MM) > 60 * MM;
-  const x = beside ? start + side * MM + 12 : start + 8;
-  let y = beside ? start + 14 : start + 34;
-  const room = (beside ? form.width - x - 12 * MM : side * MM - 16) - 2;
+  const x = beside ? start + side * MM + 12 : start;
+  let y = beside ? start + 14 : start + side * MM + 22;
+  const room = form.width - x - 9 * MM;
   const say = (value: string, size: number, bold = false): void => {
     for (const part of wrapText(desk.measure, value, room, { size, face: 'sans', bold })) {
       text(desk, x, y, part, { size, bold });

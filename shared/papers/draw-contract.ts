@@ -58,7 +58,6 @@ function drawMargins(desk: Desk, content: ContractContent, form: FormGeometry, s
 }
 
 function contractItems(desk: Desk, content: ContractContent, form: FormGeometry, x: number, w: number): Item[] {
-  const { words } = desk;
   const chinese = content.language === 'zh-CN';
   const items: Item[] = [
     {
@@ -70,11 +69,7 @@ function contractItems(desk: Desk, content: ContractContent, form: FormGeometry,
       },
     },
   ];
-  const meta = [{ label: words.contractNo, value: content.no }, content.place, content.signed];
-  const parties = [...content.parties];
-  for (const field of parties) items.push(...paragraph(desk, `${field.label}${words.colon}${field.value}`, x, w, { bold: true, keep: true }));
-  items.push(gap(4));
-  for (const field of meta) items.push(...paragraph(desk, `${field.label}${words.colon}${field.value}`, x, w, { keep: true }));
+  items.push(...openingItems(desk, content, x, w));
   items.push(gap(6), ...paragraph(desk, content.preamble, x, w, { indent: true }));
   for (const clause of content.clauses) {
     items.push(gap(3), ...paragraph(desk, clause.heading, x, w, { bold: true, keep: true }));
@@ -86,6 +81,24 @@ function contractItems(desk: Desk, content: ContractContent, form: FormGeometry,
   for (const item of items.slice(-6)) item.keep = true;
   items.push(signatureBlock(desk, content, x, w));
   return items;
+}
+
+/** Parties at the left, number, place and date at the right, line by line. */
+function openingItems(desk: Desk, content: ContractContent, x: number, w: number): Item[] {
+  const { words } = desk;
+  const style = { size: SIZE, face: 'serif' as const };
+  const meta = [{ label: words.contractNo, value: content.no }, content.place, content.signed].map((field) => `${field.label}${words.colon}${field.value}`);
+  const right = Math.min(w * 0.5, Math.max(...meta.map((value) => widthOf(desk.measure, value, { ...style, bold: false }))));
+  const parties = content.parties.flatMap((party) => wrapText(desk.measure, `${party.label}${words.colon}${party.value}`, w - right - 20, { ...style, bold: true }));
+  const facts = meta.flatMap((value) => wrapText(desk.measure, value, right + 1, { ...style, bold: false }));
+  return Array.from({ length: Math.max(parties.length, facts.length) }, (_, index) => ({
+    height: PITCH,
+    keep: true,
+    draw: (on, y) => {
+      text(on, x, y + 13, parties[index] ?? '', { ...style, bold: true });
+      text(on, x + w - right, y + 13, facts[index] ?? '', style);
+    },
+  }));
 }
 
 function gap(height: number): Item {

@@ -14,7 +14,7 @@ export function drawEdgeLabel(desk: Desk, x: number, top: number, bottom: number
   const color = desk.ink.mono ? '#000000' : set.color;
   if (language === 'en') {
     const size = Math.min(7.5, (7.5 * room) / widthOf(desk.measure, label, { size: 7.5, face: 'sans', bold: true }));
-    const svg = `<svg width="${EDGE}" height="${room}" viewBox="0 0 ${EDGE} ${room}"><text transform="translate(4 ${room / 2}) rotate(90)" text-anchor="middle" font-family="sans" font-weight="bold" font-size="${size}" fill="${color}">${escapeXml(label)}</text></svg>`;
+    const svg = `<svg width="${EDGE}" height="${room}" viewBox="0 0 ${EDGE} ${room}"><text transform="translate(4 ${room / 2}) rotate(90)" text-anchor="middle" font-family="sans" font-weight="bold" font-size="${size}" fill="${color}">${escapeXml(label.replaceAll('　', '\u00a0\u00a0\u00a0'))}</text></svg>`;
     desk.sheet.marks.push({ kind: 'svg', x, y: top, w: EDGE, h: room, svg });
     return;
   }

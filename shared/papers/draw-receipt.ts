@@ -9,7 +9,7 @@ import { baseline, box, line, text, type Desk, type Sheet } from './sheet.ts';
 
 const SIGNATURES = 26;
 /** Rows of a receipt are as high as the form allows, within reason. */
-const ROW = { least: 15, most: 30 };
+const ROW = { least: 15, most: 46 };
 
 export function drawReceipt(makeDesk: (sheet: Sheet) => Desk, content: ReceiptContent, form: FormGeometry, set: PrintSet): Sheet[] {
   const sheet: Sheet = { width: form.width, height: form.height, marks: [] };

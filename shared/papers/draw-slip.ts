@@ -58,7 +58,7 @@ function planSlip(desk: Desk, content: SlipContent, form: FormGeometry): SlipPla
   const roomy = tryPlan(desk, content, form, 3);
   if (roomy) return roomy;
   // Many fields on a small form: the smallest type and one more column of fields, before giving up.
-  const compact = { ...form, size: form.smallest, smallest: 6, unit: form.unit - 2.5, fields: form.fields + 1 };
+  const compact = { ...form, size: form.smallest, smallest: 6.5, unit: form.unit - 2, fields: form.fields + 1 };
   const tight = tryPlan(desk, content, compact, 1);
   if (!tight) throw new RangeError(`${content.title} ${content.no} has more than this paper holds`);
   return tight;

@@ -5,6 +5,7 @@ import { drawReceipt } from './draw-receipt.ts';
 import { drawRoll } from './draw-roll.ts';
 import { drawSlip } from './draw-slip.ts';
 import { formGeometry } from './forms.ts';
+import { mapText } from './map-text.ts';
 import type { Measure } from './measure.ts';
 import { planCopies } from './plan-copies.ts';
 import { inkFor, type Desk, type Sheet } from './sheet.ts';
@@ -15,7 +16,8 @@ import { paperWords } from './words.ts';
  * @throws RangeError when the paper is too small for the content
  */
 export function layOutPaper(job: PaperJob, measure: Measure): Sheet[] {
-  const { content } = job;
+  // In a Chinese font curly quotes are as wide as a hanzi: People’s would fall apart.
+  const content = job.content.language === 'en' ? mapText(job.content, (text) => text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"')) : job.content;
   const ink = inkFor(job.mono);
   const words = paperWords(content.language);
   const makeDesk = (sheet: Sheet): Desk => ({ sheet, ink, measure, words });

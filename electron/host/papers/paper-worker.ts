@@ -7,6 +7,7 @@ import pdfmake from 'pdfmake';
 import type { PaperJob } from '#shared/papers/content.ts';
 import { layOutPaper } from '#shared/papers/lay-out-paper.ts';
 import { toDefinition } from '#shared/papers/to-definition.ts';
+import { encodeQr } from './encode-qr.ts';
 import { openPaperFonts } from './paper-fonts.ts';
 import type { PaperAnswer, PaperRequest } from './paper-messages.ts';
 import { replaceMissing } from './replace-missing.ts';
@@ -18,8 +19,11 @@ async function render(job: PaperJob): Promise<{ pdf: Uint8Array<ArrayBuffer>; pa
   const { content, missing } = replaceMissing(job.content, fonts.has);
   const sheets = layOutPaper({ ...job, content }, fonts.measure);
   let pages = 0;
-  const definition = toDefinition(sheets, { ...job, content }, (made) => {
-    pages = made;
+  const definition = toDefinition(sheets, { ...job, content }, {
+    encodeQr,
+    onPages: (made) => {
+      pages = made;
+    },
   });
   fonts.reset();
   const buffer = await pdfmake.createPdf(definition).getBuffer();

@@ -1,7 +1,10 @@
 import type { PaperContent } from '#shared/papers/content.ts';
+import { mapText } from '#shared/papers/map-text.ts';
 
 /** 下落号: what Chinese print shops set for a character they do not have. */
 const STAND_IN = '〓';
+/** Joiners, variation selectors and the like draw nothing by themselves. */
+const INVISIBLE = /^[\p{Mn}\p{Cf}]$/u;
 
 /**
  * The content with every character no font has replaced by 〓, and those characters in order of appearance.
@@ -9,36 +12,24 @@ const STAND_IN = '〓';
  */
 export function replaceMissing<C extends PaperContent>(content: C, has: (character: string) => boolean): { content: C; missing: string[] } {
   const missing = new Set<string>();
-  const known = new Map<string, boolean>();
+  const known = new Map<string, string>();
 
-  function check(character: string): boolean {
-    let drawable = known.get(character);
-    if (drawable === undefined) {
-      // Joiners and variation selectors draw nothing by themselves.
-      drawable = character === '\n' || /^\p{Mn}$|^\p{Cf}$/u.test(character) || has(character);
-      known.set(character, drawable);
-    }
-    return drawable;
+  function drawable(character: string): string {
+    if (character === '\n' || has(character)) return character;
+    if (INVISIBLE.test(character)) return '';
+    missing.add(character);
+    return STAND_IN;
   }
 
-  function walk(value: unknown): unknown {
-    if (typeof value === 'string') {
-      let changed = '';
-      for (const character of value) {
-        if (/^\p{Mn}$|^\p{Cf}$/u.test(character) && !has(character)) continue;
-        if (check(character)) changed += character;
-        else {
-          missing.add(character);
-          changed += STAND_IN;
-        }
+  const replaced = mapText(content, (text) =>
+    Array.from(text, (character) => {
+      let shown = known.get(character);
+      if (shown === undefined) {
+        shown = drawable(character);
+        known.set(character, shown);
       }
-      return changed;
-    }
-    if (Array.isArray(value)) return value.map(walk);
-    if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, walk(inner)]));
-    return value;
-  }
-
-  const replaced = { ...(walk(content) as C), code: content.code };
-  return { content: replaced, missing: [...missing] };
+      return shown;
+    }).join(''),
+  );
+  return { content: { ...replaced, code: content.code }, missing: [...missing] };
 }
