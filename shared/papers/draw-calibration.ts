@@ -5,7 +5,7 @@ import { wrapText } from './measure.ts';
 import { box, line, text, type Desk, type Sheet } from './sheet.ts';
 
 export function drawCalibration(makeDesk: (sheet: Sheet) => Desk, content: CalibrationContent, form: FormGeometry): Sheet[] {
-  const height = form.height === 0 ? 130 * MM : form.height;
+  const height = form.height === 0 ? 145 * MM : form.height;
   const sheet: Sheet = { width: form.width, height, marks: [] };
   const desk = makeDesk(sheet);
   const { words } = desk;

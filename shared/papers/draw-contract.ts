@@ -35,7 +35,8 @@ export function drawContract(makeDesk: (sheet: Sheet) => Desk, content: Contract
       y += item.height;
     }
     drawMargins(desk, content, form, set, index + 1, pages.length);
-    drawStamp(desk, content.stamp, { x, y: MARGIN.top + 120, w, h: form.height - MARGIN.top - MARGIN.bottom - 240 });
+    const middle = { x, y: MARGIN.top + 120, w, h: form.height - MARGIN.top - MARGIN.bottom - 240 };
+    drawStamp(desk, content.stamp, middle, { x, y: 8, w: w * 0.4, h: 26 });
     return sheet;
   });
 }

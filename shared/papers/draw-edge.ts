@@ -27,20 +27,33 @@ export function drawEdgeLabel(desk: Desk, x: number, top: number, bottom: number
   });
 }
 
-/** 草稿, 作废…: a slanted frame across the middle. Outlined only on black-only printers so that what lies under it stays readable. */
-export function drawStamp(desk: Desk, stamp: string, area: { x: number; y: number; w: number; h: number }): void {
+/**
+ * 草稿, 作废…: a slanted frame. In colour it lies pale across the middle, under the text. A 24-pin printer has no pale:
+ * there it stands solid in `corner`, where nothing else is printed.
+ */
+export function drawStamp(desk: Desk, stamp: string, middle: Area, corner: Area): void {
   if (stamp === '') return;
+  const { mono } = desk.ink;
+  const area = mono ? corner : middle;
   const natural = widthOf(desk.measure, stamp, { size: 1, face: 'sans', bold: true }) * 1.12;
-  const size = Math.min(46, (area.w * 0.55) / natural, area.h * 0.3);
+  const size = mono ? Math.min(17, area.w / (natural + 1), area.h * 0.6) : Math.min(46, (area.w * 0.55) / natural, area.h * 0.3);
   const w = natural * size + size * 0.7;
   const h = size * 1.5;
-  const paint = desk.ink.mono ? 'fill="none" stroke="#000000" stroke-width="0.75"' : 'fill="#c1121f" fill-opacity="0.2"';
-  const frame = desk.ink.mono ? 'stroke="#000000"' : 'stroke="#c1121f" stroke-opacity="0.25"';
+  const paint = mono ? 'fill="#000000"' : 'fill="#c1121f" fill-opacity="0.2"';
+  const frame = mono ? 'stroke="#000000" stroke-width="1.5"' : 'stroke="#c1121f" stroke-opacity="0.25" stroke-width="2.5"';
+  const x = mono ? w / 2 + 2 : area.w / 2;
   const svg =
-    `<svg width="${area.w}" height="${area.h}" viewBox="0 0 ${area.w} ${area.h}"><g transform="translate(${area.w / 2} ${area.h / 2}) rotate(-14)">` +
-    `<rect x="${-w / 2}" y="${-h / 2}" width="${w}" height="${h}" rx="${size * 0.14}" fill="none" stroke-width="${desk.ink.mono ? 1.5 : 2.5}" ${frame}/>` +
+    `<svg width="${area.w}" height="${area.h}" viewBox="0 0 ${area.w} ${area.h}"><g transform="translate(${x} ${area.h / 2}) rotate(${mono ? -3 : -14})">` +
+    `<rect x="${-w / 2}" y="${-h / 2}" width="${w}" height="${h}" rx="${size * 0.14}" fill="none" ${frame}/>` +
     `<text x="0" y="${size * 0.37}" text-anchor="middle" font-family="sans" font-weight="bold" font-size="${size}" letter-spacing="${size * 0.1}" ${paint}>${escapeXml(stamp)}</text></g></svg>`;
   desk.sheet.marks.unshift({ kind: 'svg', x: area.x, y: area.y, w: area.w, h: area.h, svg });
+}
+
+interface Area {
+  x: number;
+  y: number;
+  w: number;
+  h: number;
 }
 
 function escapeXml(value: string): string {
