@@ -1,4 +1,5 @@
 import { common } from './en/common.ts';
+import { desktop } from './en/desktop.ts';
 
 /** The type of all keys. One file per area beside it. */
-export const en = { common };
+export const en = { common, desktop };

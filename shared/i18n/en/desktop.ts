@@ -1,0 +1,56 @@
+export const desktop = {
+  menu: {
+    file: 'File',
+    quit: 'Quit',
+    edit: 'Edit',
+    undo: 'Undo',
+    redo: 'Redo',
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    selectAll: 'Select all',
+    view: 'View',
+    reload: 'Reload',
+    zoomIn: 'Larger',
+    zoomOut: 'Smaller',
+    zoomReset: 'Normal size',
+    fullScreen: 'Full screen',
+    window: 'Window',
+    minimize: 'Minimise',
+    help: 'Help',
+    dataFolder: 'Show data folder',
+    about: 'About Branch Desk',
+  },
+  about: {
+    version: 'Version {{version}}',
+  },
+  recovery: {
+    title: 'The page stopped working',
+    safe: 'Every paper that was shown as saved is safe: it was written to this computer’s journal before the screen said so.',
+    drafts: 'A draft is as it was a few seconds before the stop. Please look it over before you commit it.',
+    reopen: 'Open Branch Desk again',
+    reason: 'Technical reason:',
+  },
+  hang: {
+    title: 'Branch Desk is not answering',
+    message: 'The page has not answered for some time. Saved papers are safe either way.',
+    wait: 'Wait',
+    reload: 'Reload the page',
+  },
+  update: {
+    title: 'Update ready',
+    message: 'Branch Desk {{version}} has been downloaded.',
+    detail:
+      'A snapshot of the book is written first. The program closes, installs and opens again; finish the paper in hand before you start.',
+    install: 'Install now',
+    later: 'Later',
+    snapshotFailed: 'The update was not installed',
+    snapshotFailedDetail:
+      'The snapshot of the book could not be written, so nothing was changed. Free some disk space or look at the log, then restart.',
+  },
+  refused: {
+    title: 'Branch Desk did not start',
+    switches: 'For the safety of the book this program does not start with: {{switches}}',
+    failed: 'The desk could not open its data folder.',
+  },
+} as const;
