@@ -31,7 +31,9 @@ for (const language of ['zh-CN', 'en'] as const) {
       try {
         const { pdf, pages, missing } = await engine.render(aJob(content, { form, copyMode, mono: continuous }));
         writeFileSync(join(folder, `${file}.pdf`), pdf);
-        console.log(`${file}: ${pages} pages, ${Math.round(pdf.length / 1024)} KB, ${Math.round(performance.now() - started)} ms${missing.length > 0 ? `, missing ${missing.join('')}` : ''}`);
+        console.log(
+          `${file}: ${pages} pages, ${Math.round(pdf.length / 1024)} KB, ${Math.round(performance.now() - started)} ms${missing.length > 0 ? `, missing ${missing.join('')}` : ''}`,
+        );
       } catch (problem) {
         console.error(`${file}: ${problem instanceof Error ? problem.message : String(problem)}`);
         process.exitCode = 1;

@@ -7,7 +7,10 @@ test.each([
   [5, 'Zero Yuan And Five Fen Only'],
   [1_001_010, 'Ten Thousand Ten Yuan And Ten Fen Only'],
   [-4250, 'Minus Forty Two Yuan And Fifty Fen Only'],
-  [99_999_999_999_999, 'Nine Hundred Ninety Nine Billion Nine Hundred Ninety Nine Million Nine Hundred Ninety Nine Thousand Nine Hundred Ninety Nine Yuan And Ninety Nine Fen Only'],
+  [
+    99_999_999_999_999,
+    'Nine Hundred Ninety Nine Billion Nine Hundred Ninety Nine Million Nine Hundred Ninety Nine Thousand Nine Hundred Ninety Nine Yuan And Ninety Nine Fen Only',
+  ],
 ])('%i fen is written %s on an English receipt [PAY-02]', (fen, words) => {
   expect(amountInEnglish(fen)).toBe(words);
 });

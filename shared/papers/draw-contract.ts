@@ -88,9 +88,13 @@ function contractItems(desk: Desk, content: ContractContent, form: FormGeometry,
 function openingItems(desk: Desk, content: ContractContent, x: number, w: number): Item[] {
   const { words } = desk;
   const style = { size: SIZE, face: 'serif' as const };
-  const meta = [{ label: words.contractNo, value: content.no }, content.place, content.signed].map((field) => `${field.label}${words.colon}${field.value}`);
+  const meta = [{ label: words.contractNo, value: content.no }, content.place, content.signed].map(
+    (field) => `${field.label}${words.colon}${field.value}`,
+  );
   const right = Math.min(w * 0.5, Math.max(...meta.map((value) => widthOf(desk.measure, value, { ...style, bold: false }))));
-  const parties = content.parties.flatMap((party) => wrapText(desk.measure, `${party.label}${words.colon}${party.value}`, w - right - 20, { ...style, bold: true }));
+  const parties = content.parties.flatMap((party) =>
+    wrapText(desk.measure, `${party.label}${words.colon}${party.value}`, w - right - 20, { ...style, bold: true }),
+  );
   const facts = meta.flatMap((value) => wrapText(desk.measure, value, right + 1, { ...style, bold: false }));
   return Array.from({ length: Math.max(parties.length, facts.length) }, (_, index) => ({
     height: PITCH,
@@ -153,9 +157,13 @@ function tableItems(desk: Desk, table: ClauseTable, form: FormGeometry, x: numbe
       },
     });
   });
-  const sums = table.columns.map((column) => (column.summed ? table.rows.reduce((sum, row) => sum + Number(row[column.key] ?? 0), 0) : undefined));
+  const sums = table.columns.map((column) =>
+    column.summed ? table.rows.reduce((sum, row) => sum + Number(row[column.key] ?? 0), 0) : undefined,
+  );
   if (sums.some((sum) => sum !== undefined)) {
-    const values = Object.fromEntries(table.columns.flatMap((column, index) => (sums[index] === undefined ? [] : [[column.key, sums[index]]])));
+    const values = Object.fromEntries(
+      table.columns.flatMap((column, index) => (sums[index] === undefined ? [] : [[column.key, sums[index]]])),
+    );
     const cells = table.columns.map((column, index) => ({
       lines: [index === 0 ? desk.words.total : column.type === 'index' ? '' : cellText(column, values, 0)],
       size: form.size,
@@ -220,7 +228,9 @@ function signatureBlock(desk: Desk, content: ContractContent, x: number, w: numb
         for (const field of columns[index] ?? []) {
           text(on, left, at + 14, field.label, { size: SIZE, face: 'serif' });
           const filled = field.lines.some((part) => part !== '');
-          field.lines.forEach((part, number) => text(on, left + field.labelWidth, at + 14 + number * pitch, part, { size: SIZE, face: 'serif' }));
+          field.lines.forEach((part, number) =>
+            text(on, left + field.labelWidth, at + 14 + number * pitch, part, { size: SIZE, face: 'serif' }),
+          );
           if (!filled) line(on, left + field.labelWidth, at + 17, left + column - 16, at + 17, { width: 0.5 });
           at += field.lines.length * pitch;
         }

@@ -23,7 +23,8 @@ export function drawEdgeLabel(desk: Desk, x: number, top: number, bottom: number
   const size = Math.min(8, pitch * 0.9);
   const start = top + (room - pitch * characters.length) / 2;
   characters.forEach((character, index) => {
-    if (character !== ' ') text(desk, x + EDGE / 2 + 1, start + pitch * index + size * 0.9, character, { size, bold: true, align: 'center', color });
+    if (character !== ' ')
+      text(desk, x + EDGE / 2 + 1, start + pitch * index + size * 0.9, character, { size, bold: true, align: 'center', color });
   });
 }
 

@@ -25,7 +25,14 @@ export interface FieldRow {
 }
 
 /** Lays fields into rows of `columns`; a wide one takes what is left of its row, at least two columns. */
-export function planFields(desk: Desk, fields: readonly Labelled[], width: number, columns: number, form: FormGeometry, pad = 0): FieldRow[] {
+export function planFields(
+  desk: Desk,
+  fields: readonly Labelled[],
+  width: number,
+  columns: number,
+  form: FormGeometry,
+  pad = 0,
+): FieldRow[] {
   const rows: { field: Labelled; column: number; span: number }[][] = [];
   let used = columns;
   for (const field of fields) {
@@ -56,7 +63,13 @@ function place(desk: Desk, cell: { field: Labelled; column: number; span: number
   const label = cell.field.label === '' ? '' : `${cell.field.label}${desk.words.colon}`;
   const labelWidth = widthOf(desk.measure, label, { size: form.size, face: 'sans', bold: false });
   const bold = cell.field.strong ?? false;
-  const fitted = fitText(desk.measure, cell.field.value, Math.max(20, room - labelWidth), { size: form.size + (bold ? 0.5 : 0), face: 'sans', bold }, form.smallest);
+  const fitted = fitText(
+    desk.measure,
+    cell.field.value,
+    Math.max(20, room - labelWidth),
+    { size: form.size + (bold ? 0.5 : 0), face: 'sans', bold },
+    form.smallest,
+  );
   return { ...cell, ...fitted, labelWidth };
 }
 
@@ -66,7 +79,8 @@ export function drawFieldRow(desk: Desk, row: FieldRow, x: number, y: number, co
     const left = x + cell.column * columnWidth;
     const pitch = cell.size * 1.3;
     const first = baseline(y + (row.height - pitch * cell.lines.length) / 2, pitch, cell.size);
-    if (cell.field.label !== '') text(desk, left, first, `${cell.field.label}${desk.words.colon}`, { size: form.size, color: desk.ink.label });
+    if (cell.field.label !== '')
+      text(desk, left, first, `${cell.field.label}${desk.words.colon}`, { size: form.size, color: desk.ink.label });
     cell.lines.forEach((value, index) => {
       text(desk, left + cell.labelWidth, first + index * pitch, value, { size: cell.size, bold: cell.field.strong ?? false });
     });
@@ -90,7 +104,13 @@ export function drawNotes(desk: Desk, lines: readonly string[], x: number, y: nu
 }
 
 /** Signature labels with room to sign, and the seal's place at the right. */
-export function drawSignatures(desk: Desk, labels: readonly string[], seal: string, area: { x: number; y: number; w: number; h: number }, size: number): void {
+export function drawSignatures(
+  desk: Desk,
+  labels: readonly string[],
+  seal: string,
+  area: { x: number; y: number; w: number; h: number },
+  size: number,
+): void {
   const cells = seal === '' ? labels : [...labels, seal];
   if (cells.length === 0) return;
   const natural = cells.map((label) => widthOf(desk.measure, label + desk.words.colon, { size, face: 'sans', bold: false }));
@@ -103,7 +123,16 @@ export function drawSignatures(desk: Desk, labels: readonly string[], seal: stri
     const y = area.y + area.h - 5;
     text(desk, x, y, label + (label === seal ? '' : desk.words.colon), { size: size * scale });
     if (label !== seal) {
-      desk.sheet.marks.push({ kind: 'line', x1: x + width, y1: y + 2, x2: x + width + gap - 8, y2: y + 2, width: desk.ink.mono ? 0.75 : 0.5, color: desk.ink.label, dash: 0 });
+      desk.sheet.marks.push({
+        kind: 'line',
+        x1: x + width,
+        y1: y + 2,
+        x2: x + width + gap - 8,
+        y2: y + 2,
+        width: desk.ink.mono ? 0.75 : 0.5,
+        color: desk.ink.label,
+        dash: 0,
+      });
     }
     x += width + gap;
   });

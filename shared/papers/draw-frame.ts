@@ -75,12 +75,17 @@ export function drawFrame(
   });
 
   drawEdgeLabel(desk, right, margin.top + (content.code === '' ? 0 : 8), foot, set, content.language);
-  drawStamp(desk, content.stamp, { x: left, y: margin.top + head.height, w: right - left, h: foot - margin.top - head.height - FOOTER }, {
-    x: left,
-    y: margin.top + 14,
-    w: (right - left) * 0.3,
-    h: head.height - 29,
-  });
+  drawStamp(
+    desk,
+    content.stamp,
+    { x: left, y: margin.top + head.height, w: right - left, h: foot - margin.top - head.height - FOOTER },
+    {
+      x: left,
+      y: margin.top + 14,
+      w: (right - left) * 0.3,
+      h: head.height - 29,
+    },
+  );
 }
 
 function drawTitle(desk: Desk, title: string, x: number, y: number, room: number, content: SlipContent | ReceiptContent): void {

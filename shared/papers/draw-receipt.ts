@@ -16,7 +16,12 @@ export function drawReceipt(makeDesk: (sheet: Sheet) => Desk, content: ReceiptCo
   const desk = makeDesk(sheet);
   const body = bodyOf(form);
   const notes = planNotes(desk, content.notes, body.w);
-  const left: Labelled[][] = [[content.payer], [content.reason], [content.words, content.amount], [content.method, ...content.remarks.slice(0, 1)]];
+  const left: Labelled[][] = [
+    [content.payer],
+    [content.reason],
+    [content.words, content.amount],
+    [content.method, ...content.remarks.slice(0, 1)],
+  ];
   const more = content.remarks.slice(1);
   for (let index = 0; index < more.length; index += 2) left.push(more.slice(index, index + 2));
 
@@ -44,7 +49,13 @@ export function drawReceipt(makeDesk: (sheet: Sheet) => Desk, content: ReceiptCo
 
   drawNotes(desk, notes, x, y + 4);
   const under = y + 4 + notes.length * NOTE_PITCH;
-  drawSignatures(desk, content.signatures, content.seal, { x, y: under, w: body.w, h: Math.min(SIGNATURES + 6, body.bottom - under) }, form.size);
+  drawSignatures(
+    desk,
+    content.signatures,
+    content.seal,
+    { x, y: under, w: body.w, h: Math.min(SIGNATURES + 6, body.bottom - under) },
+    form.size,
+  );
   drawFrame(desk, content, form, set, { number: 1, of: 1 });
   return [sheet];
 }
@@ -73,11 +84,21 @@ function drawCell(
     text(desk, area.x + own / 2, baseline(top, pitch, label.size), part, { size: label.size, align: 'center', color: desk.ink.label });
   });
   const bold = large > 2;
-  const value = fitText(desk.measure, field.value, area.w - own - 12, { size: Math.min(size + large, area.h * 0.62), face: 'sans', bold }, size - 1);
+  const value = fitText(
+    desk.measure,
+    field.value,
+    area.w - own - 12,
+    { size: Math.min(size + large, area.h * 0.62), face: 'sans', bold },
+    size - 1,
+  );
   const pitch = Math.min(value.size * 1.25, (area.h - 2) / value.lines.length);
   const fitted = Math.min(value.size, pitch / 1.05);
   value.lines.forEach((part, index) => {
     const top = area.y + (area.h - pitch * value.lines.length) / 2 + index * pitch;
-    text(desk, area.x + own + 6, baseline(top, pitch, fitted), part, { size: fitted, bold, color: bold && red ? desk.ink.red : desk.ink.text });
+    text(desk, area.x + own + 6, baseline(top, pitch, fitted), part, {
+      size: fitted,
+      bold,
+      color: bold && red ? desk.ink.red : desk.ink.text,
+    });
   });
 }

@@ -22,7 +22,12 @@ interface Roll {
   size: number;
 }
 
-export function drawRoll(makeDesk: (sheet: Sheet) => Desk, content: SlipContent | ReceiptContent, form: FormGeometry, set: PrintSet): Sheet[] {
+export function drawRoll(
+  makeDesk: (sheet: Sheet) => Desk,
+  content: SlipContent | ReceiptContent,
+  form: FormGeometry,
+  set: PrintSet,
+): Sheet[] {
   const sheet: Sheet = { width: form.width, height: 0, marks: [] };
   const desk = makeDesk(sheet);
   const roll: Roll = { desk, left: form.margin.left, right: form.width - form.margin.right, y: form.margin.top, size: form.size };
@@ -63,7 +68,9 @@ function drawSlipBody(roll: Roll, content: SlipContent): void {
   const at = (index: number): number => roll.left + step * (index + 1);
 
   next(roll, 7.5);
-  numbers.forEach((column, index) => text(roll.desk, at(index), roll.y, column.label, { size: 7.5, align: 'right', color: roll.desk.ink.label }));
+  numbers.forEach((column, index) =>
+    text(roll.desk, at(index), roll.y, column.label, { size: 7.5, align: 'right', color: roll.desk.ink.label }),
+  );
   roll.y += 4;
   content.rows.forEach((row, index) => {
     const name = texts.map((column) => cellText(column, row, index)).filter((part) => part !== '');
@@ -71,7 +78,11 @@ function drawSlipBody(roll: Roll, content: SlipContent): void {
     next(roll, roll.size);
     numbers.forEach((column, place) => {
       const value = cellText(column, row, index);
-      text(roll.desk, at(place), roll.y, value, { size: roll.size, align: 'right', color: value.startsWith('-') ? roll.desk.ink.red : roll.desk.ink.text });
+      text(roll.desk, at(place), roll.y, value, {
+        size: roll.size,
+        align: 'right',
+        color: value.startsWith('-') ? roll.desk.ink.red : roll.desk.ink.text,
+      });
     });
     roll.y += 4.5;
   });

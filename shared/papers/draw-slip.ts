@@ -132,7 +132,11 @@ function drawPage(desk: Desk, content: SlipContent, plan: SlipPlan, rows: readon
   const widest = columns.toSorted((one, other) => other.w - one.w)[0];
   if (last && end - y >= form.unit - 0.01 && widest) {
     const middle = widest.x + widest.w / 2;
-    text(desk, middle, baseline(y, form.unit, form.smallest), desk.words.blankBelow, { size: form.smallest, align: 'center', color: desk.ink.label });
+    text(desk, middle, baseline(y, form.unit, form.smallest), desk.words.blankBelow, {
+      size: form.smallest,
+      align: 'center',
+      color: desk.ink.label,
+    });
   }
   while (y < end - 0.01) {
     y += form.unit;
@@ -140,7 +144,15 @@ function drawPage(desk: Desk, content: SlipContent, plan: SlipPlan, rows: readon
   }
   const rowsEnd = y;
   if (plan.subtotals) {
-    drawSumRow(desk, columns, desk.words.subtotal, rows.map((index) => content.rows[index] ?? {}), y, form, content.red);
+    drawSumRow(
+      desk,
+      columns,
+      desk.words.subtotal,
+      rows.map((index) => content.rows[index] ?? {}),
+      y,
+      form,
+      content.red,
+    );
     y += form.unit;
     ys.push(y);
   }

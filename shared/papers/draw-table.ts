@@ -42,7 +42,10 @@ export function cellText(column: PaperColumn, row: Row, index: number): string {
 export function planRow(desk: Desk, columns: readonly TableColumn[], row: Row, index: number, form: FormGeometry): PlannedRow {
   const style: Style = { size: form.size, face: 'sans', bold: false };
   const cells = columns.map((column) => fitText(desk.measure, cellText(column, row, index), column.w - 2 * PAD, style, form.smallest));
-  const tallest = Math.max(1, ...cells.map((cell) => (cell.lines.length === 1 ? 1 : (cell.lines.length * cell.size * 1.25 + 3) / form.unit)));
+  const tallest = Math.max(
+    1,
+    ...cells.map((cell) => (cell.lines.length === 1 ? 1 : (cell.lines.length * cell.size * 1.25 + 3) / form.unit)),
+  );
   return { cells, units: Math.ceil(tallest) };
 }
 
@@ -54,12 +57,23 @@ export function drawHead(desk: Desk, columns: readonly TableColumn[], y: number,
     const { lines, size } = fitText(desk.measure, column.label, column.w - 2, { size: form.size, face: 'sans', bold: true }, 5.5);
     lines.forEach((label, index) => {
       const pitch = form.unit / lines.length;
-      text(desk, column.x + column.w / 2, baseline(y + index * pitch, pitch, size), label, { size: Math.min(size, pitch * 0.9), bold: true, align: 'center' });
+      text(desk, column.x + column.w / 2, baseline(y + index * pitch, pitch, size), label, {
+        size: Math.min(size, pitch * 0.9),
+        bold: true,
+        align: 'center',
+      });
     });
   }
 }
 
-export function drawRow(desk: Desk, columns: readonly TableColumn[], row: PlannedRow, y: number, form: FormGeometry, options: { bold?: boolean; red?: boolean } = {}): void {
+export function drawRow(
+  desk: Desk,
+  columns: readonly TableColumn[],
+  row: PlannedRow,
+  y: number,
+  form: FormGeometry,
+  options: { bold?: boolean; red?: boolean } = {},
+): void {
   const height = row.units * form.unit;
   columns.forEach((column, index) => {
     const cell = row.cells[index];
@@ -80,7 +94,15 @@ export function drawRow(desk: Desk, columns: readonly TableColumn[], row: Planne
 }
 
 /** The line 本页小计 or 合计: its label takes the columns before the first sum. */
-export function drawSumRow(desk: Desk, columns: readonly TableColumn[], label: string, rows: readonly Row[], y: number, form: FormGeometry, red: boolean): void {
+export function drawSumRow(
+  desk: Desk,
+  columns: readonly TableColumn[],
+  label: string,
+  rows: readonly Row[],
+  y: number,
+  form: FormGeometry,
+  red: boolean,
+): void {
   const style: Style = { size: form.size, face: 'sans', bold: true };
   const cells = columns.map((column) => {
     if (!column.summed) return { lines: [''], size: form.size };
@@ -91,7 +113,11 @@ export function drawSumRow(desk: Desk, columns: readonly TableColumn[], label: s
   drawRow(desk, columns, { cells, units: 1 }, y, form, { bold: true, red });
   const first = columns[0];
   if (!first) return;
-  text(desk, first.x + sumLabelWidth(columns) / 2, baseline(y, form.unit, form.size), label, { size: form.size, bold: true, align: 'center' });
+  text(desk, first.x + sumLabelWidth(columns) / 2, baseline(y, form.unit, form.size), label, {
+    size: form.size,
+    bold: true,
+    align: 'center',
+  });
 }
 
 /** Width of the cell that holds the label of a sum row. */

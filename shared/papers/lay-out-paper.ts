@@ -17,7 +17,8 @@ import { paperWords } from './words.ts';
  */
 export function layOutPaper(job: PaperJob, measure: Measure): Sheet[] {
   // In a Chinese font curly quotes are as wide as a hanzi: People’s would fall apart.
-  const content = job.content.language === 'en' ? mapText(job.content, (text) => text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"')) : job.content;
+  const content =
+    job.content.language === 'en' ? mapText(job.content, (text) => text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"')) : job.content;
   const ink = inkFor(job.mono);
   const words = paperWords(content.language);
   const makeDesk = (sheet: Sheet): Desk => ({ sheet, ink, measure, words });

@@ -5,7 +5,8 @@ export function mapText<T>(value: T, change: (text: string) => string): T {
   function walk(inner: unknown): unknown {
     if (typeof inner === 'string') return change(inner);
     if (Array.isArray(inner)) return inner.map(walk);
-    if (typeof inner === 'object' && inner !== null) return Object.fromEntries(Object.entries(inner).map(([key, part]) => [key, walk(part)]));
+    if (typeof inner === 'object' && inner !== null)
+      return Object.fromEntries(Object.entries(inner).map(([key, part]) => [key, walk(part)]));
     return inner;
   }
 }

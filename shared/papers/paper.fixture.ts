@@ -8,7 +8,9 @@ import { contractFixture } from './contract.fixture.ts';
 type Language = PaperContent['language'];
 export type SlipRow = Record<string, string | number>;
 
-export function aCommon(language: Language): Pick<SlipContent, 'company' | 'branch' | 'day' | 'language' | 'stamp' | 'printing' | 'maker' | 'printedAt'> {
+export function aCommon(
+  language: Language,
+): Pick<SlipContent, 'company' | 'branch' | 'day' | 'language' | 'stamp' | 'printing' | 'maker' | 'printedAt'> {
   const zh = language === 'zh-CN';
   return {
     company: zh ? '杭州恒达机电贸易有限公司' : 'Hangzhou Hengda Electromechanical Trading Co., Ltd.',
@@ -29,7 +31,16 @@ const goods: readonly (readonly [string, string, string, string, string, string,
   ['P-20433', '阻燃电缆', 'Flame-retardant cable', 'ZR-YJV 4×16+1×10', '米', 'm', 120_000, 6_875],
   ['P-30007', '三相异步电动机', 'Three-phase motor', 'YE3-132S-4 5.5kW', '台', 'set', 2_000, 186_000],
   ['P-30112', '变频调速器', 'Frequency converter', 'MD310T5.5B', '台', 'set', 2_000, 142_500],
-  ['P-40955', '不锈钢法兰（加厚型，配套密封垫片与螺栓）', 'Stainless flange with gasket and bolts', 'DN80 PN16', '套', 'kit', 6_000, 23_890],
+  [
+    'P-40955',
+    '不锈钢法兰（加厚型，配套密封垫片与螺栓）',
+    'Stainless flange with gasket and bolts',
+    'DN80 PN16',
+    '套',
+    'kit',
+    6_000,
+    23_890,
+  ],
   ['P-51020', '润滑脂', 'Grease', 'ZL-3 15kg/桶', '桶', 'pail', 3_500, 28_900],
 ];
 
@@ -54,7 +65,15 @@ export function someRows(language: Language, count: number, sign: 1 | -1 = 1): S
 
 export function goodsColumns(language: Language): PaperColumn[] {
   const zh = language === 'zh-CN';
-  const column = (key: string, label: string, width: number, more: Partial<PaperColumn> = {}): PaperColumn => ({ key, label, width, align: 'left', type: 'text', summed: false, ...more });
+  const column = (key: string, label: string, width: number, more: Partial<PaperColumn> = {}): PaperColumn => ({
+    key,
+    label,
+    width,
+    align: 'left',
+    type: 'text',
+    summed: false,
+    ...more,
+  });
   return [
     column('index', zh ? '序号' : 'No.', 5, { align: 'center', type: 'index' }),
     column('code', zh ? '产品编码' : 'Code', 10),
@@ -147,7 +166,9 @@ export function aDispatchNote(language: Language, changes: Partial<SlipContent> 
     title: zh ? '送货单' : 'Dispatch Note',
     no: 'FH-HZ01-A-2611-0107',
     code: 'FH-HZ01-A-2611-0107',
-    copies: (zh ? ['存根联', '客户联', '财务联', '仓库联', '门卫联'] : ['file', 'customer', 'finance', 'warehouse', 'gate']).map((name, index) => ({ name, priced: index < 3 })),
+    copies: (zh ? ['存根联', '客户联', '财务联', '仓库联', '门卫联'] : ['file', 'customer', 'finance', 'warehouse', 'gate']).map(
+      (name, index) => ({ name, priced: index < 3 }),
+    ),
     head: zh
       ? [
           { label: '收货单位', value: '绍兴市越城区宏兴水泵配件经营部' },
@@ -176,8 +197,12 @@ export function aDispatchNote(language: Language, changes: Partial<SlipContent> 
           { label: 'Terms', value: '30 days after month end' },
         ],
     totals: slip.totals.slice(0, 2),
-    notes: zh ? ['请当面点清数量并核对外观，三日内未提出书面异议视为验收合格。'] : ['Please count and inspect on delivery; goods are taken as accepted unless we hear in writing within three days.'],
-    signatures: zh ? ['审核', '发货人', '承运人', '收货单位（签章）', '收货日期'] : ['Checked', 'Issued', 'Carrier', 'Received (seal)', 'Date'],
+    notes: zh
+      ? ['请当面点清数量并核对外观，三日内未提出书面异议视为验收合格。']
+      : ['Please count and inspect on delivery; goods are taken as accepted unless we hear in writing within three days.'],
+    signatures: zh
+      ? ['审核', '发货人', '承运人', '收货单位（签章）', '收货日期']
+      : ['Checked', 'Issued', 'Carrier', 'Received (seal)', 'Date'],
     ...rest,
   };
 }
@@ -223,7 +248,14 @@ export function aGatePass(language: Language): SlipContent {
   };
 }
 
-function aStockSlip(language: Language, title: string, no: string, copies: string[], head: SlipContent['head'], signatures: string[]): SlipContent {
+function aStockSlip(
+  language: Language,
+  title: string,
+  no: string,
+  copies: string[],
+  head: SlipContent['head'],
+  signatures: string[],
+): SlipContent {
   return {
     ...aDispatchNote(language, { count: 6 }),
     title,
@@ -340,12 +372,16 @@ export function aReceipt(language: Language, deposit = false): Extract<PaperCont
     payer: { label: zh ? '今收到' : 'Received from', value: zh ? '绍兴市越城区宏兴水泵配件经营部' : 'Shaoxing Hongxing Pump Parts' },
     reason: {
       label: zh ? '交来' : 'For',
-      value: zh ? `${deposit ? '购车订金' : '货款'}（合同 HT-HZ01-A-2611-0009）` : `${deposit ? 'deposit' : 'goods'} under contract HT-HZ01-A-2611-0009`,
+      value: zh
+        ? `${deposit ? '购车订金' : '货款'}（合同 HT-HZ01-A-2611-0009）`
+        : `${deposit ? 'deposit' : 'goods'} under contract HT-HZ01-A-2611-0009`,
     },
     words: { label: zh ? '人民币（大写）' : 'Amount in words', value: inWords(language, fen) },
     amount: { label: zh ? '小写' : 'Amount', value: `${zh ? '￥' : '¥'}${formatFen(fen)}` },
     method: { label: zh ? '收款方式' : 'Paid by', value: zh ? '银行转账 尾号 6621' : 'bank transfer, ending 6621' },
-    remarks: zh ? [{ label: '备注', value: deposit ? '订金不适用定金罚则' : '尾款于提货时结清' }] : [{ label: 'Remarks', value: 'balance due on collection' }],
+    remarks: zh
+      ? [{ label: '备注', value: deposit ? '订金不适用定金罚则' : '尾款于提货时结清' }]
+      : [{ label: 'Remarks', value: 'balance due on collection' }],
     red: false,
     notes: zh ? ['本收据不作报销凭证，加盖财务专用章有效。'] : ['Not a tax invoice. Valid only with the finance seal.'],
     signatures: zh ? ['核准', '出纳', '经手人', '交款人'] : ['Approved', 'Cashier', 'Handled', 'Payer'],
@@ -377,7 +413,12 @@ export function everyPaper(language: Language): Record<string, PaperContent> {
     'pick-up-slip': aPickUpSlip(language),
     receipt: aReceipt(language),
     'deposit-receipt': aReceipt(language, true),
-    contract: contractFixture(language, aCommon(language), goodsOnly(language, ['index', 'name', 'spec', 'unit', 'quantity', 'price', 'amount']), someRows(language, 8)),
+    contract: contractFixture(
+      language,
+      aCommon(language),
+      goodsOnly(language, ['index', 'name', 'spec', 'unit', 'quantity', 'price', 'amount']),
+      someRows(language, 8),
+    ),
     calibration: aCalibration(language),
   };
 }
@@ -385,4 +426,3 @@ export function everyPaper(language: Language): Record<string, PaperContent> {
 export function aJob(content: PaperContent, changes: Partial<Omit<PaperJob, 'content'>> = {}): PaperJob {
   return { content, form: 'a5', copyMode: 'plain', mono: false, offset: { x: 0, y: 0 }, scale: 1000, ...changes };
 }
-

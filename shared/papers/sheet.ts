@@ -63,12 +63,26 @@ export function text(desk: Desk, x: number, y: number, value: string, options: T
   return width;
 }
 
-export function line(desk: Desk, x1: number, y1: number, x2: number, y2: number, options: { width?: number; color?: string; dash?: number } = {}): void {
+export function line(
+  desk: Desk,
+  x1: number,
+  y1: number,
+  x2: number,
+  y2: number,
+  options: { width?: number; color?: string; dash?: number } = {},
+): void {
   const { width = desk.ink.rule, color = desk.ink.ruleColor, dash = 0 } = options;
   desk.sheet.marks.push({ kind: 'line', x1, y1, x2, y2, width: desk.ink.mono ? Math.max(0.75, width) : width, color, dash });
 }
 
-export function box(desk: Desk, x: number, y: number, w: number, h: number, options: { fill?: string; stroke?: string; width?: number }): void {
+export function box(
+  desk: Desk,
+  x: number,
+  y: number,
+  w: number,
+  h: number,
+  options: { fill?: string; stroke?: string; width?: number },
+): void {
   const { fill = '', stroke = '', width = desk.ink.rule } = options;
   desk.sheet.marks.push({ kind: 'box', x, y, w, h, fill, stroke, width });
 }

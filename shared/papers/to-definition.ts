@@ -81,7 +81,17 @@ function toVectors(mark: Mark, { place: { k, dx, dy }, engine }: Page): PdfNode[
   if (mark.kind === 'line') {
     const dash = mark.dash > 0 ? { dash: { length: mark.dash * k, space: mark.dash * k } } : {};
     return [
-      { type: 'line', x1: mark.x1 * k + dx, y1: mark.y1 * k + dy, x2: mark.x2 * k + dx, y2: mark.y2 * k + dy, lineWidth: mark.width, lineColor: mark.color, lineCap: 'square', ...dash },
+      {
+        type: 'line',
+        x1: mark.x1 * k + dx,
+        y1: mark.y1 * k + dy,
+        x2: mark.x2 * k + dx,
+        y2: mark.y2 * k + dy,
+        lineWidth: mark.width,
+        lineColor: mark.color,
+        lineCap: 'square',
+        ...dash,
+      },
     ];
   }
   if (mark.kind === 'box') {
@@ -108,7 +118,8 @@ function toVectors(mark: Mark, { place: { k, dx, dy }, engine }: Page): PdfNode[
 }
 
 function toNode(mark: Extract<Mark, { kind: 'text' | 'svg' }>, { place: { k, dx, dy }, pageHeight }: Page): PdfNode {
-  if (mark.kind === 'svg') return { svg: mark.svg, width: mark.w * k, height: mark.h * k, absolutePosition: { x: mark.x * k + dx, y: mark.y * k + dy } };
+  if (mark.kind === 'svg')
+    return { svg: mark.svg, width: mark.w * k, height: mark.h * k, absolutePosition: { x: mark.x * k + dx, y: mark.y * k + dy } };
   const size = mark.size * k;
   return {
     text: mark.text,

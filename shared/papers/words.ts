@@ -20,7 +20,14 @@ const zh = {
   part: (index: number, name: string): string => `第${CHINESE_DIGITS.charAt(index)}联（${name}）`,
   partOfSet: (index: number, name: string, colour: string): string => `${CIRCLED.charAt(index)}${name}${colour}`,
   /** Colours of carbonless paper by number of parts, as sold. */
-  colours: [['白'], ['白', '红'], ['白', '红', '黄'], ['白', '红', '蓝', '黄'], ['白', '红', '蓝', '绿', '黄'], ['白', '红', '蓝', '绿', '黄', '紫']],
+  colours: [
+    ['白'],
+    ['白', '红'],
+    ['白', '红', '黄'],
+    ['白', '红', '蓝', '黄'],
+    ['白', '红', '蓝', '绿', '黄'],
+    ['白', '红', '蓝', '绿', '黄', '紫'],
+  ],
   ruler: (side: number): string => `用尺量方框，每边应为 ${side} 毫米；量得的长度填入打印设置。`,
   firstLine: '左上角十字应距上边、左边各 10 毫米；量得的差即为偏移。',
 };

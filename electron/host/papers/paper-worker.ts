@@ -19,12 +19,16 @@ async function render(job: PaperJob): Promise<{ pdf: Uint8Array<ArrayBuffer>; pa
   const { content, missing } = replaceMissing(job.content, fonts.has);
   const sheets = layOutPaper({ ...job, content }, fonts.measure);
   let pages = 0;
-  const definition = toDefinition(sheets, { ...job, content }, {
-    encodeQr,
-    onPages: (made) => {
-      pages = made;
+  const definition = toDefinition(
+    sheets,
+    { ...job, content },
+    {
+      encodeQr,
+      onPages: (made) => {
+        pages = made;
+      },
     },
-  });
+  );
   fonts.reset();
   const buffer = await pdfmake.createPdf(definition).getBuffer();
   // The library adds a page without a word when anything overflows; such a paper must not leave the house.

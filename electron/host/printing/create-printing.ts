@@ -90,7 +90,14 @@ export function createPrinting(options: PrintingOptions): Printing {
     const timer = setTimeout(() => abort.abort('timed-out'), timeOut);
     try {
       const backend = printer === '' ? backends.viewer : backends.printer;
-      const sending = backend.print({ file: spool.pdfFile(id), printer, title, formName: entry.formName, form: entry.form, signal: abort.signal });
+      const sending = backend.print({
+        file: spool.pdfFile(id),
+        printer,
+        title,
+        formName: entry.formName,
+        form: entry.form,
+        signal: abort.signal,
+      });
       // A backend that ignores the signal must not hold the queue.
       const state = await Promise.race([sending, aborted(abort.signal)]);
       await change(id, { state, problem: '' });

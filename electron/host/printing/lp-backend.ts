@@ -15,7 +15,6 @@ export function lpArguments(request: Pick<PrintRequest, 'file' | 'printer' | 'ti
     '-t',
     request.title,
     ...(media === '' ? [] : ['-o', `media=${media}`]),
-    ...(request.form === 'a5' && request.formName === '' ? ['-o', 'landscape'] : []),
     '-o',
     'print-scaling=none',
     '--',

@@ -24,7 +24,8 @@ export function printersOf(json: string): Printer[] {
 
 export function createSumatraBackend(program: string, run: RunProgram = runProgram): PrintBackend {
   return {
-    list: async () => printersOf(await run('powershell.exe', ['-NoProfile', '-NonInteractive', '-Command', LIST], AbortSignal.timeout(15_000))),
+    list: async () =>
+      printersOf(await run('powershell.exe', ['-NoProfile', '-NonInteractive', '-Command', LIST], AbortSignal.timeout(15_000))),
     print: async (request) => {
       await run(program, sumatraArguments(request), request.signal);
       return 'sent';
