@@ -3,7 +3,7 @@
  * and would hand the page, with its book, to anybody on the machine.
  * `--no-sandbox` is not refused: AppImages on kernels without user namespaces start with it.
  */
-const refused = [
+const refused: ReadonlySet<string> = new Set([
   'remote-debugging-port',
   'remote-debugging-pipe',
   'remote-debugging-address',
@@ -22,7 +22,7 @@ const refused = [
   'ignore-certificate-errors',
   'user-data-dir',
   'log-net-log',
-];
+]);
 
 /** The refused switches among the arguments, as typed (without values). Always empty in development. */
 export function refusedSwitches(argv: readonly string[], isPackaged: boolean): string[] {
@@ -31,7 +31,7 @@ export function refusedSwitches(argv: readonly string[], isPackaged: boolean): s
   for (const argument of argv.slice(1)) {
     // Chromium reads '-x', '--x' and, on Windows, '/x', and ignores what follows a bare '--'.
     const name = /^(?:--?|\/)([a-z-]+)(?:=|$)/i.exec(argument)?.[1]?.toLowerCase();
-    if (name !== undefined && refused.includes(name)) names.push(`--${name}`);
+    if (name !== undefined && refused.has(name)) names.push(`--${name}`);
   }
   return names;
 }

@@ -3,31 +3,12 @@
  * fit the page to the printable area, so pre-printed forms belong to the other back ends.
  */
 import type { PrinterInfo, WebContentsPrintOptions } from 'electron';
+import type { PrintBackend, Printer, PrintRequest } from '#electron/host/printing/print-backend.ts';
 import { HostFailure } from '#shared/host/contract.ts';
 import type { PaperForm } from '#shared/papers/content.ts';
 import { formGeometry, MM } from '#shared/papers/forms.ts';
 
-/** Microns, as Electron wants them; null for a roll, which has no height of its own. */
-function pageSize(form: PaperForm): { width: number; height: number } | null {
-  const { width, height } = formGeometry(form);
-  return height === 0 ? null : { width: Math.round((width / MM) * 1000), height: Math.round((height / MM) * 1000) };
-}
-
-/** Exact size, no margins of Chromium's own, black and white on forms that go to needle and thermal printers. */
-export function printOptions(form: PaperForm, printer: string, isMono: boolean): WebContentsPrintOptions {
-  const size = pageSize(form);
-  return {
-    silent: true,
-    deviceName: printer,
-    color: !isMono,
-    printBackground: true,
-    margins: { marginType: 'none' },
-    scaleFactor: 100,
-    ...(size === null ? { usePrinterDefaultPageSize: true } : { pageSize: size }),
-  };
-}
-
-/** A hidden window with a session of its own: sandboxed, no preload, no network. */
+/** A hidden window in a session of its own: sandboxed, no preload, no network. */
 export interface PrintWindow {
   /** Resolves when the PDF viewer has drawn the file. */
   show(pdfFile: string): Promise<void>;
@@ -36,22 +17,26 @@ export interface PrintWindow {
   destroy(): void;
 }
 
-export interface PrintRequest {
-  /** Absolute path of the spooled PDF. */
-  file: string;
-  printer: string;
-  form: PaperForm;
-  mono: boolean;
+/** Exact size and no margins of Chromium's own. A roll has no height, so its driver decides. */
+export function printOptions(form: PaperForm, printer: string): WebContentsPrintOptions {
+  const size = pageSize(form);
+  return {
+    silent: true,
+    deviceName: printer,
+    printBackground: true,
+    margins: { marginType: 'none' },
+    scaleFactor: 100,
+    ...(size === null ? { usePrinterDefaultPageSize: true } : { pageSize: size }),
+  };
 }
 
-export interface DesktopPrintBackend {
-  list(): Promise<{ name: string; isDefault: boolean; forms: string[] }[]>;
-  /** Resolves when the spooler has taken the job. Rejects with HostFailure 'print-failed' or 'timed-out'. */
-  print(request: PrintRequest): Promise<void>;
+/** Microns, as Electron wants them; null for a roll. */
+function pageSize(form: PaperForm): { width: number; height: number } | null {
+  const { width, height } = formGeometry(form);
+  return height === 0 ? null : { width: Math.round((width / MM) * 1000), height: Math.round((height / MM) * 1000) };
 }
 
-/** @param timeOut milliseconds until a driver that never answers counts as failed */
-export function createDesktopPrintBackend(openWindow: () => PrintWindow, timeOut = 60_000): DesktopPrintBackend {
+export function createChromiumBackend(openWindow: () => PrintWindow): PrintBackend {
   async function using<T>(work: (window: PrintWindow) => Promise<T>): Promise<T> {
     const window = openWindow();
     try {
@@ -62,40 +47,53 @@ export function createDesktopPrintBackend(openWindow: () => PrintWindow, timeOut
   }
 
   return {
-    list: () =>
+    list: () => using(async (window) => (await window.printers()).map(toPrinter)),
+    print: (request) =>
       using(async (window) => {
-        const printers = await window.printers();
-        // CUPS marks its default this way; Windows tells nobody, and the page asks the user once.
-        return printers.map(({ name, options }) => ({ name, isDefault: isDefault(options), forms: [] }));
+        await orAborted(window.show(request.file), request.signal);
+        await orAborted(send(window, request), request.signal);
+        return 'sent' as const;
       }),
-
-    print: ({ file, printer, form, mono }) =>
-      using((window) =>
-        within(timeOut, async () => {
-          await window.show(file);
-          await new Promise<void>((resolve, reject) => {
-            window.print(printOptions(form, printer, mono), (isSent, reason) => {
-              if (isSent) resolve();
-              else reject(new HostFailure('print-failed', reason));
-            });
-          });
-        }),
-      ),
   };
 }
 
-function isDefault(options: object): boolean {
-  return 'is-default' in options && String(options['is-default']) === 'true';
+/**
+ * The system's own way to paper when its program is there, Chromium's when it is not. The list of printers stays the system's as long
+ * as it answers, because only it knows the drivers' forms.
+ */
+export function withFallback(system: PrintBackend, chromium: PrintBackend, hasProgram: boolean): PrintBackend {
+  return {
+    list: async () => {
+      try {
+        return await system.list();
+      } catch {
+        return chromium.list();
+      }
+    },
+    print: (request) => (hasProgram ? system : chromium).print(request),
+  };
 }
 
-async function within(timeOut: number, work: () => Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new HostFailure('timed-out', 'the printer did not answer')), timeOut);
+function send(window: PrintWindow, request: PrintRequest): Promise<void> {
+  return new Promise((resolve, reject) => {
+    window.print(printOptions(request.form, request.printer), (isSent, reason) => {
+      if (isSent) resolve();
+      else reject(new HostFailure('print-failed', reason));
+    });
   });
-  try {
-    await Promise.race([work(), late]);
-  } finally {
-    clearTimeout(timer);
-  }
+}
+
+/** CUPS marks its default in the options; Windows says nothing, and the user is asked once. */
+function toPrinter({ name, options }: Pick<PrinterInfo, 'name' | 'options'>): Printer {
+  return { name, isDefault: 'is-default' in options && String(options['is-default']) === 'true', forms: [] };
+}
+
+/** A driver that never answers must not hold the window: the abort lets go of it. */
+function orAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(new HostFailure('timed-out', 'the printer did not answer'));
+    if (signal.aborted) return abort();
+    signal.addEventListener('abort', abort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
 }
