@@ -10,7 +10,7 @@ const { values } = parseArgs({ options: { out: { type: 'string', default: 'out/p
 const folder = values.out;
 mkdirSync(folder, { recursive: true });
 
-const DOT_MATRIX: readonly PaperForm[] = ['241x140', '241x93'];
+const DOT_MATRIX = new Set<PaperForm>(['241x140', '241x93']);
 const FORMS: Record<string, readonly PaperForm[]> = {
   slip: ['a4', 'a5', '241x140', '241x93', '80mm'],
   receipt: ['a4', 'a5', '241x140', '241x93', '80mm'],
@@ -25,7 +25,7 @@ for (const language of ['zh-CN', 'en'] as const) {
     for (const form of FORMS[content.template] ?? []) {
       const file = `${name}-${form}-${language}`;
       if (!file.includes(values.only)) continue;
-      const continuous = DOT_MATRIX.includes(form);
+      const continuous = DOT_MATRIX.has(form);
       const copyMode: PaperJob['copyMode'] = continuous ? 'carbonless' : 'plain';
       const started = performance.now();
       try {

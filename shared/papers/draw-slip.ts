@@ -57,14 +57,16 @@ export function withoutPrices(content: SlipContent): SlipContent {
 function planSlip(desk: Desk, content: SlipContent, form: FormGeometry): SlipPlan {
   const roomy = tryPlan(desk, content, form, 3);
   if (roomy) return roomy;
-  // Many fields on a small form: the smallest type and one more column of fields, before giving up.
-  const compact = { ...form, size: form.smallest, smallest: 6.5, unit: form.unit - 2, fields: form.fields + 1 };
-  const tight = tryPlan(desk, content, compact, 1);
+  // Many fields on a small form: the smallest type and as many columns of fields as save room, before giving up.
+  const compact = { ...form, size: form.smallest, smallest: 6.5, unit: form.unit - 2 };
+  const tight = [form.fields, form.fields + 1]
+    .flatMap((fields) => tryPlan(desk, content, { ...compact, fields }, 0) ?? [])
+    .toSorted((one, other) => one.pages.length - other.pages.length)[0];
   if (!tight) throw new RangeError(`${content.title} ${content.no} has more than this paper holds`);
   return tight;
 }
 
-/** `null` when fewer than `least` rows would fit on a page. */
+/** `null` when fewer than `least` lines would stand beside the totals; with 0 the totals may have a page of their own. */
 function tryPlan(desk: Desk, content: SlipContent, form: FormGeometry, least: number): SlipPlan | null {
   const body = bodyOf(form);
   const columns = placeColumns(content.columns, body.x, body.w);
@@ -81,7 +83,7 @@ function tryPlan(desk: Desk, content: SlipContent, form: FormGeometry, least: nu
   const linesIn = (height: number): number => Math.floor((height + 0.01) / form.unit);
   const one = linesIn(whole - below - (sums ? form.unit : 0));
   const total = units.reduce((sum, unit) => sum + unit, 0);
-  const wanted = Math.min(least, Math.max(1, content.rows.length));
+  const wanted = least === 0 ? 0 : Math.max(Math.min(least, content.rows.length), ...units);
   const shared = { form, body, columns, rows, head, totals, notes, sums };
   if (total <= one && one >= 1) {
     return {
@@ -93,9 +95,12 @@ function tryPlan(desk: Desk, content: SlipContent, form: FormGeometry, least: nu
     };
   }
   const last = linesIn(whole - below - (sums ? 2 : 0) * form.unit);
-  if (last < Math.max(wanted, ...units)) return null;
+  if (last < wanted) return null;
+  // The smallest forms are signed on their last page only.
+  const everySigned = form.ruled && least > 0;
   // A page that goes on has no totals and notes: their room is ruled too.
-  const full = linesIn(whole - (sums ? form.unit : 0) - CONTINUED - (form.ruled ? SIGNATURES : 0));
+  const full = linesIn(whole - (sums ? form.unit : 0) - CONTINUED - (everySigned ? SIGNATURES : 0));
+  if (full < Math.max(1, ...units)) return null;
   const pages = planRows(units, { full, last });
   const used = pages.map((page) => page.reduce((sum, index) => sum + (units[index] ?? 0), 0));
   return {
@@ -103,7 +108,7 @@ function tryPlan(desk: Desk, content: SlipContent, form: FormGeometry, least: nu
     pages,
     subtotals: sums,
     lines: (page) => (form.ruled ? (page === pages.length - 1 ? last : full) : (used[page] ?? 0)),
-    signed: (page) => form.ruled || page === pages.length - 1,
+    signed: (page) => everySigned || page === pages.length - 1,
   };
 }
 
@@ -143,7 +148,7 @@ function drawPage(desk: Desk, content: SlipContent, plan: SlipPlan, rows: readon
     ys.push(y);
   }
   const rowsEnd = y;
-  if (plan.subtotals) {
+  if (plan.subtotals && rows.length > 0) {
     drawSumRow(
       desk,
       columns,

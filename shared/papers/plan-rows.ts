@@ -1,10 +1,10 @@
 /**
  * Which rows (by index) stand on which page. Heights and room are in ruled lines.
- * Pages hold `full` lines; the last one `last`, because totals and signatures take room there. It always keeps a row, so that a total never stands alone.
+ * Pages hold `full` lines; the last one `last`, because totals and signatures take room there. It keeps a row, so that a total does not stand alone, unless not even one fits beside the totals.
  * @throws RangeError when one row alone is higher than a page
  */
 export function planRows(heights: readonly number[], room: { full: number; last: number }): number[][] {
-  if (Math.min(room.full, room.last) < Math.max(1, ...heights)) throw new RangeError('a row does not fit on this paper');
+  if (room.full < Math.max(1, ...heights)) throw new RangeError('a row does not fit on this paper');
   const pages: number[][] = [[]];
   let used = 0;
   heights.forEach((height, index) => {
@@ -15,6 +15,9 @@ export function planRows(heights: readonly number[], room: { full: number; last:
     pages.at(-1)?.push(index);
     used += height;
   });
-  if (used > room.last) pages.push(pages.at(-1)?.splice(-1) ?? []);
+  if (used > room.last) {
+    const fits = (heights.at(-1) ?? 0) <= room.last;
+    pages.push(fits ? (pages.at(-1)?.splice(-1) ?? []) : []);
+  }
   return pages;
 }

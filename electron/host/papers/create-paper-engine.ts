@@ -104,6 +104,7 @@ export function createPaperEngine(options: PaperEngineOptions = {}): PaperEngine
       nextId += 1;
       const timer = setTimeout(() => void end(`no PDF after ${timeOut} ms`), timeOut);
       waiting.set(request.id, { resolve, reject, timer });
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
       ready.postMessage(request);
     });
   }

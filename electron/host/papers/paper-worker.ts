@@ -40,14 +40,15 @@ async function render(job: PaperJob): Promise<{ pdf: Uint8Array<ArrayBuffer>; pa
 let queue = Promise.resolve();
 
 parentPort?.on('message', (request: PaperRequest) => {
-  queue = queue.then(async () => {
-    try {
-      const done = await render(request.job);
-      const answer: PaperAnswer = { id: request.id, ok: true, ...done };
-      parentPort?.postMessage(answer, [done.pdf.buffer]);
-    } catch (problem) {
-      const answer: PaperAnswer = { id: request.id, ok: false, message: problem instanceof Error ? problem.message : String(problem) };
-      parentPort?.postMessage(answer);
-    }
-  });
+  queue = queue.then(() => answer(request));
 });
+
+async function answer({ id, job }: PaperRequest): Promise<void> {
+  try {
+    const done = await render(job);
+    parentPort?.postMessage({ id, ok: true, ...done } satisfies PaperAnswer, [done.pdf.buffer]);
+  } catch (problem) {
+    const message = problem instanceof Error ? problem.message : String(problem);
+    parentPort?.postMessage({ id, ok: false, message } satisfies PaperAnswer, []);
+  }
+}
