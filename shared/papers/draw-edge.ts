@@ -37,7 +37,9 @@ export function drawStamp(desk: Desk, stamp: string, middle: Area, corner: Area)
   const { mono } = desk.ink;
   const area = mono ? corner : middle;
   const natural = widthOf(desk.measure, stamp, { size: 1, face: 'sans', bold: true }) * 1.12;
-  const size = mono ? Math.min(17, area.w / (natural + 1), area.h * 0.6) : Math.min(46, (area.w * 0.55) / natural, area.h * 0.3);
+  const size = mono
+    ? Math.min(17, area.w / (natural + 1), (area.h - 3) / (1.6 + natural * 0.06))
+    : Math.min(46, (area.w * 0.55) / natural, area.h * 0.3);
   const w = natural * size + size * 0.7;
   const h = size * 1.5;
   const paint = mono ? 'fill="#000000"' : 'fill="#c1121f" fill-opacity="0.2"';

@@ -6,9 +6,9 @@ import type { PaperColumn, PaperContent, PaperJob, SlipContent } from './content
 import { contractFixture } from './contract.fixture.ts';
 
 type Language = PaperContent['language'];
-export type SlipRow = Record<string, string | number>;
+type SlipRow = Record<string, string | number>;
 
-export function aCommon(
+function aCommon(
   language: Language,
 ): Pick<SlipContent, 'company' | 'branch' | 'day' | 'language' | 'stamp' | 'printing' | 'maker' | 'printedAt'> {
   const zh = language === 'zh-CN';
@@ -45,7 +45,7 @@ const goods: readonly (readonly [string, string, string, string, string, string,
 ];
 
 /** `count` lines of goods; quantities and prices vary so that page sums differ. */
-export function someRows(language: Language, count: number, sign: 1 | -1 = 1): SlipRow[] {
+function someRows(language: Language, count: number, sign: 1 | -1 = 1): SlipRow[] {
   const zh = language === 'zh-CN';
   return Array.from({ length: count }, (_, index) => {
     const [code, nameZh, nameEn, spec, unitZh, unitEn, base, price] = goods[index % goods.length] ?? ['', '', '', '', '', '', 0, 0];
@@ -63,7 +63,7 @@ export function someRows(language: Language, count: number, sign: 1 | -1 = 1): S
   });
 }
 
-export function goodsColumns(language: Language): PaperColumn[] {
+function goodsColumns(language: Language): PaperColumn[] {
   const zh = language === 'zh-CN';
   const column = (key: string, label: string, width: number, more: Partial<PaperColumn> = {}): PaperColumn => ({
     key,
@@ -211,7 +211,7 @@ function goodsOnly(language: Language, keys: readonly string[]): PaperColumn[] {
   return goodsColumns(language).filter((column) => keys.includes(column.key));
 }
 
-export function aGatePass(language: Language): SlipContent {
+function aGatePass(language: Language): SlipContent {
   const zh = language === 'zh-CN';
   return {
     ...aDispatchNote(language, { count: 3 }),
@@ -271,7 +271,7 @@ function aStockSlip(
   };
 }
 
-export function aStockOutSlip(language: Language): SlipContent {
+function aStockOutSlip(language: Language): SlipContent {
   return language === 'zh-CN'
     ? aStockSlip(
         language,
@@ -301,7 +301,7 @@ export function aStockOutSlip(language: Language): SlipContent {
       );
 }
 
-export function anInboundSlip(language: Language): SlipContent {
+function anInboundSlip(language: Language): SlipContent {
   return language === 'zh-CN'
     ? aStockSlip(
         language,
@@ -333,7 +333,7 @@ export function anInboundSlip(language: Language): SlipContent {
       );
 }
 
-export function aPickUpSlip(language: Language): SlipContent {
+function aPickUpSlip(language: Language): SlipContent {
   const zh = language === 'zh-CN';
   return {
     ...aDispatchNote(language, { count: 2 }),
@@ -389,7 +389,7 @@ export function aReceipt(language: Language, deposit = false): Extract<PaperCont
   };
 }
 
-export function aCalibration(language: Language): Extract<PaperContent, { template: 'calibration' }> {
+function aCalibration(language: Language): Extract<PaperContent, { template: 'calibration' }> {
   const zh = language === 'zh-CN';
   return {
     template: 'calibration',

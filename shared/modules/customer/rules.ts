@@ -32,7 +32,7 @@ export const reviewIntervals: Readonly<Record<Customer['class'], number>> = { ke
 
 /** The day the file was last made, changed or gone through, and when it is due again. */
 export function reviewDue(record: DocumentRecord<Customer>, today: Day, offsetMinutes: number): { last: Day; overdueDays: number } {
-  const last = record.events.filter((event) => event.type === 'committed' || event.type === 'edited' || event.type === 'reviewed').at(-1);
+  const last = record.events.findLast((event) => ['committed', 'edited', 'reviewed'].includes(event.type));
   const day = last ? dayOf(hlcMilliseconds(last.id), offsetMinutes) : record.day;
   return { last: day, overdueDays: daysBetween(day, today) - reviewIntervals[record.body.class] };
 }
@@ -56,8 +56,8 @@ export function likelySame(
   a: Pick<Customer, 'name' | 'phone' | 'otherPhone'>,
   b: Pick<Customer, 'name' | 'phone' | 'otherPhone'>,
 ): 'phone' | 'name' | null {
-  const phones = [a.phone, a.otherPhone].map(phoneDigits).filter((digits) => digits.length >= 7);
-  if ([b.phone, b.otherPhone].map(phoneDigits).some((digits) => phones.includes(digits))) return 'phone';
+  const phones = new Set([a.phone, a.otherPhone].map(phoneDigits).filter((digits) => digits.length >= 7));
+  if ([b.phone, b.otherPhone].map(phoneDigits).some((digits) => phones.has(digits))) return 'phone';
   const key = nameKey(a.name);
   return key.length >= 2 && key === nameKey(b.name) ? 'name' : null;
 }

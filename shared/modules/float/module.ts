@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { defineModule } from '#shared/documents/module.ts';
+import { account } from '#shared/ledger/posting.ts';
+import { file, id, price, text } from '../fields.ts';
+
+const schema = z.strictObject({
+  /** open: finance puts money in; draw: for one pick-up slip; settle: what was not spent comes back; close: returned to finance. */
+  type: z.enum(['open', 'draw', 'settle', 'close']),
+  amount: price.refine((value) => value > 0),
+  pickup: id,
+  /** Who got or brought the money. */
+  person: text(60),
+  /** Supplier's receipt, for a settlement. */
+  voucherNo: text(60),
+  voucher: file,
+  note: text(300),
+});
+
+export type Float = z.infer<typeof schema>;
+
+/** One line of the purchasing float's own cash book (采购备用金, STK-05, SHP-03): never mixed with takings. `owner` keeps the box. */
+export const float = defineModule<Float>({
+  kind: 'float',
+  numberType: 'BY',
+  v: 1,
+  schema,
+  makers: ['cashier', 'finance'],
+  lifecycle: { initial: 'entered', steps: { printed: { from: ['entered'], by: ['cashier', 'finance', 'manager'] } } },
+  describe: (body) => ({ title: body.person, amount: body.type === 'open' || body.type === 'settle' ? body.amount : -body.amount }),
+  postings: ({ body }) => [
+    { account: 'float', amount: body.type === 'open' || body.type === 'settle' ? body.amount : -body.amount },
+    ...(body.type === 'draw' ? [{ account: account('float-out', body.pickup), amount: body.amount }] : []),
+    ...(body.type === 'settle' ? [{ account: account('float-out', body.pickup), amount: -body.amount }] : []),
+  ],
+});

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { defineModule } from '#shared/documents/module.ts';
+import { account } from '#shared/ledger/posting.ts';
+import { fen, id, methods, text } from '../fields.ts';
+
+const schema = z.strictObject({
+  receipts: z.array(id).min(1).max(2000),
+  /** Per day and method: what the receipts say, and what was counted. */
+  parts: z.array(z.strictObject({ day: z.string(), method: z.enum(methods), booked: fen, counted: fen })).min(1),
+  note: text(300),
+});
+
+export type Handover = z.infer<typeof schema>;
+
+/** A cashier hands the day's money to finance (G-38). `owner` is the cashier. */
+export const handover = defineModule<Handover>({
+  kind: 'handover',
+  numberType: 'JK',
+  v: 1,
+  schema,
+  makers: ['cashier', 'finance', 'manager'],
+  lifecycle: {
+    initial: 'offered',
+    steps: {
+      received: { from: ['offered'], to: 'received', by: ['finance', 'manager'], otherThan: ['committed'] },
+      refused: { from: ['offered'], to: 'refused', by: ['finance', 'manager'] },
+      printed: { from: ['offered', 'received', 'refused'], by: ['cashier', 'finance', 'manager'] },
+    },
+  },
+  describe: (body) => ({ title: '', amount: body.parts.reduce((sum, part) => sum + part.counted, 0) }),
+  postings: (record) =>
+    record.status !== 'received'
+      ? []
+      : record.body.parts.flatMap((part) => [
+          { account: account('held', record.owner, part.day, part.method), amount: -part.booked },
+          { account: account('safe', part.method), amount: part.counted },
+          { account: account('cash-difference', record.owner), amount: part.counted - part.booked },
+        ]),
+});

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { defineModule } from '#shared/documents/module.ts';
+import { account } from '#shared/ledger/posting.ts';
+import { file, goods, id, price, quantity, text } from '../fields.ts';
+
+const line = z.strictObject({ ...goods, quantity, cost: price });
+
+const schema = z.strictObject({
+  /** finished: from the plant, with certificate (G-28); bought: for a shortage (G-35); transfer: from another place. */
+  type: z.enum(['finished', 'bought', 'transfer']),
+  location: id,
+  from: text(120),
+  /** Number on the sender's own slip. */
+  slipNo: text(40),
+  certificateNo: text(40),
+  certificate: file,
+  pickup: id,
+  lines: z.array(line).min(1).max(500),
+  notes: text(300),
+});
+
+export type Inbound = z.infer<typeof schema>;
+
+/** 入库单 (STK-02, STK-06). `source` is the pick-up slip, if any. */
+export const inbound = defineModule<Inbound>({
+  kind: 'inbound',
+  numberType: 'RK',
+  v: 1,
+  schema,
+  makers: ['warehouse'],
+  lifecycle: {
+    initial: 'received',
+    steps: {
+      reversed: { from: ['received'], to: 'reversed', by: ['warehouse', 'manager'], otherThan: ['committed'] },
+      printed: { from: ['received', 'reversed'], by: ['warehouse', 'purchasing', 'manager', 'finance'] },
+    },
+  },
+  describe: (body) => ({
+    title: `${body.from} · ${body.lines[0]?.name ?? ''}`,
+    amount: body.lines.reduce((sum, item) => sum + Math.round((item.cost * item.quantity) / 1000), 0),
+  }),
+  searchTexts: (body) => [body.from, body.slipNo],
+  postings: (record) =>
+    record.status === 'reversed'
+      ? []
+      : record.body.lines.map((item) => ({ account: account('stock', record.body.location, item.product), amount: item.quantity })),
+});

@@ -1,0 +1,68 @@
+import type { AnyModule } from '#shared/documents/module.ts';
+import type { AnyRecord } from '#shared/documents/record.ts';
+import { sealRecord } from '#shared/documents/act.ts';
+import { agenda } from './agenda/module.ts';
+import { contact } from './contact/module.ts';
+import { customer } from './customer/module.ts';
+import { dispatch } from './dispatch/module.ts';
+import { duty } from './duty/module.ts';
+import { float } from './float/module.ts';
+import { gatepass } from './gatepass/module.ts';
+import { handover } from './handover/module.ts';
+import { importBatch } from './import/module.ts';
+import { inbound } from './inbound/module.ts';
+import { location } from './location/module.ts';
+import { opening } from './opening/module.ts';
+import { opinion } from './opinion/module.ts';
+import { order } from './order/module.ts';
+import { pickup } from './pickup/module.ts';
+import { policy } from './policy/module.ts';
+import { product } from './product/module.ts';
+import { receipt } from './receipt/module.ts';
+import { returnSlip } from './return/module.ts';
+import { staff } from './staff/module.ts';
+import { stockout } from './stockout/module.ts';
+import { supplier } from './supplier/module.ts';
+import { task } from './task/module.ts';
+import { visit } from './visit/module.ts';
+
+/** Every noun of the branch book. A noun that is here is listed, searched, printed, exported and audited. */
+export const modules: readonly AnyModule[] = [
+  visit,
+  task,
+  duty,
+  agenda,
+  opinion,
+  customer,
+  contact,
+  order,
+  receipt,
+  handover,
+  dispatch,
+  stockout,
+  gatepass,
+  inbound,
+  pickup,
+  float,
+  returnSlip,
+  product,
+  supplier,
+  location,
+  staff,
+  policy,
+  opening,
+  importBatch,
+];
+
+const byKind = new Map(modules.map((module) => [module.kind, module]));
+
+/** The module of a kind, or undefined for a kind this version does not know: such documents are kept and shown read-only. */
+export function moduleOf(kind: string): AnyModule | undefined {
+  return byKind.get(kind);
+}
+
+/** Recomputes a merged document's derived parts; unknown kinds stay as they are. */
+export function seal(record: AnyRecord): AnyRecord {
+  const module = byKind.get(record.kind);
+  return module && record.v <= module.v ? sealRecord(module, record) : record;
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { defineModule } from '#shared/documents/module.ts';
+import { account } from '#shared/ledger/posting.ts';
+import { fen, goods, id, price, quantity, required, text } from '../fields.ts';
+import { partyPart } from '../order/module.ts';
+
+const line = z.strictObject({ ...goods, line: z.number().int().min(0), quantity, price, value: price });
+
+const schema = z.strictObject({
+  order: id,
+  orderNo: text(40),
+  customerName: text(120),
+  /** Salesperson whose sale is taken back. */
+  seller: id,
+  location: id,
+  reason: required(200),
+  /** damaged goods do not come back into saleable stock */
+  condition: z.enum(['good', 'damaged']),
+  lines: z.array(line).min(1).max(500),
+  /** Sum of the lines' values, positive; the paper is red. */
+  total: fen,
+});
+
+export type Return = z.infer<typeof schema>;
+
+/** 退货单 (ORD-09), a red slip against one order: asked for → approved → goods received. `source` is the order. */
+export const returnSlip = defineModule<Return>({
+  kind: 'return',
+  numberType: 'TH',
+  v: 1,
+  schema,
+  makers: ['salesperson', 'cashier', 'manager'],
+  lifecycle: {
+    initial: 'asked',
+    steps: {
+      approved: { from: ['asked'], to: 'approved', by: ['manager'], otherThan: ['committed'] },
+      refused: { from: ['asked'], to: 'refused', by: ['manager'] },
+      /** data: day */
+      received: { from: ['approved'], to: 'received', by: ['warehouse', 'salesperson', 'cashier'] },
+      printed: { from: ['asked', 'approved', 'refused', 'received'], by: ['salesperson', 'cashier', 'warehouse', 'finance', 'manager'] },
+    },
+  },
+  describe: (body) => ({ title: body.customerName, amount: -body.total }),
+  searchTexts: (body) => [body.customerName, body.orderNo],
+  postings: (record) => {
+    const { body } = record;
+    if (record.status === 'refused') return [];
+    const asked = body.lines.map((item) => ({ account: account('returned', body.order, String(item.line)), amount: item.quantity }));
+    if (record.status !== 'received') return asked;
+    const said = record.events.find((event) => event.type === 'received')?.data.day;
+    const day = typeof said === 'string' ? said : record.day;
+    const month = day.slice(0, 7);
+    return [
+      ...asked,
+      ...body.lines.flatMap((item) => [
+        { account: account(body.condition === 'good' ? 'stock' : 'stock-damaged', body.location, item.product), amount: item.quantity },
+        { account: account('receivable', partyPart(record.party), body.order), amount: -item.value },
+        { account: account('sales', day), amount: -item.value },
+        { account: account('sales-by', month, body.seller), amount: -item.value },
+        { account: account('sales-of', month, item.product), amount: -item.value },
+        { account: account('sold', month, item.product), amount: -item.quantity },
+      ]),
+    ];
+  },
+});
