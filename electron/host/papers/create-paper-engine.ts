@@ -4,7 +4,7 @@ import type { PaperJob } from '#shared/papers/content.ts';
 import { locateFonts, locatePaperWorker } from './locate-paper-worker.ts';
 import type { PaperAnswer, PaperRequest } from './paper-messages.ts';
 
-export type RenderedPaper = HostOutput<'papers.render'>;
+type RenderedPaper = HostOutput<'papers.render'>;
 
 export interface PaperEngine {
   /** The PDF of a job. Rejects with HostFailure 'render-failed'; the next job gets a fresh worker when this one died. */

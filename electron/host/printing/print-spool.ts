@@ -6,7 +6,7 @@ import { printJobSchema } from '#shared/host/contract.ts';
 import { paperForms } from '#shared/papers/content.ts';
 
 /** A job with what its printing needs beyond what the page sees. */
-export const spooledJob = z.object({ job: printJobSchema, formName: z.string(), form: z.enum(paperForms) });
+const spooledJob = z.object({ job: printJobSchema, formName: z.string(), form: z.enum(paperForms) });
 export type SpooledJob = z.infer<typeof spooledJob>;
 
 export interface PrintSpool {
