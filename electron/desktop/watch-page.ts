@@ -51,10 +51,11 @@ export function watchPage({ window, texts, ask, onGone }: WatchOptions): void {
     const { title, message, wait, reload } = texts();
     ask({ type: 'warning', title, message, buttons: [wait, reload], defaultId: 0, cancelId: 0, noLink: true, signal: own.signal })
       .then((button) => {
-        if (button !== RELOAD || own.signal.aborted) return;
+        if (button !== RELOAD || own.signal.aborted) return undefined;
         // A hung page does not hear reload(); its process has to go first.
         isOurDoing = true;
         webContents.forcefullyCrashRenderer();
+        return undefined;
       })
       .catch(() => undefined)
       .finally(() => {
