@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** `from 'electron'`, `import 'electron'`, `import('electron')`, `require('electron')`, and its updater. */
-const loads = /^(?!\s*(?:\*|\/\/)).*(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"]electron(?:-updater)?(?:\/[\w-]+)?['"]/;
+const loads = /^(?!\s*\/?[*/]).*(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"]electron(?:-updater)?(?:\/[\w-]+)?['"]/;
 const loadsTypesOnly = /^\s*import\s+type\b/;
 
 function importers(isCounted: (line: string) => boolean): string[] {

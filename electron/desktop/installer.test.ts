@@ -30,7 +30,7 @@ describe('the installers', () => {
 
   test('hold the built program in an archive, and no sources or node_modules', () => {
     expect(configuration.asar).toBe(true);
-    expect(configuration.files).toEqual(['out/**', 'package.json', '!out/loopback/**', '!**/*.map', '!node_modules/**']);
+    expect(configuration.files).toEqual([{ filter: ['out/**', 'package.json', '!out/loopback/**', '!**/*.map', '!node_modules/**'] }]);
     const { main } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { main: string };
     expect(main).toBe('out/desktop/main.cjs');
   });
