@@ -45,8 +45,16 @@ export function lockSession(
   });
 }
 
+/** Which addresses a window may go to by itself: in its top frame, and in the frames inside. */
+export interface NavigationPolicy {
+  top(address: string): boolean;
+  inner(address: string): boolean;
+}
+
+export const pagePolicy: NavigationPolicy = { top: mayNavigate, inner: mayNavigateFrame };
+
 /** Every web contents of the program, whoever made it. */
-export function lockContents(contents: LockableContents, onRefused: (what: string) => void): void {
+export function lockContents(contents: LockableContents, onRefused: (what: string) => void, policy: NavigationPolicy = pagePolicy): void {
   contents.setWindowOpenHandler(({ url }) => {
     onRefused(`window ${brief(url)}`);
     return { action: 'deny' };
@@ -57,7 +65,7 @@ export function lockContents(contents: LockableContents, onRefused: (what: strin
   contents.on('will-redirect', (details) => guard(details));
 
   function guard(details: { url: string; isMainFrame: boolean; preventDefault(): void }): void {
-    if (details.isMainFrame ? mayNavigate(details.url) : mayNavigateFrame(details.url)) return;
+    if (details.isMainFrame ? policy.top(details.url) : policy.inner(details.url)) return;
     onRefused(`navigation ${brief(details.url)}`);
     details.preventDefault();
   }

@@ -1,7 +1,7 @@
 import type { WebContentsPrintOptions } from 'electron';
 import { expect, test, vi } from 'vitest';
-import type { PrintBackend, PrintRequest } from '#electron/host/printing/print-backend.ts';
-import { createChromiumBackend, printOptions, withFallback, type PrintWindow } from './print-backend.ts';
+import type { PrintBackend, PrintRequest } from '../host/printing/print-backend.ts';
+import { createChromiumBackend, createShellViewer, printOptions, withFallback, type PrintWindow } from './print-backend.ts';
 
 function aWindow(changes: Partial<PrintWindow> = {}): PrintWindow {
   return {
@@ -97,4 +97,11 @@ test('the system prints when its program is there, Chromium when it is not; the 
   expect(system.print).toHaveBeenCalledOnce();
   vi.mocked(system.list).mockRejectedValueOnce(new Error('no lpstat'));
   expect(await without.list()).toEqual([]);
+});
+
+test('a desk without a printer opens the paper in the system’s viewer, and hears when there is none', async () => {
+  expect(await createShellViewer(() => Promise.resolve('')).print(aRequest())).toBe('opened');
+  await expect(createShellViewer(() => Promise.resolve('no application')).print(aRequest())).rejects.toMatchObject({
+    code: 'print-failed',
+  });
 });

@@ -3,7 +3,7 @@
  * fit the page to the printable area, so pre-printed forms belong to the other back ends.
  */
 import type { PrinterInfo, WebContentsPrintOptions } from 'electron';
-import type { PrintBackend, Printer, PrintRequest } from '#electron/host/printing/print-backend.ts';
+import type { PrintBackend, Printer, PrintRequest } from '../host/printing/print-backend.ts';
 import { HostFailure } from '#shared/host/contract.ts';
 import type { PaperForm } from '#shared/papers/content.ts';
 import { formGeometry, MM } from '#shared/papers/forms.ts';
@@ -54,6 +54,18 @@ export function createChromiumBackend(openWindow: () => PrintWindow): PrintBacke
         await orAborted(send(window, request), request.signal);
         return 'sent' as const;
       }),
+  };
+}
+
+/** Opens the PDF in the system's viewer. @param openPath `shell.openPath`: resolves to '' or to what went wrong */
+export function createShellViewer(openPath: (file: string) => Promise<string>): PrintBackend {
+  return {
+    list: () => Promise.resolve([]),
+    print: async ({ file }) => {
+      const problem = await openPath(file);
+      if (problem !== '') throw new HostFailure('print-failed', problem);
+      return 'opened';
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { refusedSwitches } from './command-line.ts';
-import { mayDownload, mayNavigate, mayNavigateFrame, mayRequest, mayUse, webPreferences } from './security.ts';
+import { mayDownload, mayLoadForPrint, mayNavigate, mayNavigateFrame, mayRequest, mayUse, webPreferences } from './security.ts';
 
 const PAGE = 'app://branch-desk/index.html';
 const VIEWER = 'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/index.html';
@@ -115,6 +115,26 @@ describe('requests', () => {
     expect(mayDownload('https://example.com/a.exe')).toBe(false);
     expect(mayDownload('app://branch-desk/assets/a.js')).toBe(false);
   });
+});
+
+describe('the printing window', () => {
+  test('loads the spool’s papers and the viewer', () => {
+    expect(mayLoadForPrint('file:///data/desk/spool/01J.pdf', '/data')).toBe(true);
+    expect(mayLoadForPrint(VIEWER, '/data')).toBe(true);
+  });
+
+  test.each([
+    'file:///etc/passwd',
+    'file:///data/../etc/a.pdf',
+    'file:///data2/a.pdf',
+    'file:///data/desk/journal/1.log',
+    'file:///data/%2e%2e/a.pdf',
+    'file:///data/a%2fb.pdf',
+    'file://server/share/a.pdf',
+    'https://example.com/a.pdf',
+    PAGE,
+    '',
+  ])('does not load %j', (address) => expect(mayLoadForPrint(address, '/data')).toBe(false));
 });
 
 describe('the command line', () => {

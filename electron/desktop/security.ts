@@ -1,4 +1,6 @@
 /** What the page may do, as functions of plain values, so that tests need no Electron. Everything not named here is refused. */
+import { isAbsolute, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { WebPreferences } from 'electron';
 import { isOwnPage, ORIGIN, SCHEME, RECOVERY_PATH } from './origin.ts';
 
@@ -67,4 +69,20 @@ export function mayRequest(address: string, isPackaged: boolean): boolean {
 /** A download is a file the page made itself: an export, or a paper saved from the preview. */
 export function mayDownload(address: string): boolean {
   return address.startsWith(`blob:${ORIGIN}/`) || address.startsWith('data:');
+}
+
+/**
+ * The printing window shows PDF files of the desk's own data folder and nothing else.
+ * @param dataFolder absolute path; the spool lies in it
+ */
+export function mayLoadForPrint(address: string, dataFolder: string): boolean {
+  if (address.startsWith(PDF_VIEWER) || address.startsWith(VIEWER_RESOURCES)) return true;
+  if (!URL.canParse(address) || new URL(address).protocol !== 'file:') return false;
+  try {
+    const path = relative(dataFolder, fileURLToPath(address));
+    return path.toLowerCase().endsWith('.pdf') && !path.startsWith('..') && !isAbsolute(path);
+  } catch {
+    // An escaped slash or a foreign host: no file of ours has such an address.
+    return false;
+  }
 }
