@@ -1,5 +1,38 @@
+import { cashier } from './en/cashier.ts';
 import { common } from './en/common.ts';
+import { counter } from './en/counter.ts';
+import { customers } from './en/customers.ts';
 import { desktop } from './en/desktop.ts';
+import { documents } from './en/documents.ts';
+import { gates } from './en/gates.ts';
+import { host } from './en/host.ts';
+import { manager } from './en/manager.ts';
+import { paperWords } from './en/paper-words.ts';
+import { reception } from './en/reception.ts';
+import { refusals } from './en/refusals.ts';
+import { settings } from './en/settings.ts';
+import { shell } from './en/shell.ts';
+import { sync } from './en/sync.ts';
+import { transfer } from './en/transfer.ts';
+import { warehouse } from './en/warehouse.ts';
 
 /** The type of all keys. One file per area beside it. */
-export const en = { common, desktop };
+export const en = {
+  cashier,
+  common,
+  counter,
+  customers,
+  desktop,
+  documents,
+  gates,
+  host,
+  manager,
+  paperWords,
+  reception,
+  refusals,
+  settings,
+  shell,
+  sync,
+  transfer,
+  warehouse,
+};

@@ -1,6 +1,39 @@
 import type { en } from './en.ts';
 import type { Translated } from './translated.ts';
+import { cashier } from './zh-CN/cashier.ts';
 import { common } from './zh-CN/common.ts';
+import { counter } from './zh-CN/counter.ts';
+import { customers } from './zh-CN/customers.ts';
 import { desktop } from './zh-CN/desktop.ts';
+import { documents } from './zh-CN/documents.ts';
+import { gates } from './zh-CN/gates.ts';
+import { host } from './zh-CN/host.ts';
+import { manager } from './zh-CN/manager.ts';
+import { paperWords } from './zh-CN/paper-words.ts';
+import { reception } from './zh-CN/reception.ts';
+import { refusals } from './zh-CN/refusals.ts';
+import { settings } from './zh-CN/settings.ts';
+import { shell } from './zh-CN/shell.ts';
+import { sync } from './zh-CN/sync.ts';
+import { transfer } from './zh-CN/transfer.ts';
+import { warehouse } from './zh-CN/warehouse.ts';
 
-export const zhCN: Translated<typeof en> = { common, desktop };
+export const zhCN: Translated<typeof en> = {
+  cashier,
+  common,
+  counter,
+  customers,
+  desktop,
+  documents,
+  gates,
+  host,
+  manager,
+  paperWords,
+  reception,
+  refusals,
+  settings,
+  shell,
+  sync,
+  transfer,
+  warehouse,
+};
