@@ -1,0 +1,16 @@
+import type { AnyRecord } from '#shared/documents/record.ts';
+
+/** Kinds with a page of their own; every other kind is shown by the general document page. */
+const ownPages: Readonly<Record<string, string>> = {
+  customer: '/customers',
+  order: '/orders',
+  dispatch: '/dispatches',
+  visit: '/visits',
+  product: '/products',
+};
+
+/** Where a document is shown. */
+export function pathOf({ kind, id }: Pick<AnyRecord, 'kind' | 'id'>): `/${string}` {
+  const own = ownPages[kind];
+  return own === undefined ? `/documents/${kind}/${id}` : `${own as '/x'}/${id}`;
+}
