@@ -1,0 +1,88 @@
+/** 收款收据, 订金收据, 退款收据 (PAY-02, S12.26). */
+import type { Reader } from '#shared/documents/reader.ts';
+import type { AnyRecord } from '#shared/documents/record.ts';
+import type { ReceiptContent } from '#shared/papers/content.ts';
+import { order } from '../order/module.ts';
+import { everyForm, frameOf, type PaperContext, type PaperKind } from '../paper-kind.ts';
+import { amountInWords, amountText, fill, paperTexts, type PaperId, type PaperTexts } from '../paper-words.ts';
+import { receipt, type Receipt } from './module.ts';
+
+export const receiptPaper = paperFor('receipt', ['payment']);
+export const depositReceipt = paperFor('deposit-receipt', ['deposit']);
+/** Money back: a refund, or a red receipt that takes back a wrong one. */
+export const refundReceipt = paperFor('refund-receipt', ['refund', 'red']);
+
+function paperFor(id: PaperId, types: readonly Receipt['type'][]): PaperKind {
+  const copies: PaperKind['copies'] = [
+    { key: 'file', priced: true },
+    { key: id === 'refund-receipt' ? 'payee' : 'payer', priced: true },
+    { key: 'accounts', priced: true },
+  ];
+  return {
+    id,
+    kind: receipt.kind,
+    form: '241x93',
+    forms: everyForm,
+    copyMode: 'carbonless',
+    copies,
+    available: (record) => types.includes(receipt.read(record).body.type),
+    make: (read, record, context) => makeReceipt(id, copies, read, record, context),
+  };
+}
+
+async function makeReceipt(
+  id: PaperId,
+  copies: PaperKind['copies'],
+  read: Reader,
+  record: AnyRecord,
+  context: PaperContext,
+): Promise<ReceiptContent> {
+  const { body } = receipt.read(record);
+  const { language } = context;
+  const words = paperTexts(language);
+  const labels = words.receiptWords;
+  const back = body.amount < 0;
+  // 定金 and 订金 differ in law; the paper takes the word the office itself wrote down.
+  const earnest = body.type === 'deposit' && `${body.reason}${body.remarks}`.includes('定金');
+  const found = record.source === '' ? null : await read.get(record.source);
+  const sale = found?.kind === order.kind ? order.read(found) : null;
+  const frame = frameOf(id, copies, record, context);
+  return {
+    template: 'receipt',
+    ...frame,
+    title: earnest ? words.earnestReceipt : body.type === 'red' ? words.titles.receipt : frame.title,
+    stamp: record.status === 'reversed' ? words.stamps.reversed : '',
+    payer: { label: back && body.type !== 'red' ? labels.payee : labels.payer, value: body.payer },
+    reason: { label: labels.reason, value: await reasonOf(read, body, sale?.no ?? '', earnest, words) },
+    words: { label: words.inWords, value: amountInWords(language, body.amount) },
+    amount: { label: words.total, value: amountText(language, body.amount) },
+    method: { label: labels.method, value: methodOf(body, words, context) },
+    remarks: [
+      ...(sale
+        ? [{ label: labels.order, value: fill(labels.orderTotal, { no: sale.no, amount: amountText(language, sale.body.total) }) }]
+        : []),
+      ...(body.remarks === '' ? [] : [{ label: labels.remarks, value: body.remarks }]),
+    ],
+    red: back,
+    notes: [
+      ...(body.type === 'deposit' ? [earnest ? labels.earnestNote : labels.depositNote] : []),
+      body.type === 'refund' ? labels.refundNote : labels.invoiceNote,
+    ],
+    signatures: [labels.approved, labels.cashier, labels.handled, back ? labels.payeeSign : labels.payerSign],
+    seal: labels.seal,
+  };
+}
+
+async function reasonOf(read: Reader, body: Receipt, orderNo: string, earnest: boolean, words: PaperTexts): Promise<string> {
+  const labels = words.receiptWords;
+  if (body.type === 'red') return fill(labels.red, { no: (await read.get(body.reverses))?.no ?? body.reason });
+  if (body.reason !== '' && body.reason !== orderNo) return body.reason;
+  const usual = { payment: labels.goods, deposit: earnest ? labels.earnest : labels.deposit, refund: labels.refund }[body.type];
+  return fill(usual, { no: orderNo });
+}
+
+function methodOf(body: Receipt, words: PaperTexts, context: PaperContext): string {
+  if (body.method !== 'cash' || body.change === 0) return words.methods[body.method];
+  const { language } = context;
+  return fill(words.receiptWords.cash, { tendered: amountText(language, body.tendered), change: amountText(language, body.change) });
+}
