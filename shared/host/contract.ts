@@ -77,12 +77,16 @@ export const snapshotInfoSchema = z.strictObject({
   bytes: z.number().int(),
   /** The last journal entry it holds. */
   seq: z.number().int(),
-  reason: z.enum(['schedule', 'update', 'demand']),
+  reason: z.enum(['schedule', 'update', 'demand', 'restore']),
+  /** Which book it is of: only one of the present epoch may be built on; the others can be restored. */
+  epoch: z.string(),
+  /** Its bytes were altered, or it was made with another computer's key: it cannot be read. */
+  damaged: z.boolean(),
 });
 
 export const hostInfoSchema = z.strictObject({
   shell: z.enum(['desktop', 'loopback']),
-  /** Why the page runs in a browser and how to get the desktop; '' in the desktop. A key of `i18n host.*`. */
+  /** Why the page runs in a browser and how to get the desktop; '' in the desktop. A key of `i18n host.shellReason.*`. */
   shellReason: z.enum(['', 'no-electron-binary', 'asked']),
   version: z.string(),
   platform: z.string(),
@@ -114,15 +118,16 @@ export const hostCalls = {
   'desk.describe': { input: nothing, output: hostInfoSchema },
   /** Once, on a fresh profile. Refuses a second time. */
   'desk.setUp': { input: identitySchema, output: hostInfoSchema },
-  /** Switches the profile; creates the demo profile when it is missing. The page reloads afterwards. */
+  /** Switches the profile; creates the demo profile, not set up yet, when it is missing. The page reloads afterwards. */
   'desk.useProfile': { input: z.strictObject({ profile: profileSchema }), output: hostInfoSchema },
   /** Removes the demo profile's files; the page deletes its databases. */
   'desk.removeDemo': { input: nothing, output: hostInfoSchema },
 
   /**
    * Durably (write + fsync) appends one command's documents and gives out the printed numbers in the same write.
-   * A number is `${range}-${sequence, 4 digits}`, per range. The same commandId again answers as before and writes nothing.
-   * Throws HostFailure 'disk-full' | 'read-only' | 'journal-failed'.
+   * A number is `${range}-${sequence, at least 4 digits}`, per range, and is put into the document's `no` before it is written; the
+   * range must be of this desk. The same commandId again answers as before and writes nothing.
+   * Throws HostFailure 'disk-full' | 'read-only' | 'journal-failed' | 'not-set-up' | 'too-large'. Nothing was written then; try again.
    */
   'journal.append': {
     input: z.strictObject({
@@ -142,9 +147,13 @@ export const hostCalls = {
     }),
   },
 
+  /**
+   * Newest first. A fresh book is built from the first one of the present epoch that is not damaged, then from the journal after its `seq`;
+   * without one, from the journal alone.
+   */
   'snapshots.list': { input: nothing, output: z.array(snapshotInfoSchema) },
   'snapshots.make': { input: z.strictObject({ reason: z.enum(['schedule', 'update', 'demand']) }), output: snapshotInfoSchema },
-  /** Pages through a snapshot's documents; `after` is the index of the last document read. Checksum verified at the first page. */
+  /** Pages through a snapshot's documents; `after` is how many were read already. Checksum verified at the first page. */
   'snapshots.read': {
     input: z.strictObject({ name: z.string(), after: z.number().int().min(0), limit: z.number().int().min(1).max(2000) }),
     output: z.strictObject({ documents: z.array(recordSchema), total: z.number().int(), seq: z.number().int() }),
@@ -152,6 +161,8 @@ export const hostCalls = {
   /**
    * Takes the desk back to a snapshot: journal entries after it are set aside (kept as a file, never deleted), number counters stay ahead
    * of every number ever given, epoch changes, so that the page builds a fresh book. With keepJournal the newer entries stay in force.
+   * What was in force before is first kept as a snapshot of its own, so that a restore can be undone by another. The restored state
+   * appears as a new snapshot, `reason: 'restore'`, at the head of the list.
    */
   'snapshots.restore': { input: z.strictObject({ name: z.string(), keepJournal: z.boolean() }), output: hostInfoSchema },
 
@@ -185,7 +196,10 @@ export const hostCalls = {
 
   /** Argon2id. A PIN is 4 to 12 digits. */
   'pin.hash': { input: z.strictObject({ pin: z.string().regex(/^\d{4,12}$/) }), output: z.strictObject({ hash: z.string() }) },
-  /** Five wrong tries in a row for one staff id lock it for a minute, then two, four …; `waitSeconds` > 0 means not even tried. */
+  /**
+   * Five wrong tries in a row for one staff id lock it for a minute; each wrong one after that for two, four …, an hour at most.
+   * `waitSeconds` > 0 with `right: false`: locked, this try was not looked at or was the one that locked it. A right one clears the count.
+   */
   'pin.verify': {
     input: z.strictObject({ staff: z.string(), hash: z.string(), pin: z.string().max(12) }),
     output: z.strictObject({ right: z.boolean(), waitSeconds: z.number().int(), triesLeft: z.number().int() }),
@@ -252,7 +266,7 @@ export interface Host {
 /** The host's side: one async function per call. */
 export type HostHandlers = { [C in HostCall]: (input: z.output<(typeof hostCalls)[C]['input']>) => Promise<HostOutput<C>> };
 
-/** Codes a call can fail with; each has an explanation at `i18n hostFailure.*`. */
+/** Codes a call can fail with; each has an explanation at `i18n host.failure.*`. */
 export const hostFailureCodes = [
   'invalid-input',
   'disk-full',
@@ -262,6 +276,8 @@ export const hostFailureCodes = [
   'already-set-up',
   'not-found',
   'damaged',
+  /** Another process has this desk's folder open. */
+  'in-use',
   'too-large',
   'print-failed',
   'render-failed',

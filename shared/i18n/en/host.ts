@@ -1,1 +1,34 @@
-export const host = {};
+export const host = {
+  failure: {
+    'invalid-input': 'The program asked its own host for something it does not understand. Nothing was written. Please report this.',
+    'disk-full': 'The disk is full. Nothing was lost, but nothing new can be saved until some space is free again.',
+    'read-only':
+      'The desk’s data folder cannot be written just now, so the desk only shows. It goes on by itself when writing works again.',
+    'journal-failed': 'The paper was not saved: the journal could not be written. Try again; if it happens again, check the disk.',
+    'not-set-up': 'This desk has not been set up yet.',
+    'already-set-up': 'This desk is set up already; its branch and letter never change.',
+    'not-found': 'That is no longer there.',
+    damaged: 'The file is damaged or comes from another computer, so it was not used.',
+    'in-use': 'Another window of Branch Desk has this data folder open.',
+    'too-large': 'That is too large.',
+    'print-failed': 'The printer did not take the paper.',
+    'render-failed': 'The paper could not be drawn.',
+    disconnected: 'The desk’s own program is not answering. Work goes on as soon as it is back; what was saved is safe.',
+    'timed-out': 'That took too long and was given up.',
+    internal: 'Something went wrong inside the program. It is in the log.',
+  },
+  shellReason: {
+    'no-electron-binary':
+      'Running in the browser because the desktop program is not installed. Everything works; to get the desktop, start it from the command line once with a connection, a mirror or an offline zip (README, “The desktop program”).',
+    asked: 'Running in the browser, as asked.',
+  },
+  taken: {
+    title: 'The desk is open in another window',
+    message: 'Only one window writes at a time. Go on there, or take the desk back here.',
+    takeBack: 'Work here',
+  },
+  refused: {
+    title: 'This address needs its key',
+    message: 'Open Branch Desk by its start command (npm start) or by the shortcut; the address in the browser alone is not enough.',
+  },
+};

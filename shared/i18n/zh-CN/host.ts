@@ -1,4 +1,36 @@
 import type { Translated } from '../translated.ts';
 import type { host as source } from '../en/host.ts';
 
-export const host: Translated<typeof source> = {};
+export const host: Translated<typeof source> = {
+  failure: {
+    'invalid-input': '程序向本机服务提出了无法识别的请求，没有写入任何内容。请把此情况报告给维护人员。',
+    'disk-full': '磁盘已满。已保存的单据不会丢失，但腾出空间之前不能保存新内容。',
+    'read-only': '数据文件夹暂时无法写入，营业台只能查看；恢复可写后会自动继续。',
+    'journal-failed': '单据没有保存：流水账写入失败。请重试；若再次出现，请检查磁盘。',
+    'not-set-up': '本台尚未完成初次设置。',
+    'already-set-up': '本台已设置过，所属门店与台号不能更改。',
+    'not-found': '要找的内容已不存在。',
+    damaged: '文件已损坏或来自另一台电脑，没有使用。',
+    'in-use': '另一个营业台程序正在使用这个数据文件夹。',
+    'too-large': '内容过大。',
+    'print-failed': '打印机没有接收这张单据。',
+    'render-failed': '单据版面生成失败。',
+    disconnected: '本机服务没有应答。恢复后会自动继续，已保存的内容都在。',
+    'timed-out': '等待时间过长，已放弃。',
+    internal: '程序内部出错，详情已写入日志。',
+  },
+  shellReason: {
+    'no-electron-binary':
+      '桌面程序未安装，现在用浏览器运行，功能完整。需要桌面程序时，请联网、用镜像或离线安装包在命令行启动一次（见 README “桌面程序”）。',
+    asked: '按要求在浏览器中运行。',
+  },
+  taken: {
+    title: '营业台已在另一个窗口打开',
+    message: '同一时间只有一个窗口可以写入。请到那个窗口继续，或在这里接管。',
+    takeBack: '在这里继续',
+  },
+  refused: {
+    title: '这个地址缺少钥匙',
+    message: '请用启动命令（npm start）或快捷方式打开营业台，只在浏览器里输入地址不行。',
+  },
+};
