@@ -1,14 +1,44 @@
+import { statement } from './customer/paper.ts';
 import { dispatchNote } from './dispatch/paper.ts';
+import { floatVoucher } from './float/paper.ts';
 import { gatePass } from './gatepass/paper.ts';
+import { handoverSheet } from './handover/paper.ts';
+import { inboundSlip } from './inbound/paper.ts';
+import { salesContract } from './order/contract-paper.ts';
+import { documentGuide } from './order/guide-paper.ts';
 import { salesSlip, tillSlip } from './order/paper.ts';
 import type { PaperKind } from './paper-kind.ts';
+import { dispatchPickingList, pickingList } from './picking-list.ts';
+import { pickUpSlip } from './pickup/paper.ts';
 import { depositReceipt, receiptPaper, refundReceipt } from './receipt/paper.ts';
+import { returnPaper } from './return/paper.ts';
+import { stockOutSlip } from './stockout/paper.ts';
 
 export type { PaperContext, PaperKind } from './paper-kind.ts';
 export { printingOf } from './paper-kind.ts';
+export { makeCalibration } from './calibration-paper.ts';
 
 /** Every paper, in the order menus show them. Names: `i18n paperWords.titles.<id>`; parts: `paperWords.copies.<key>`. */
-export const paperKinds: readonly PaperKind[] = [salesSlip, tillSlip, receiptPaper, depositReceipt, refundReceipt, dispatchNote, gatePass];
+export const paperKinds: readonly PaperKind[] = [
+  salesSlip,
+  tillSlip,
+  pickingList,
+  salesContract,
+  documentGuide,
+  receiptPaper,
+  depositReceipt,
+  refundReceipt,
+  handoverSheet,
+  dispatchNote,
+  dispatchPickingList,
+  stockOutSlip,
+  gatePass,
+  inboundSlip,
+  pickUpSlip,
+  floatVoucher,
+  returnPaper,
+  statement,
+];
 
 /** Papers of a document kind; ask `available` before offering one. */
 export function paperKindsOf(kind: string): PaperKind[] {
