@@ -1,0 +1,64 @@
+import { Checkbox } from '@mantine/core';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Column, TableView } from './column.ts';
+import classes from './table.module.css';
+import type { Selection } from './use-selection.ts';
+
+export interface HeadRowProps<Row> {
+  columns: readonly Column<Row>[];
+  view: TableView;
+  onView: (view: TableView) => void;
+  sortable: boolean;
+  /** Absent: no column of checkboxes. */
+  selection: Selection | undefined;
+}
+
+export function HeadRow<Row>({ columns, view, onView, sortable, selection }: HeadRowProps<Row>) {
+  const { t } = useTranslation();
+  const sortBy = (key: string) => {
+    const { sort, ...rest } = view;
+    if (sort?.column !== key) onView({ ...rest, sort: { column: key, down: false } });
+    else if (!sort.down) onView({ ...rest, sort: { column: key, down: true } });
+    else onView(rest);
+  };
+  return (
+    <div role="row" aria-rowindex={1} className={classes.headRow}>
+      {selection !== undefined && (
+        <div role="columnheader" className={classes.check}>
+          <Checkbox
+            size="xs"
+            aria-label={t('common.table.selectAll')}
+            checked={selection.all}
+            indeterminate={selection.some && !selection.all}
+            onChange={selection.toggleAll}
+          />
+        </div>
+      )}
+      {columns.map((column) => {
+        const sorted = sortable && view.sort?.column === column.key ? view.sort : undefined;
+        const canSort = sortable && column.sortText !== undefined;
+        return (
+          <div
+            key={column.key}
+            role="columnheader"
+            aria-sort={sorted === undefined ? undefined : sorted.down ? 'descending' : 'ascending'}
+            className={classes.headCell}
+            data-align={column.align}
+          >
+            {canSort ? (
+              <button type="button" className={classes.sort} tabIndex={-1} onClick={() => sortBy(column.key)}>
+                {column.header}
+                {sorted !== undefined &&
+                  (sorted.down ? <IconArrowDown size={12} aria-hidden="true" /> : <IconArrowUp size={12} aria-hidden="true" />)}
+              </button>
+            ) : (
+              <span className={classes.clip}>{column.header}</span>
+            )}
+          </div>
+        );
+      })}
+      <div className={classes.rest} role="presentation" />
+    </div>
+  );
+}
