@@ -63,6 +63,8 @@ export const common = {
     row: 'row {{number}}',
   },
   picker: {
+    count_one: '{{count}} match',
+    count_other: '{{count}} matches',
     searching: 'Searching…',
     nothingFound: 'Nothing found for “{{text}}”',
     typeToSearch: 'Type to search',

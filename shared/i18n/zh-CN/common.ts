@@ -66,6 +66,8 @@ export const common: Translated<typeof source> = {
     row: '第 {{number}} 行',
   },
   picker: {
+    count_one: '{{count}} 项',
+    count_other: '{{count}} 项',
     searching: '正在搜索…',
     nothingFound: '没有找到“{{text}}”',
     typeToSearch: '输入名称、拼音或编号搜索',
