@@ -1,0 +1,64 @@
+import { Activity, useState } from 'react';
+import type { Host, HostInfo, Settings } from '#shared/host/contract.ts';
+import type { Actor } from '#shared/policy/roles.ts';
+import type { Book } from '../book/book.ts';
+import type { Language } from '../ui/i18n.ts';
+import { DeskProvider } from './DeskProvider.tsx';
+import { Recovering } from './Recovering.tsx';
+import { Shell } from './Shell.tsx';
+import { SignIn } from './SignIn.tsx';
+import { useIdle } from './use-idle.ts';
+import { usePhase } from './use-phase.ts';
+
+export interface SessionProps {
+  host: Host;
+  info: HostInfo;
+  book: Book;
+  onLook: (look: { language?: Language; colorScheme?: 'light' | 'dark' | 'auto' }) => void;
+}
+
+/**
+ * Who is signed in. Locking puts the sign-in over the page and keeps the page as it was; another person gets a fresh one.
+ */
+export function Session({ host, info, book, onLook }: SessionProps) {
+  const [settings, setSettings] = useState(info.settings);
+  const [actor, setActor] = useState<Actor | null>(null);
+  const [locked, setLocked] = useState<'' | 'asked' | 'idle'>('asked');
+  const phase = usePhase(book);
+  useIdle(settings.lockMinutes * 60_000, locked === '' && actor !== null, () => setLocked('idle'));
+
+  if (phase.phase === 'opening' || phase.phase === 'recovering') return <Recovering phase={phase} />;
+
+  const saveSettings = async (changes: Partial<Settings>) => {
+    const saved = await host.call('settings.save', { ...settings, ...changes });
+    setSettings(saved);
+    onLook({ ...(saved.language === '' ? {} : { language: saved.language }), colorScheme: saved.colorScheme });
+  };
+
+  return (
+    <>
+      {locked !== '' && (
+        <SignIn
+          host={host}
+          info={info}
+          book={book}
+          current={actor}
+          idleMinutes={locked === 'idle' ? settings.lockMinutes : 0}
+          onLanguage={(language) => void saveSettings({ language })}
+          onSignedIn={(next) => {
+            setActor(next);
+            setLocked('');
+          }}
+        />
+      )}
+      {actor !== null && (
+        // Hidden, the page keeps its state but none of its shortcuts and live queries.
+        <Activity mode={locked === '' ? 'visible' : 'hidden'}>
+          <DeskProvider key={actor.id} {...{ host, info, book, actor, settings, saveSettings }} lock={() => setLocked('asked')}>
+            <Shell phase={phase} />
+          </DeskProvider>
+        </Activity>
+      )}
+    </>
+  );
+}

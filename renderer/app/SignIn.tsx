@@ -1,0 +1,118 @@
+import { Badge, Button, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Host, HostInfo } from '#shared/host/contract.ts';
+import { actorOf, staff } from '#shared/modules/staff/module.ts';
+import type { Actor } from '#shared/policy/roles.ts';
+import type { Book } from '../book/book.ts';
+import { useLive } from '../book/use-live.ts';
+import { Empty } from '../ui/Empty.tsx';
+import type { Language } from '../ui/i18n.ts';
+import { StateView } from '../ui/StateView.tsx';
+import { PinStep } from './PinStep.tsx';
+import classes from './SignIn.module.css';
+
+export interface SignInProps {
+  host: Host;
+  info: HostInfo;
+  book: Book;
+  /** Whose page is kept under the lock; asked for first. */
+  current: Actor | null;
+  /** Minutes after which the desk locked itself; 0 when somebody locked it. */
+  idleMinutes: number;
+  onLanguage: (language: Language) => void;
+  onSignedIn: (actor: Actor) => void;
+}
+
+const focusOnMount = (input: HTMLInputElement | null) => input?.focus();
+
+/** A tile per person, then the PIN. Typing narrows the tiles; Enter takes the first. */
+export function SignIn({ host, info, book, current, idleMinutes, onLanguage, onSignedIn }: SignInProps) {
+  const { t, i18n } = useTranslation();
+  const [chosen, setChosen] = useState<string | null>(current?.id ?? null);
+  const [text, setText] = useState('');
+  const people = useLive(
+    async (read) => {
+      const { rows } = await read.all({ kind: staff.kind, status: 'active' }, 500);
+      return rows.map((row) => staff.read(row)).toSorted((a, b) => (a.body.code < b.body.code ? -1 : 1));
+    },
+    ['staff'],
+  );
+
+  return (
+    <main className={classes.screen}>
+      <header className={classes.top}>
+        <div>
+          <strong>{info.identity?.company}</strong>
+          <span className={classes.branch}>
+            {info.identity?.branchName} · {info.identity?.deskCode}
+          </span>
+          {info.profile === 'demo' && <Badge color="orange">{t('shell.demoMark')}</Badge>}
+        </div>
+        <Button variant="subtle" color="gray" onClick={() => onLanguage(i18n.language === 'en' ? 'zh-CN' : 'en')}>
+          {t('shell.language')}
+        </Button>
+      </header>
+      <StateView of={people} empty={<Empty title={t('shell.signIn.nobody')} />}>
+        {(rows) => {
+          const person = rows.find((row) => row.id === chosen);
+          if (person) {
+            return (
+              <PinStep
+                host={host}
+                person={person}
+                note={
+                  idleMinutes > 0
+                    ? t('shell.signIn.locked', { minutes: idleMinutes })
+                    : info.profile === 'demo'
+                      ? t('shell.signIn.demoPin')
+                      : ''
+                }
+                onRight={() => onSignedIn(actorOf(person.id, person.body))}
+                onOther={() => setChosen(null)}
+              />
+            );
+          }
+          const found = new Set(text.trim() === '' ? [] : book.search({ text, kinds: [staff.kind], limit: 50 }).map((hit) => hit.id));
+          const shown = text.trim() === '' ? rows : rows.filter((row) => found.has(row.id) || row.body.code.startsWith(text.trim()));
+          return (
+            <section className={classes.people} aria-label={t('shell.signIn.title')}>
+              <h1>{t('shell.signIn.title')}</h1>
+              <form
+                onSubmit={(event) => {
+                  event.preventDefault();
+                  if (shown[0]) setChosen(shown[0].id);
+                }}
+              >
+                <TextInput
+                  ref={focusOnMount}
+                  value={text}
+                  onChange={(event) => setText(event.currentTarget.value)}
+                  leftSection={<IconSearch size={15} />}
+                  aria-label={t('shell.signIn.search')}
+                  placeholder={t('shell.signIn.search')}
+                />
+              </form>
+              <ul className={classes.tiles}>
+                {shown.map((row) => (
+                  <li key={row.id}>
+                    <button type="button" className={classes.tile} onClick={() => setChosen(row.id)}>
+                      <span className={classes.initial} aria-hidden="true">
+                        {row.body.name.slice(0, 1)}
+                      </span>
+                      <span className={classes.name}>{row.body.name}</span>
+                      <span className={classes.posts}>
+                        {row.body.code} · {row.body.roles.map((role) => t(`documents.roles.${role}`)).join(' / ')}
+                      </span>
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          );
+        }}
+      </StateView>
+    </main>
+  );
+}

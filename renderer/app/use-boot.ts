@@ -1,0 +1,49 @@
+import { useEffect, useState } from 'react';
+import type { Host, HostInfo } from '#shared/host/contract.ts';
+import type { Book } from '../book/book.ts';
+import { openBook } from '../book/open-book.ts';
+import { problemText } from '../book/problem-text.ts';
+import { connectHost } from '../desk/connect-host.ts';
+
+export type Boot =
+  | { at: 'connecting' }
+  | { at: 'no-host'; problem: string }
+  | { at: 'first-run'; host: Host; info: HostInfo; started: (info: HostInfo) => void }
+  | { at: 'open'; host: Host; info: HostInfo; book: Book };
+
+/** From an empty page to an open book: connect, ask what this desk is, open its book. */
+export function useBoot(): Boot {
+  const [boot, setBoot] = useState<Boot>({ at: 'connecting' });
+
+  useEffect(() => {
+    let stale = false;
+    let opened: Book | null = null;
+    begin().catch((problem: unknown) => {
+      if (!stale) setBoot({ at: 'no-host', problem: problemText(problem) });
+    });
+    return () => {
+      stale = true;
+      void opened?.close();
+    };
+
+    async function begin(): Promise<void> {
+      const host = await connectHost();
+      const info = await host.call('desk.describe', undefined);
+      if (stale) return;
+      if (info.identity) await open(host, info);
+      else setBoot({ at: 'first-run', host, info, started: (set) => void open(host, set) });
+    }
+
+    async function open(host: Host, info: HostInfo): Promise<void> {
+      const book = await openBook({ host, info });
+      if (stale) {
+        await book.close();
+        return;
+      }
+      opened = book;
+      setBoot({ at: 'open', host, info, book });
+    }
+  }, []);
+
+  return boot;
+}
