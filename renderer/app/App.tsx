@@ -35,6 +35,7 @@ export function App() {
         return (
           <FirstRun
             host={boot.host}
+            info={boot.info}
             language={language}
             onLanguage={(next) => setChosen((before) => ({ ...before, language: next }))}
             onStarted={boot.started}

@@ -7,6 +7,7 @@ import { actorOf, staff } from '#shared/modules/staff/module.ts';
 import type { Actor } from '#shared/policy/roles.ts';
 import type { Book } from '../book/book.ts';
 import { useLive } from '../book/use-live.ts';
+import { useWords } from '../desk/words.ts';
 import { Empty } from '../ui/Empty.tsx';
 import type { Language } from '../ui/i18n.ts';
 import { StateView } from '../ui/StateView.tsx';
@@ -30,6 +31,7 @@ const focusOnMount = (input: HTMLInputElement | null) => input?.focus();
 /** A tile per person, then the PIN. Typing narrows the tiles; Enter takes the first. */
 export function SignIn({ host, info, book, current, idleMinutes, onLanguage, onSignedIn }: SignInProps) {
   const { t, i18n } = useTranslation();
+  const words = useWords();
   const [chosen, setChosen] = useState<string | null>(current?.id ?? null);
   const [text, setText] = useState('');
   const people = useLive(
@@ -103,7 +105,7 @@ export function SignIn({ host, info, book, current, idleMinutes, onLanguage, onS
                       </span>
                       <span className={classes.name}>{row.body.name}</span>
                       <span className={classes.posts}>
-                        {row.body.code} · {row.body.roles.map((role) => t(`documents.roles.${role}`)).join(' / ')}
+                        {row.body.code} · {row.body.roles.map((role) => words.role(role)).join(' / ')}
                       </span>
                     </button>
                   </li>

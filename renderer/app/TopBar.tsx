@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BookPhase } from '../book/book.ts';
 import { useDesk } from '../desk/desk.ts';
+import { useWords } from '../desk/words.ts';
 import { KeyboardHelp } from '../ui/KeyboardHelp.tsx';
 import { ShortcutHint } from '../ui/ShortcutHint.tsx';
 import { useShortcut } from '../ui/shortcuts.ts';
@@ -14,6 +15,7 @@ import classes from './TopBar.module.css';
 /** Where am I, find anything, is it saved, who am I. */
 export function TopBar({ phase }: { phase: BookPhase }) {
   const { t, i18n } = useTranslation();
+  const words = useWords();
   const { info, actor, settings, saveSettings, lock } = useDesk();
   const [help, setHelp] = useState(false);
   useShortcut('mod+alt+l', lock, t('shell.lock'));
@@ -47,7 +49,7 @@ export function TopBar({ phase }: { phase: BookPhase }) {
           </button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Label>{actor.roles.map((role) => t(`documents.roles.${role}`)).join(' / ')}</Menu.Label>
+          <Menu.Label>{actor.roles.map((role) => words.role(role)).join(' / ')}</Menu.Label>
           <Menu.Item leftSection={<IconLock size={15} />} onClick={lock}>
             {t('shell.signOut')}
           </Menu.Item>

@@ -6,6 +6,7 @@ import { desktop } from './en/desktop.ts';
 import { documents } from './en/documents.ts';
 import { gates } from './en/gates.ts';
 import { host } from './en/host.ts';
+import { lists } from './en/lists.ts';
 import { manager } from './en/manager.ts';
 import { paperWords } from './en/paper-words.ts';
 import { reception } from './en/reception.ts';
@@ -26,6 +27,7 @@ export const en = {
   documents,
   gates,
   host,
+  lists,
   manager,
   paperWords,
   reception,

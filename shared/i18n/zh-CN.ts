@@ -8,6 +8,7 @@ import { desktop } from './zh-CN/desktop.ts';
 import { documents } from './zh-CN/documents.ts';
 import { gates } from './zh-CN/gates.ts';
 import { host } from './zh-CN/host.ts';
+import { lists } from './zh-CN/lists.ts';
 import { manager } from './zh-CN/manager.ts';
 import { paperWords } from './zh-CN/paper-words.ts';
 import { reception } from './zh-CN/reception.ts';
@@ -27,6 +28,7 @@ export const zhCN: Translated<typeof en> = {
   documents,
   gates,
   host,
+  lists,
   manager,
   paperWords,
   reception,

@@ -1,0 +1,35 @@
+import type { Reader } from '#shared/documents/reader.ts';
+import type { AnyRecord } from '#shared/documents/record.ts';
+
+/** Papers of one business deal can be at most this many in the picture; a sale with more is shown from its beginning. */
+const MOST = 60;
+
+/**
+ * The deal a document belongs to: up along `source` to the first paper, then everything that came from it, oldest first.
+ * One indexed read per level and paper.
+ */
+export async function readChain(read: Reader, record: AnyRecord): Promise<AnyRecord[]> {
+  let root = record;
+  const seen = new Set([record.id]);
+  while (root.source !== '' && !seen.has(root.source)) {
+    const parent = await read.get(root.source);
+    if (!parent) break;
+    seen.add(parent.id);
+    root = parent;
+  }
+  const chain = new Map([[root.id, root]]);
+  let level = [root];
+  while (level.length > 0 && chain.size < MOST) {
+    const next: AnyRecord[] = [];
+    for (const parent of level) {
+      const { rows } = await read.all({ source: parent.id }, MOST);
+      for (const row of rows) {
+        if (chain.has(row.id)) continue;
+        chain.set(row.id, row);
+        next.push(row);
+      }
+    }
+    level = next;
+  }
+  return [...chain.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}

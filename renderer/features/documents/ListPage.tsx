@@ -1,0 +1,99 @@
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { useDesk } from '#renderer/desk/desk.ts';
+import { pathOf } from '#renderer/desk/paths.ts';
+import { useAddressFilters, useAddressPart, useGo } from '#renderer/desk/use-address.ts';
+import { useList } from '#renderer/desk/use-list.ts';
+import { useStaff } from '#renderer/desk/use-staff.ts';
+import { useWords } from '#renderer/desk/words.ts';
+import { DataTable, type Column } from '#renderer/ui/DataTable.tsx';
+import { DayText } from '#renderer/ui/DayText.tsx';
+import { Empty } from '#renderer/ui/Empty.tsx';
+import { FilterBar } from '#renderer/ui/FilterBar.tsx';
+import { Money } from '#renderer/ui/Money.tsx';
+import { Page } from '#renderer/ui/Page.tsx';
+import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
+import type { ListColumn } from '#shared/documents/module.ts';
+import type { AnyRecord } from '#shared/documents/record.ts';
+import { moduleOf } from '#shared/modules/registry.ts';
+import { statusesOf } from './statuses-of.ts';
+
+const filterSchema = z.object({
+  status: z.string().default(''),
+  dayFrom: z.string().default(''),
+  dayTo: z.string().default(''),
+  whose: z.enum(['', 'mine']).default(''),
+});
+
+/** Any kind's list: newest first, filtered by status, days and owner, as its module describes it. */
+export function ListPage() {
+  const { t } = useTranslation();
+  const kind = useAddressPart('kind');
+  const { today, actor } = useDesk();
+  const words = useWords();
+  const { nameOf } = useStaff();
+  const go = useGo();
+  const [filters, change] = useAddressFilters(filterSchema);
+  const module = moduleOf(kind);
+  const list = useList(
+    {
+      kind,
+      ...(filters.status === '' ? {} : { status: filters.status }),
+      ...(filters.dayFrom === '' && filters.dayTo === ''
+        ? {}
+        : { day: { from: filters.dayFrom || '0001-01-01', to: filters.dayTo || '9999-12-31' } }),
+    },
+    filters.whose === 'mine' ? (record) => record.owner === actor.id : undefined,
+    filters.whose,
+  );
+
+  const render: Record<ListColumn, Omit<Column<AnyRecord>, 'key' | 'header'>> = {
+    no: { width: 190, render: (row) => row.no || '—' },
+    day: { width: 90, render: (row) => <DayText day={row.day} today={today} /> },
+    title: { width: 260, grow: 1, render: (row) => row.title },
+    party: { width: 180, render: (row) => row.party },
+    owner: { width: 90, render: (row) => nameOf(row.owner) },
+    amount: {
+      width: 120,
+      align: 'right',
+      render: (row) => <Money fen={row.amount} />,
+      total: (rows) => <Money fen={rows.reduce((sum, row) => sum + row.amount, 0)} />,
+    },
+    status: { width: 110, render: (row) => <StatusBadge tone={module?.tones[row.status] ?? 'neutral'} label={words.status(row)} /> },
+  };
+
+  return (
+    <Page
+      title={words.kind(kind)}
+      layout="flush"
+      toolbar={
+        <FilterBar
+          fields={[
+            { kind: 'days', key: 'day', label: t('lists.days'), today },
+            {
+              kind: 'choice',
+              key: 'status',
+              label: t('lists.status'),
+              options: (module ? statusesOf(module.lifecycle) : []).map((status) => ({
+                value: status,
+                label: words.status({ kind, status }),
+              })),
+            },
+            { kind: 'choice', key: 'whose', label: t('lists.whose'), options: [{ value: 'mine', label: t('lists.mine') }] },
+          ]}
+          value={filters}
+          onChange={(value) => change(filterSchema.parse(value))}
+        />
+      }
+    >
+      <DataTable
+        label={words.kind(kind)}
+        columns={(module?.columns ?? []).map((key) => ({ key, header: words.column(key), ...render[key] }))}
+        {...list}
+        rowKey={(row) => row.id}
+        onOpen={(row) => go(pathOf(row))}
+        empty={<Empty title={t('lists.empty')} hint={t('lists.emptyHint')} />}
+      />
+    </Page>
+  );
+}
