@@ -4,24 +4,24 @@ const FAST = 35;
 const LEAST = 6;
 
 export interface Burst {
-  /** Tells a character was typed, and when. */
-  key: (at: number) => void;
-  /** Whether the characters up to this Enter came from a scanner. Starts anew. */
-  ends: (at: number) => boolean;
+  /** Tells that a character was typed, and when (milliseconds, any origin). */
+  key: (character: string, at: number) => void;
+  /** The code when the characters up to this Enter came from a scanner, else null. Starts anew. */
+  end: (at: number) => string | null;
 }
 
 /** Barcode scanners are keyboards that type too fast. */
 export function watchBurst(): Burst {
-  let count = 0;
+  let code = '';
   let last = Number.NEGATIVE_INFINITY;
   return {
-    key: (at) => {
-      count = at - last <= FAST ? count + 1 : 1;
+    key: (character, at) => {
+      code = at - last <= FAST ? code + character : character;
       last = at;
     },
-    ends: (at) => {
-      const scanned = count >= LEAST && at - last <= FAST * 2;
-      count = 0;
+    end: (at) => {
+      const scanned = code.length >= LEAST && at - last <= FAST * 2 ? code : null;
+      code = '';
       return scanned;
     },
   };

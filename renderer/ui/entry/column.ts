@@ -59,8 +59,10 @@ export function isEditable<Line>(column: EntryColumn<Line>, line: Line): boolean
 
 /** Nothing was entered in the first column the user fills in. */
 export function isBlank<Line>(columns: readonly EntryColumn<Line>[], line: Line): boolean {
-  const first = columns.find((column) => column.kind !== 'computed');
-  if (first === undefined || first.kind === 'computed') return true;
-  const value = first.get(line);
-  return value === null || value === '';
+  for (const column of columns) {
+    if (column.kind === 'computed') continue;
+    const value = column.get(line);
+    return value === null || value === '';
+  }
+  return true;
 }

@@ -1,0 +1,174 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { watchBurst } from './entry/burst.ts';
+import type { EntryColumn } from './entry/column.ts';
+import classes from './entry/entry.module.css';
+import { EntryRow, isRight } from './entry/EntryRow.tsx';
+import { fillLines, type PasteOutcome } from './entry/fill-lines.ts';
+import { isTable, parseTable } from './entry/parse-table.ts';
+import { useGridActions } from './entry/use-grid-actions.ts';
+import type { Choice } from './picker/choice.ts';
+
+export type { EntryColumn } from './entry/column.ts';
+export type { PasteOutcome } from './entry/fill-lines.ts';
+
+export interface EntryGridProps<Line> {
+  label: string;
+  /** Stable: see `EntryColumn`. */
+  columns: readonly EntryColumn<Line>[];
+  lines: readonly Line[];
+  /** Like the setter of `useState`: always given a function of the newest lines, because look-ups answer later. */
+  onLines: (update: (lines: readonly Line[]) => readonly Line[]) => void;
+  /** An empty line with a key of its own. */
+  newLine: () => Line;
+  lineKey: (line: Line) => string;
+  /** Right of the foot: totals. */
+  footer?: ReactNode;
+  /** Replaces the built-in paste, which fills columns from left to right and looks products up. `from` is the column pasted into. */
+  onPaste?: (cells: readonly (readonly string[])[], from: string) => PasteOutcome<Line> | Promise<PasteOutcome<Line>>;
+  /** A scanned product; true when the caller dealt with it, e.g. added one to the line that has it already. */
+  onScan?: (choice: Choice) => boolean;
+  /** Enter in the empty first cell of the last line: the entry is complete. */
+  onDone?: () => void;
+  readOnly?: boolean;
+}
+
+/** The lines of an order, typed without a mouse: Enter, arrows, Ctrl+Delete, paste from Excel, scanner in any cell. */
+export function EntryGrid<Line>(props: EntryGridProps<Line>) {
+  const { label, columns, lines, onLines, newLine, lineKey, footer, readOnly = false } = props;
+  const { t } = useTranslation();
+  const { grid, lookups } = useGridActions(props, t);
+  const [burst] = useState(watchBurst);
+  const [status, setStatus] = useState('');
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const place = placeOf(event.target);
+    if (place === null || event.nativeEvent.isComposing || event.keyCode === 229) return;
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    const index = lines.findIndex((line) => lineKey(line) === place.key);
+    const prevent = () => event.preventDefault();
+    if (event.key === 'Delete' && (event.ctrlKey || event.metaKey)) {
+      prevent();
+      grid.remove(place.key);
+    } else if (event.defaultPrevented) return;
+    else if (event.key === 'Enter' && plain) {
+      prevent();
+      grid.advance(place.key, place.column);
+    } else if (event.key === 'ArrowDown' && plain && index < lines.length - 1) {
+      prevent();
+      grid.focus(index + 1, place.column);
+    } else if (event.key === 'ArrowUp' && plain && index > 0) {
+      prevent();
+      grid.focus(index - 1, place.column);
+    } else if (event.key === 'Escape') {
+      grid.cellOf(place.key, place.column)?.revert();
+    }
+  };
+  /** Before the cells hear it: a scanner's Enter is not the user's. */
+  const onKeyDownCapture = (event: KeyboardEvent<HTMLElement>) => {
+    const place = placeOf(event.target);
+    if (place === null) return;
+    if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) burst.key(event.key, event.timeStamp);
+    if (event.key !== 'Enter') return;
+    const code = burst.end(event.timeStamp);
+    if (code === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    grid.cellOf(place.key, place.column)?.revert();
+    grid.scan(code);
+  };
+  const take = async (pasted: PasteOutcome<Line> | Promise<PasteOutcome<Line>>, at: string) => {
+    const { lines: added, notTaken } = await pasted;
+    grid.insert(added, at);
+    const taken = t('common.entry.pasted', { count: added.length });
+    const rest = notTaken.length === 0 ? '' : t('common.entry.notPasted', { values: notTaken.join(t('common.listSeparator')) });
+    setStatus([taken, rest].filter(Boolean).join(' · '));
+  };
+  const onPaste = (event: ClipboardEvent<HTMLElement>) => {
+    const place = placeOf(event.target);
+    const text = event.clipboardData.getData('text/plain');
+    if (place === null || readOnly || !isTable(text)) return;
+    event.preventDefault();
+    const cells = parseTable(text);
+    const fill = props.onPaste ?? ((rows, from) => fillLines(rows, columns, from, newLine));
+    void take(fill(cells, place.column), place.key);
+  };
+  const add = () => {
+    const added = newLine();
+    onLines((all) => [...all, added]);
+    grid.wantFirst(added);
+  };
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears what bubbles up from the cells' inputs
+    <div
+      className={classes.frame}
+      role="group"
+      aria-label={label}
+      onKeyDownCapture={onKeyDownCapture}
+      onKeyDown={onKeyDown}
+      onPaste={onPaste}
+    >
+      <div className={classes.scroll}>
+        <table className={classes.table}>
+          <colgroup>
+            <col style={{ width: 36 }} />
+            {columns.map((column) => (
+              <col key={column.key} style={column.grow === true ? undefined : { width: column.width }} />
+            ))}
+            {!readOnly && <col style={{ width: 34 }} />}
+          </colgroup>
+          <thead>
+            <tr>
+              <th scope="col" className={classes.number}>
+                {t('common.entry.line')}
+              </th>
+              {columns.map((column) => (
+                <th key={column.key} scope="col" data-align={isRight(column) ? 'right' : undefined}>
+                  {column.header}
+                </th>
+              ))}
+              {!readOnly && <td role="presentation" />}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line, index) => (
+              <EntryRow
+                key={lineKey(line)}
+                columns={columns}
+                line={line}
+                lineKey={lineKey(line)}
+                index={index}
+                lookup={lookups[lineKey(line)]}
+                readOnly={readOnly}
+                grid={grid}
+              />
+            ))}
+          </tbody>
+        </table>
+        {lines.length === 0 && <p className={classes.none}>{t('common.entry.noLines')}</p>}
+      </div>
+      <p className={classes.status} role="status">
+        {status}
+      </p>
+      <div className={classes.foot}>
+        {!readOnly && (
+          <Button size="xs" variant="subtle" leftSection={<IconPlus size={14} aria-hidden="true" />} onClick={add}>
+            {t('common.entry.addLine')}
+          </Button>
+        )}
+        {!readOnly && <span className={classes.keys}>{t('common.entry.keys')}</span>}
+        <div className={classes.footer}>{footer}</div>
+      </div>
+    </div>
+  );
+}
+
+function placeOf(target: EventTarget): { key: string; column: string } | null {
+  if (!(target instanceof HTMLInputElement)) return null;
+  const { column } = target.dataset;
+  const key = target.closest('tr')?.dataset.line;
+  return column === undefined || key === undefined ? null : { key, column };
+}
