@@ -32,7 +32,7 @@ export function ActionButton({ children, onAct, blocked, shortcut, ...look }: Ac
       void outcome.finally(() => setPending(false));
     }
   };
-  useShortcut(shortcut, act);
+  useShortcut(shortcut, act, typeof children === 'string' ? children : undefined);
 
   const button = (
     <Button

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -130,7 +130,11 @@ export function EntryGrid<Line>(props: EntryGridProps<Line>) {
                   {column.header}
                 </th>
               ))}
-              {!readOnly && <td role="presentation" />}
+              {!readOnly && (
+                <th scope="col">
+                  <VisuallyHidden>{t('common.remove')}</VisuallyHidden>
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>

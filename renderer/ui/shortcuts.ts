@@ -10,6 +10,7 @@ export type ShortcutKeys = `${Modifier}+${string}` | FunctionKey | 'Escape';
 
 interface Binding {
   keys: ShortcutKeys;
+  label: string | undefined;
   run: () => void;
 }
 
@@ -20,19 +21,29 @@ export function isApple(): boolean {
   return /Mac|iPhone|iPad/.test(navigator.userAgent);
 }
 
-/** Runs `handler` on `keys` while the component is mounted, wherever the focus is. `undefined` binds nothing. */
-export function useShortcut(keys: ShortcutKeys | undefined, handler: () => void): void {
+/**
+ * Runs `handler` on `keys` while the component is mounted, wherever the focus is. `undefined` binds nothing.
+ * With a label the keys appear in the keyboard help.
+ */
+export function useShortcut(keys: ShortcutKeys | undefined, handler: () => void, label?: string): void {
   const run = useEffectEvent(handler);
   useEffect(() => {
     if (keys === undefined) return;
-    const binding: Binding = { keys, run: () => run() };
+    const binding: Binding = { keys, label, run: () => run() };
     if (bindings.length === 0) window.addEventListener('keydown', dispatch);
     bindings.push(binding);
     return () => {
       bindings.splice(bindings.indexOf(binding), 1);
       if (bindings.length === 0) window.removeEventListener('keydown', dispatch);
     };
-  }, [keys]);
+  }, [keys, label]);
+}
+
+/** What works at this moment, oldest first; a key bound twice is listed once, as its newest binding. */
+export function activeShortcuts(): { keys: ShortcutKeys; label: string }[] {
+  const byKeys = new Map<ShortcutKeys, string>();
+  for (const { keys, label } of bindings) if (label !== undefined) byKeys.set(keys, label);
+  return [...byKeys].map(([keys, label]) => ({ keys, label }));
 }
 
 function dispatch(event: KeyboardEvent): void {

@@ -32,6 +32,7 @@ export function useGridActions<Line>(props: EntryGridProps<Line>, t: TFunction) 
       cell.element.focus();
     }
   });
+  // oxlint-disable-next-line react/refs -- only remembered here; read when a key is pressed
   const [grid] = useState(() => makeGrid<Line>(latest, wanted, cells, setLookups));
   return { grid, lookups };
 }

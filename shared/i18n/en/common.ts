@@ -49,6 +49,7 @@ export const common = {
     finance: 'Finance',
     manager: 'Sales manager',
   },
+  refused: 'This was refused: {{code}}',
   listSeparator: ', ',
   table: {
     columns: 'Columns',
@@ -85,9 +86,6 @@ export const common = {
     noLines: 'No lines yet',
     notFound: 'Nothing found for “{{text}}”',
     chooseOne: 'Several match: choose one',
-    looking: 'Looking up…',
-    newLine: 'New line',
-    copyAbove: 'Same as above',
   },
   gate: {
     heading: 'Rules to observe',

@@ -52,6 +52,7 @@ export const common: Translated<typeof source> = {
     finance: '财务',
     manager: '销售主管',
   },
+  refused: '未能办理：{{code}}',
   listSeparator: '、',
   table: {
     columns: '列',
@@ -88,9 +89,6 @@ export const common: Translated<typeof source> = {
     noLines: '尚未录入明细',
     notFound: '没有找到“{{text}}”',
     chooseOne: '对应多项，请选择',
-    looking: '正在查找…',
-    newLine: '新行',
-    copyAbove: '同上一行',
   },
   gate: {
     heading: '规则提示',
