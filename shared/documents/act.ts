@@ -127,9 +127,9 @@ export function checkGates(ids: readonly GateId[], facts: GateFacts, moment: Mom
 }
 
 /** The gates of the step when status, post and separation of duties allow it. */
-export function mayAct<Body>(
-  module: Module<Body>,
-  record: DocumentRecord<Body>,
+export function mayAct(
+  module: Pick<AnyModule, 'kind' | 'lifecycle'>,
+  record: Pick<AnyRecord, 'status' | 'events'>,
   type: string,
   actor: Actor,
 ): Result<readonly GateId[], Refusal> {
@@ -161,13 +161,14 @@ export function editRecord<Body extends Record<string, unknown>>(
 export function sealRecord(module: AnyModule, record: AnyRecord): AnyRecord {
   const body = module.editable ? foldBody(record.events).body : record.body;
   const { title, amount } = module.describe(body);
+  const derived = { ...record, ...module.derive({ ...record, body: { ...body } }) };
   return {
-    ...record,
+    ...derived,
     body: { ...body },
     status: foldStatus(module.lifecycle, record.events).status,
     title: title.slice(0, 200),
     amount,
-    seek: seekOf(record.day, record.id),
+    seek: seekOf(derived.day, record.id),
   };
 }
 

@@ -4,6 +4,40 @@ import type { Posting } from '#shared/ledger/posting.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { AnyRecord, DocumentRecord } from './record.ts';
 
+/** What a status means to the eye: nothing special, under way, done, needs attention, wrong or stopped. */
+export type Tone = 'neutral' | 'info' | 'good' | 'warn' | 'bad';
+
+/**
+ * How a field of a body is shown. money: fen; quantity: thousandths; choice: a word at `documents.values.<field>.<value>`;
+ * staff, customer, product, location, document: an id to be resolved; lines: rows with fields of their own (`lineFields`).
+ */
+export type FieldType =
+  | 'text'
+  | 'long'
+  | 'money'
+  | 'quantity'
+  | 'count'
+  | 'day'
+  | 'time'
+  | 'flag'
+  | 'choice'
+  | 'choices'
+  | 'file'
+  | 'staff'
+  | 'customer'
+  | 'product'
+  | 'products'
+  | 'location'
+  | 'document'
+  | 'documents'
+  | 'lines'
+  | 'hidden';
+
+/** Columns of the generic list, of the record itself: `documents.columns.<column>`. */
+export type ListColumn = 'no' | 'day' | 'title' | 'party' | 'owner' | 'amount' | 'status';
+
+type KeysOf<Body> = Body extends unknown ? keyof Body & string : never;
+
 /** A business noun. Registered once in `shared/modules/registry.ts`; lists, search, import, export, permissions and audit follow from it. */
 export interface ModuleDefinition<Body> {
   kind: string;
@@ -23,6 +57,15 @@ export interface ModuleDefinition<Body> {
   /** Texts it is found by: names, codes, phone numbers. Pinyin and initials are derived from them. */
   searchTexts?(body: Body): string[];
   postings?(record: DocumentRecord<Body>): Posting[];
+  /** Every field of the body in the order a detail page shows them; the words are at `documents.fields.<kind>.<field>`. */
+  fields: Readonly<Record<KeysOf<Body>, FieldType>>;
+  /** Fields of one row of the `lines` field, in the order of the table's columns. */
+  lineFields?: Readonly<Record<string, FieldType>>;
+  /** Tone by status; a status left out is neutral. */
+  tones?: Readonly<Record<string, Tone>>;
+  columns?: readonly ListColumn[];
+  /** Parts of the record that follow from its events: a visit belongs to the customer it was linked to, a task to the day it was put off to. */
+  derive?(record: DocumentRecord<Body>): Partial<Pick<AnyRecord, 'party' | 'owner' | 'day'>>;
 }
 
 /** A module with its body type hidden, as the registry holds it. */
@@ -38,6 +81,11 @@ export interface AnyModule {
   describe(body: unknown): { title: string; amount: number };
   searchTexts(body: unknown): string[];
   postings(record: AnyRecord): Posting[];
+  fields: Readonly<Record<string, FieldType>>;
+  lineFields: Readonly<Record<string, FieldType>>;
+  tones: Readonly<Record<string, Tone>>;
+  columns: readonly ListColumn[];
+  derive(record: AnyRecord): Partial<Pick<AnyRecord, 'party' | 'owner' | 'day'>>;
 }
 
 export interface Module<Body> extends AnyModule {
@@ -61,6 +109,11 @@ export function defineModule<Body>(definition: ModuleDefinition<Body>): Module<B
     describe: (body) => definition.describe(typed(body)),
     searchTexts: (body) => definition.searchTexts?.(typed(body)) ?? [],
     postings: (record) => definition.postings?.({ ...record, body: typed(record.body) }) ?? [],
+    fields: definition.fields,
+    lineFields: definition.lineFields ?? {},
+    tones: definition.tones ?? {},
+    columns: definition.columns ?? ['no', 'day', 'title', 'owner', 'amount', 'status'],
+    derive: (record) => definition.derive?.({ ...record, body: typed(record.body) }) ?? {},
     read: (record) => {
       if (record.kind !== definition.kind) throw new TypeError(`a ${record.kind} is not a ${definition.kind}`);
       return { ...record, body: typed(record.body) };

@@ -66,6 +66,8 @@ export const gates = {
       return amount >= least && amount <= most ? true : { amount, least, most };
     },
   },
+  /** Facts: order, receipt, guide, envelope. A warning: an incomplete set needs the salesperson's reason. */
+  'G-26': needs('G-26', ['order', 'receipt', 'guide', 'envelope'], { class: 'W', override: ['salesperson', 'cashier', 'manager'] }),
   'G-28': needs('G-28', ['inboundSlip', 'certificate']),
   'G-29': needs('G-29', ['signedByManager'], { class: 'A' }),
   /** Facts: signed, wanted and issued in thousandths per document. */

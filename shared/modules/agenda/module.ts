@@ -25,4 +25,7 @@ export const agenda = defineModule<Agenda>({
     },
   },
   describe: (body) => ({ title: body.what, amount: 0 }),
+  fields: { type: 'choice', at: 'time', what: 'text', who: 'text', notes: 'long' },
+  tones: { expected: 'info', happened: 'good' },
+  columns: ['day', 'title', 'owner', 'status'],
 });

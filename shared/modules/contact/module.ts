@@ -19,4 +19,6 @@ export const contact = defineModule<Contact>({
   makers: anyone,
   lifecycle: { initial: 'recorded', steps: {} },
   describe: (body) => ({ title: body.said.slice(0, 120), amount: 0 }),
+  fields: { channel: 'choice', said: 'long', next: 'day' },
+  columns: ['day', 'title', 'party', 'owner'],
 });

@@ -47,11 +47,35 @@ export const customer = defineModule<Customer>({
       rested: { from: ['prospect', 'active'], to: 'dormant', by: ['salesperson', 'manager'] },
       /** The file was gone through and found right (CRM-04). */
       reviewed: { from: working, by: ['salesperson', 'manager', 'finance'] },
+      /** data: into. Another file takes its place. */
       merged: { from: working, to: 'merged', by: ['manager'] },
+      /** data: from. Papers of that file belong to this one as well. */
+      absorbed: { from: working, by: ['manager'] },
+      woken: { from: ['dormant'], to: 'active', by: ['salesperson', 'manager'] },
       /** An import was undone. */
       withdrawn: { from: working, to: 'withdrawn', by: ['manager'] },
     },
   },
   describe: (body) => ({ title: body.name, amount: 0 }),
   searchTexts: (body) => [body.name, body.contact, body.phone, body.otherPhone],
+  fields: {
+    type: 'choice',
+    name: 'text',
+    contact: 'text',
+    phone: 'text',
+    otherPhone: 'text',
+    address: 'text',
+    industry: 'text',
+    size: 'text',
+    web: 'text',
+    class: 'choice',
+    level: 'choice',
+    birthday: 'day',
+    interests: 'long',
+    creditLimit: 'money',
+    creditDays: 'count',
+    notes: 'long',
+  },
+  tones: { prospect: 'info', active: 'good', dormant: 'neutral', merged: 'neutral', withdrawn: 'bad' },
+  columns: ['no', 'title', 'owner', 'status'],
 });

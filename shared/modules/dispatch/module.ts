@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { defineModule } from '#shared/documents/module.ts';
+import { lastText } from '#shared/documents/last-text.ts';
+import type { DocumentRecord } from '#shared/documents/record.ts';
 import { account } from '#shared/ledger/posting.ts';
 import { goods, id, optionalDay, price, quantity, required, text } from '../fields.ts';
 
@@ -42,7 +44,9 @@ export const dispatch = defineModule<Dispatch>({
     initial: 'drafted',
     steps: {
       released: { from: ['drafted'], to: 'released', by: ['manager'], otherThan: ['committed'], gates: ['G-29'] },
+      /** data: reason. Back to the writer, who makes a new one. */
       returned: { from: ['drafted'], to: 'returned', by: ['manager'] },
+      /** data: lines as counted by the picker (STK-03) */
       picked: { from: ['released'], to: 'picked', by: ['warehouse'], gates: ['G-33'] },
       /** With the stock-out slip, in one write. data: stockout */
       out: { from: ['released', 'picked'], to: 'out', by: ['warehouse'], otherThan: ['released'], gates: ['G-30'] },
@@ -50,7 +54,9 @@ export const dispatch = defineModule<Dispatch>({
       passed: { from: ['out'], to: 'passed', by: ['guard'], otherThan: ['out'], gates: ['G-31'] },
       /** data: name, day, file. The customer's copy came back signed (DSP-04). */
       signed: { from: ['out', 'passed'], to: 'signed', by: ['salesperson', 'warehouse', 'finance', 'manager'] },
+      /** data: day */
       booked: { from: ['signed'], to: 'booked', by: ['finance'], gates: ['G-32'] },
+      /** data: reason */
       cancelled: { from: ['drafted', 'released', 'picked'], to: 'cancelled', by: ['manager', 'salesperson'] },
       /** data: reason, solution, expected. Delay or exception (DSP-07). */
       delayed: { from: ['drafted', 'released', 'picked', 'out', 'passed'], by: ['salesperson', 'warehouse', 'manager'] },
@@ -67,8 +73,39 @@ export const dispatch = defineModule<Dispatch>({
     if (['returned', 'cancelled'].includes(record.status)) return [];
     return [
       { account: account('dispatches', record.day), amount: 1 },
-      ...record.body.lines.map((item) => ({ account: account('dispatched', record.body.order, String(item.line)), amount: item.quantity })),
-      ...(record.status === 'booked' ? [{ account: account('booked', record.day.slice(0, 7)), amount: value }] : []),
+      ...(record.status === 'booked' ? [{ account: account('booked', bookedDay(record).slice(0, 7)), amount: value }] : []),
     ];
   },
+  fields: {
+    type: 'choice',
+    orderNo: 'text',
+    order: 'document',
+    consignee: 'text',
+    phone: 'text',
+    address: 'text',
+    location: 'location',
+    carrier: 'text',
+    vehicle: 'text',
+    driver: 'text',
+    expected: 'day',
+    lines: 'lines',
+    notes: 'long',
+  },
+  lineFields: { code: 'text', name: 'text', spec: 'text', quantity: 'quantity', unit: 'text', price: 'money', value: 'money' },
+  tones: {
+    drafted: 'warn',
+    released: 'info',
+    picked: 'info',
+    out: 'info',
+    passed: 'warn',
+    signed: 'info',
+    booked: 'good',
+    returned: 'bad',
+    cancelled: 'neutral',
+  },
+  columns: ['no', 'day', 'title', 'party', 'owner', 'amount', 'status'],
 });
+
+function bookedDay(record: DocumentRecord<Dispatch>): string {
+  return lastText(record.events, 'booked', 'day', 'day').day ?? record.day;
+}

@@ -1,129 +1,229 @@
-/** Use cases of dispatch (DSP-01…04, STK-08): note, release, stock-out, gate, signed copy, booking. */
-import { ok, refuse } from '#shared/core/result.ts';
-import { act, commitNew, untyped } from '#shared/documents/act.ts';
+/** Use cases of dispatch (DSP-01…07, STK-08): note, release, picking, stock-out, signed copy, booking. */
+import { daysBetween, type Day } from '#shared/core/calendar.ts';
+import { ok, refuse, type Result } from '#shared/core/result.ts';
+import { act, commitNew, untyped, type Blocked, type Moment, type Overrides } from '#shared/documents/act.ts';
 import type { Decide, Reader } from '#shared/documents/reader.ts';
-import type { DocumentRecord } from '#shared/documents/record.ts';
-import { gatepass } from '../gatepass/module.ts';
-import { valueOf } from '../order/module.ts';
-import { readOrder } from '../order/rules.ts';
+import type { AnyRecord, DocumentRecord } from '#shared/documents/record.ts';
+import { readAs, takeStep } from '#shared/documents/step.ts';
+import { threshold } from '#shared/policy/parameters.ts';
+import { mergeCounted, type Counted } from '../order/counted.ts';
+import { creditFacts, readOrder } from '../order/facts.ts';
+import { partValue } from '../order/goods-out.ts';
+import { isOnAccount, order } from '../order/module.ts';
+import { orderProgress } from '../order/progress.ts';
 import { stockout } from '../stockout/module.ts';
 import { dispatch, type Dispatch } from './module.ts';
 
 export interface DispatchInput {
   order: string;
   /** Thousandths by order line; part of a line makes a partial delivery. */
-  lines: readonly { line: number; quantity: number }[];
+  lines: readonly Counted[];
   delivery: Pick<Dispatch, 'type' | 'consignee' | 'phone' | 'address' | 'carrier' | 'vehicle' | 'driver' | 'expected' | 'notes'>;
+  overrides?: Overrides;
 }
 
-/** Writes a dispatch note. Refuses with NotFound, OrderNotReleased, MoreThanOrdered. */
+/**
+ * Writes a dispatch note; on account the limit and overdue debts are looked at again (G-07).
+ * Refuses with NotFound, OrderNotReleased, NoLines, QuantityNotPositive, MoreThanOrdered.
+ */
 export function writeDispatch(input: DispatchInput): Decide<{ dispatch: string }> {
   return async (read, moment) => {
     const sale = await readOrder(read, input.order);
     if (!sale) return refuse('NotFound', { id: input.order });
     if (sale.status !== 'released' || sale.body.class !== 'delivery') return refuse('OrderNotReleased', { status: sale.status });
+    const wanted = mergeCounted(input.lines);
+    if (!wanted.ok) return wanted;
+    const progress = await orderProgress(read, sale);
     const lines: Dispatch['lines'] = [];
-    for (const { line, quantity } of input.lines) {
+    for (const { line, quantity } of wanted.value) {
       const item = sale.body.lines[line];
-      const before = await read.balance(`dispatched/${sale.id}/${line}`);
-      const open = (item?.quantity ?? 0) - before;
-      if (!item || quantity > open) return refuse('MoreThanOrdered', { line: line + 1, open, quantity });
+      const open = progress[line]?.open ?? { quantity: 0, value: 0 };
+      if (!item || quantity > open.quantity) return refuse('MoreThanOrdered', { line: line + 1, open: open.quantity, quantity });
       const { product, code, name, spec, unit, price } = item;
-      lines.push({ product, code, name, spec, unit, price, line, quantity, value: valueOf(sale.body, line, before, quantity) });
+      lines.push({ product, code, name, spec, unit, price, line, quantity, value: partValue(open, quantity) });
     }
+    // The order itself is among the promises already, so nothing is added to them.
+    const credit = isOnAccount(sale.body) ? await creditFacts(read, sale.party, 0, moment.today) : null;
     const body: Dispatch = { ...input.delivery, order: sale.id, orderNo: sale.no, location: sale.body.location, lines };
-    const made = commitNew(dispatch, body, moment, { party: sale.party, source: sale.id });
+    const made = commitNew(dispatch, body, moment, {
+      party: sale.party,
+      source: sale.id,
+      gates: credit ? ['G-07'] : [],
+      facts: credit ? { 'G-07': credit.limit } : {},
+      ...(input.overrides ? { overrides: input.overrides } : {}),
+    });
     return made.ok ? ok({ records: [untyped(made.value)], answer: { dispatch: made.value.id } }) : made;
   };
 }
 
 /** The sales department manager signs the note (G-29); never the one who wrote it. */
 export function releaseDispatch(id: string): Decide {
+  return takeStep(dispatch, id, 'released', {
+    facts: (_note, { actor }) => ({ 'G-29': { signedByManager: actor.roles.includes('manager') } }),
+  });
+}
+
+/** The manager does not sign; the writer makes a new note. */
+export function returnDispatch(id: string, reason: string): Decide {
+  return withReason(id, 'returned', reason);
+}
+
+/** Before the goods are out. What has left comes back by a return slip. */
+export function cancelDispatch(id: string, reason: string): Decide {
+  return withReason(id, 'cancelled', reason);
+}
+
+function withReason(id: string, step: string, reason: string): Decide {
   return async (read, moment) => {
-    const note = await readDispatch(read, id);
-    if (!note) return refuse('NotFound', { id });
-    const released = act(dispatch, note, 'released', {}, moment, { 'G-29': { signedByManager: moment.actor.roles.includes('manager') } });
-    return released.ok ? ok({ records: [untyped(released.value)], answer: null }) : released;
+    if (reason.trim() === '') return refuse('ReasonMissing');
+    return takeStep(dispatch, id, step, { data: { reason: reason.trim() } })(read, moment);
   };
 }
 
-/** 出库: the stock-out slip and the note's step in one write (G-30). Refuses with NotFound, LinesDiffer, NotEnoughStock. */
-export function issueStock(id: string, counted: readonly { line: number; quantity: number }[]): Decide<{ stockout: string }> {
+/** 配货 for a note (G-33, STK-03), counted by the picker. Refuses with LinesDiffer. */
+export function markPicked(id: string, counted: readonly Counted[]): Decide {
+  return async (read, moment) => {
+    const note = await readDispatch(read, id);
+    if (!note) return refuse('NotFound', { id });
+    const lines = mergeCounted(counted);
+    if (!lines.ok) return lines;
+    if (!sameLines(note, lines.value)) return refuse('LinesDiffer', { wanted: total(note.body.lines), issued: total(lines.value) });
+    const picked = act(dispatch, note, 'picked', { lines: lines.value }, moment, { 'G-33': { slip: note.no !== '' } });
+    return picked.ok ? ok({ records: [untyped(picked.value)], answer: null }) : picked;
+  };
+}
+
+/** Delay or exception with what is proposed (DSP-07), on the note and in the order's log. Refuses with ReasonMissing. */
+export function delayDispatch(id: string, delay: { reason: string; solution: string; expected: Day }): Decide {
   return async (read, moment) => {
     const note = await readDispatch(read, id);
     const sale = note && (await readOrder(read, note.body.order));
     if (!note || !sale) return refuse('NotFound', { id });
-    const wanted = note.body.lines.reduce((sum, line) => sum + line.quantity, 0);
-    const issued = counted.reduce((sum, line) => sum + line.quantity, 0);
-    const same = note.body.lines.every((line) => counted.some((found) => found.line === line.line && found.quantity === line.quantity));
-    if (!same && issued === wanted) return refuse('LinesDiffer', { wanted, issued });
-    const out = act(dispatch, note, 'out', { day: moment.today }, moment, {
-      'G-30': { signed: note.status !== 'drafted', wanted, issued },
-    });
-    if (!out.ok) return out;
-    for (const line of note.body.lines) {
-      const there = await read.balance(`stock/${note.body.location}/${line.product}`);
-      if (there < line.quantity) return refuse('NotEnoughStock', { name: line.name, there, wanted: line.quantity });
-    }
-    const lines = note.body.lines.map(({ product, code, name, spec, unit, line, quantity, value }) => ({
-      product,
-      code,
-      name,
-      spec,
-      unit,
-      line,
-      quantity,
-      value,
-    }));
-    const { location, order, consignee } = note.body;
-    const slip = commitNew(stockout, { dispatch: id, dispatchNo: note.no, order, location, consignee, seller: sale.owner, lines }, moment, {
-      party: note.party,
-      source: id,
-    });
-    return slip.ok ? ok({ records: [untyped(slip.value), untyped(out.value)], answer: { stockout: slip.value.id } }) : slip;
+    if (delay.reason.trim() === '') return refuse('ReasonMissing');
+    const delayed = act(dispatch, note, 'delayed', { ...delay }, moment);
+    if (!delayed.ok) return delayed;
+    const text = [delay.reason.trim(), delay.solution.trim(), delay.expected].filter(Boolean).join(' · ');
+    const noted = act(order, sale, 'noted', { topic: 'delay', text, solves: '', dispatch: id }, moment);
+    return noted.ok ? ok({ records: [untyped(delayed.value), untyped(noted.value)], answer: null }) : noted;
   };
 }
 
-/** The guard registers the pass and lets the goods through, in one write (G-31). */
-export function passGate(id: string, seen: { time: string; vehicle: string }): Decide {
+/** 出库: the stock-out slip, the note's step and the order's mark in one write (G-30). Refuses with NotFound, LinesDiffer, NotEnoughStock. */
+export function issueStock(id: string, counted: readonly Counted[]): Decide<{ stockout: string }> {
   return async (read, moment) => {
-    const found = await read.get(id);
-    if (found?.kind !== gatepass.kind) return refuse('NotFound', { id });
-    const registered = act(gatepass, gatepass.read(found), 'registered', { ...seen }, moment);
-    if (!registered.ok) return registered;
-    const note = await readDispatch(read, registered.value.body.dispatch);
-    if (!note) return refuse('NotFound', { id: registered.value.body.dispatch });
-    const passed = act(dispatch, note, 'passed', { gatepass: id, ...seen }, moment, {
-      'G-31': { gatePass: registered.value.status === 'registered' },
-    });
-    return passed.ok ? ok({ records: [untyped(registered.value), untyped(passed.value)], answer: null }) : passed;
+    const note = await readDispatch(read, id);
+    if (!note) return refuse('NotFound', { id });
+    const issued = await issue(read, moment, note, counted);
+    return issued.ok
+      ? ok({ records: [...issued.value.others, untyped(issued.value.note)], answer: { stockout: issued.value.stockout } })
+      : issued;
   };
 }
 
-/** The customer's copy is back, signed (DSP-04). A delivery has to have gone through the gate. */
-export function recordSignedCopy(id: string, copy: { name: string; day: string; file: string }): Decide {
+/** The customer comes for the goods (DSP-06): stock-out and his signature at the counter in one write. */
+export function handCollection(
+  id: string,
+  counted: readonly Counted[],
+  copy: { name: string; file: string },
+): Decide<{ stockout: string }> {
+  return async (read, moment) => {
+    const note = await readDispatch(read, id);
+    if (!note) return refuse('NotFound', { id });
+    if (note.body.type !== 'collection') return refuse('NotForCollection', { no: note.no });
+    if (copy.name.trim() === '') return refuse('NameMissing');
+    const issued = await issue(read, moment, note, counted);
+    if (!issued.ok) return issued;
+    const signed = act(dispatch, issued.value.note, 'signed', { ...copy, name: copy.name.trim(), day: moment.today }, moment);
+    return signed.ok
+      ? ok({ records: [...issued.value.others, untyped(signed.value)], answer: { stockout: issued.value.stockout } })
+      : signed;
+  };
+}
+
+async function issue(
+  read: Reader,
+  moment: Moment,
+  note: DocumentRecord<Dispatch>,
+  counted: readonly Counted[],
+): Promise<Result<{ note: DocumentRecord<Dispatch>; others: AnyRecord[]; stockout: string }, Blocked>> {
+  const sale = await readOrder(read, note.body.order);
+  if (!sale) return refuse('NotFound', { id: note.body.order });
+  const lines = mergeCounted(counted);
+  if (!lines.ok) return lines;
+  const wanted = total(note.body.lines);
+  const issued = total(lines.value);
+  if (issued === wanted && !sameLines(note, lines.value)) return refuse('LinesDiffer', { wanted, issued });
+  const out = act(dispatch, note, 'out', { day: moment.today }, moment, { 'G-30': { signed: note.status !== 'drafted', wanted, issued } });
+  if (!out.ok) return out;
+  const leaving = new Map<string, number>();
+  for (const { product, name, quantity } of note.body.lines) {
+    const gone = (leaving.get(product) ?? 0) + quantity;
+    const there = await read.balance(`stock/${note.body.location}/${product}`);
+    if (there < gone) return refuse('NotEnoughStock', { name, there, wanted: gone });
+    leaving.set(product, gone);
+  }
+  const { location, consignee } = note.body;
+  const goods = note.body.lines.map(({ price: _price, ...line }) => line);
+  const body = { dispatch: note.id, dispatchNo: note.no, order: sale.id, location, consignee, seller: sale.owner, lines: goods };
+  const slip = commitNew(stockout, body, moment, { party: note.party, source: note.id });
+  if (!slip.ok) return slip;
+  const shipped = act(order, sale, 'shipped', { dispatch: note.id, stockout: slip.value.id, day: moment.today }, moment);
+  if (!shipped.ok) return shipped;
+  return ok({ note: out.value, others: [untyped(slip.value), untyped(shipped.value)], stockout: slip.value.id });
+}
+
+/** The customer's copy is back, signed (DSP-04). A delivery has to have gone through the gate. Refuses with NotThroughTheGate, NameMissing. */
+export function recordSignedCopy(id: string, copy: { name: string; day: Day; file: string }): Decide {
   return async (read, moment) => {
     const note = await readDispatch(read, id);
     if (!note) return refuse('NotFound', { id });
     if (note.body.type === 'delivery' && note.status === 'out') return refuse('NotThroughTheGate', { no: note.no });
     if (copy.name.trim() === '') return refuse('NameMissing');
-    const signed = act(dispatch, note, 'signed', { ...copy }, moment);
+    if (copy.day > moment.today) return refuse('DayInFuture', { day: copy.day });
+    const signed = act(dispatch, note, 'signed', { ...copy, name: copy.name.trim() }, moment);
     return signed.ok ? ok({ records: [untyped(signed.value)], answer: null }) : signed;
   };
 }
 
 /** Finance books the delivery: only with the signed copy (G-32). */
 export function bookDelivery(id: string): Decide {
-  return async (read, moment) => {
-    const note = await readDispatch(read, id);
-    if (!note) return refuse('NotFound', { id });
-    const customerSigned = note.events.some((event) => event.type === 'signed');
-    const booked = act(dispatch, note, 'booked', {}, moment, { 'G-32': { customerSigned } });
-    return booked.ok ? ok({ records: [untyped(booked.value)], answer: null }) : booked;
-  };
+  return async (read, moment) =>
+    takeStep(dispatch, id, 'booked', {
+      data: { day: moment.today },
+      facts: (note) => ({ 'G-32': { customerSigned: note.events.some((event) => event.type === 'signed') } }),
+    })(read, moment);
 }
 
-async function readDispatch(read: Reader, id: string): Promise<DocumentRecord<Dispatch> | null> {
-  const found = await read.get(id);
-  return found?.kind === dispatch.kind ? dispatch.read(found) : null;
+export interface UnsignedSlip {
+  record: DocumentRecord<Dispatch>;
+  /** Days since the goods left. */
+  age: number;
+  late: boolean;
+}
+
+/** Deliveries out whose signed copy is not back (S5.33), oldest first. */
+export async function unsignedSlips(read: Reader, today: Day, parameters: Moment['policy']['parameters']): Promise<UnsignedSlip[]> {
+  const slips: UnsignedSlip[] = [];
+  for (const status of ['out', 'passed']) {
+    for (const row of (await read.all({ kind: dispatch.kind, status })).rows) {
+      const record = dispatch.read(row);
+      const left = record.events.findLast(({ type }) => type === 'out')?.data.day;
+      const age = daysBetween(typeof left === 'string' ? left : record.day, today);
+      slips.push({ record, age, late: age > threshold(parameters, 'dispatch.signed_copy_days') });
+    }
+  }
+  return slips.toSorted((a, b) => b.age - a.age);
+}
+
+export function readDispatch(read: Reader, id: string): Promise<DocumentRecord<Dispatch> | null> {
+  return readAs(read, dispatch, id);
+}
+
+function total(lines: readonly { quantity: number }[]): number {
+  return lines.reduce((sum, line) => sum + line.quantity, 0);
+}
+
+function sameLines(note: DocumentRecord<Dispatch>, counted: readonly Counted[]): boolean {
+  const byLine = new Map(counted.map(({ line, quantity }) => [line, quantity]));
+  return byLine.size === note.body.lines.length && note.body.lines.every(({ line, quantity }) => byLine.get(line) === quantity);
 }

@@ -24,4 +24,7 @@ export const duty = defineModule<Duty>({
     },
   },
   describe: (body) => ({ title: `${body.from}–${body.to}`, amount: 0 }),
+  fields: { from: 'time', to: 'time', place: 'text' },
+  tones: { planned: 'neutral', standing: 'info', ended: 'good' },
+  columns: ['day', 'title', 'owner', 'status'],
 });

@@ -6,7 +6,10 @@ import { file, id, price, text } from '../fields.ts';
 const schema = z.strictObject({
   /** open: finance puts money in; draw: for one pick-up slip; settle: what was not spent comes back; close: returned to finance. */
   type: z.enum(['open', 'draw', 'settle', 'close']),
-  amount: price.refine((value) => value > 0),
+  /** Cash moved; a settlement of which nothing came back has none. */
+  amount: price,
+  /** Settlement only: what the supplier was paid out of the money drawn. */
+  spent: price,
   pickup: id,
   /** Who got or brought the money. */
   person: text(60),
@@ -26,10 +29,26 @@ export const float = defineModule<Float>({
   schema,
   makers: ['cashier', 'finance'],
   lifecycle: { initial: 'entered', steps: { printed: { from: ['entered'], by: ['cashier', 'finance', 'manager'] } } },
-  describe: (body) => ({ title: body.person, amount: body.type === 'open' || body.type === 'settle' ? body.amount : -body.amount }),
+  describe: (body) => ({ title: body.person, amount: inOrOut(body) }),
   postings: ({ body }) => [
-    { account: 'float', amount: body.type === 'open' || body.type === 'settle' ? body.amount : -body.amount },
+    { account: 'float', amount: inOrOut(body) },
     ...(body.type === 'draw' ? [{ account: account('float-out', body.pickup), amount: body.amount }] : []),
-    ...(body.type === 'settle' ? [{ account: account('float-out', body.pickup), amount: -body.amount }] : []),
+    ...(body.type === 'settle' ? [{ account: account('float-out', body.pickup), amount: -body.amount - body.spent }] : []),
   ],
+  fields: {
+    type: 'choice',
+    amount: 'money',
+    spent: 'money',
+    person: 'text',
+    pickup: 'document',
+    voucherNo: 'text',
+    voucher: 'file',
+    note: 'long',
+  },
+  tones: { entered: 'good' },
+  columns: ['no', 'day', 'title', 'owner', 'amount'],
 });
+
+function inOrOut(body: Float): number {
+  return body.type === 'open' || body.type === 'settle' ? body.amount : -body.amount;
+}

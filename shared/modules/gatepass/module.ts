@@ -34,4 +34,15 @@ export const gatepass = defineModule<Gatepass>({
   },
   describe: (body) => ({ title: `${body.vehicle} · ${body.consignee}`, amount: 0 }),
   searchTexts: (body) => [body.vehicle, body.driver, body.consignee, body.dispatchNo],
+  fields: {
+    dispatchNo: 'text',
+    dispatch: 'document',
+    consignee: 'text',
+    vehicle: 'text',
+    driver: 'text',
+    packages: 'count',
+    goods: 'text',
+  },
+  tones: { issued: 'info', registered: 'good', stopped: 'bad', closed: 'neutral' },
+  columns: ['no', 'day', 'title', 'owner', 'status'],
 });

@@ -23,17 +23,23 @@ export const handover = defineModule<Handover>({
     initial: 'offered',
     steps: {
       received: { from: ['offered'], to: 'received', by: ['finance', 'manager'], otherThan: ['committed'] },
-      refused: { from: ['offered'], to: 'refused', by: ['finance', 'manager'] },
+      refused: { from: ['offered'], to: 'refused', by: ['finance', 'manager'], otherThan: ['committed'] },
       printed: { from: ['offered', 'received', 'refused'], by: ['cashier', 'finance', 'manager'] },
     },
   },
   describe: (body) => ({ title: '', amount: body.parts.reduce((sum, part) => sum + part.counted, 0) }),
   postings: (record) =>
-    record.status !== 'received'
-      ? []
-      : record.body.parts.flatMap((part) => [
-          { account: account('held', record.owner, part.day, part.method), amount: -part.booked },
-          { account: account('safe', part.method), amount: part.counted },
-          { account: account('cash-difference', record.owner), amount: part.counted - part.booked },
-        ]),
+    record.status === 'offered'
+      ? record.body.parts.map((part) => ({ account: account('offered', record.owner, part.day, part.method), amount: part.booked }))
+      : record.status !== 'received'
+        ? []
+        : record.body.parts.flatMap((part) => [
+            { account: account('held', record.owner, part.day, part.method), amount: -part.booked },
+            { account: account('safe', part.method), amount: part.counted },
+            { account: account('cash-difference', record.owner), amount: part.counted - part.booked },
+          ]),
+  fields: { parts: 'lines', note: 'long', receipts: 'documents' },
+  lineFields: { day: 'day', method: 'choice', booked: 'money', counted: 'money' },
+  tones: { offered: 'warn', received: 'good', refused: 'bad' },
+  columns: ['no', 'day', 'owner', 'amount', 'status'],
 });

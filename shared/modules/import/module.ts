@@ -25,4 +25,7 @@ export const importBatch = defineModule<Import>({
     steps: { undone: { from: ['applied'], to: 'undone', by: ['manager', 'finance', 'warehouse', 'purchasing'] } },
   },
   describe: (body) => ({ title: body.file, amount: 0 }),
+  fields: { what: 'choice', file: 'text', rows: 'count', skipped: 'count', made: 'hidden' },
+  tones: { applied: 'good', undone: 'neutral' },
+  columns: ['day', 'title', 'owner', 'status'],
 });

@@ -10,6 +10,8 @@ const schema = z.strictObject({
   type: z.enum(['finished', 'bought', 'transfer']),
   location: id,
   from: text(120),
+  /** Place it came out of, for a transfer; '' otherwise. */
+  fromLocation: id,
   /** Number on the sender's own slip. */
   slipNo: text(40),
   certificateNo: text(40),
@@ -43,5 +45,25 @@ export const inbound = defineModule<Inbound>({
   postings: (record) =>
     record.status === 'reversed'
       ? []
-      : record.body.lines.map((item) => ({ account: account('stock', record.body.location, item.product), amount: item.quantity })),
+      : record.body.lines.flatMap((item) => [
+          { account: account('stock', record.body.location, item.product), amount: item.quantity },
+          ...(record.body.type === 'transfer'
+            ? [{ account: account('stock', record.body.fromLocation, item.product), amount: -item.quantity }]
+            : []),
+        ]),
+  fields: {
+    type: 'choice',
+    location: 'location',
+    from: 'text',
+    fromLocation: 'location',
+    slipNo: 'text',
+    certificateNo: 'text',
+    certificate: 'file',
+    pickup: 'document',
+    lines: 'lines',
+    notes: 'long',
+  },
+  lineFields: { code: 'text', name: 'text', spec: 'text', quantity: 'quantity', unit: 'text', cost: 'money' },
+  tones: { received: 'good', reversed: 'bad' },
+  columns: ['no', 'day', 'title', 'owner', 'amount', 'status'],
 });

@@ -28,4 +28,7 @@ export const location = defineModule<Location>({
   },
   describe: (body) => ({ title: body.name, amount: 0 }),
   searchTexts: (body) => [body.name, body.code],
+  fields: { name: 'text', code: 'text', type: 'choice', address: 'text' },
+  tones: { open: 'good', closed: 'neutral' },
+  columns: ['title', 'status'],
 });

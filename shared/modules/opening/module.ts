@@ -26,4 +26,20 @@ export const opening = defineModule<Opening>({
       ? [{ account: account('stock', body.location, body.product), amount: body.quantity }]
       : [{ account: account('receivable', record.party, record.id), amount: body.amount }];
   },
+  fields: {
+    type: 'choice',
+    product: 'product',
+    code: 'text',
+    name: 'text',
+    spec: 'text',
+    unit: 'text',
+    location: 'location',
+    quantity: 'quantity',
+    customerName: 'text',
+    amount: 'money',
+    due: 'day',
+    reference: 'text',
+  },
+  tones: { counted: 'good', undone: 'neutral' },
+  columns: ['day', 'title', 'party', 'owner', 'amount', 'status'],
 });

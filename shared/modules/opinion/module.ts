@@ -24,4 +24,7 @@ export const opinion = defineModule<Opinion>({
   lifecycle: { initial: 'heard', steps: { answered: { from: ['heard'], to: 'answered', by: anyone } } },
   describe: (body) => ({ title: body.said.slice(0, 120), amount: 0 }),
   postings: (record) => [{ account: `opinions/${record.day.slice(0, 7)}/${record.body.mood}`, amount: 1 }],
+  fields: { place: 'text', at: 'time', who: 'text', said: 'long', mood: 'choice' },
+  tones: { heard: 'info', answered: 'good' },
+  columns: ['day', 'title', 'party', 'owner', 'status'],
 });

@@ -7,7 +7,8 @@ import { customer, type Customer } from '../customer/module.ts';
 import { opening } from '../opening/module.ts';
 import { takeMoney } from '../receipt/rules.ts';
 import { order, type OrderClass } from './module.ts';
-import { closeOrder, handGoods, readOrder, takeOrder, type OrderInput } from './rules.ts';
+import { readOrder } from './facts.ts';
+import { closeOrder, handGoods, takeOrder, type OrderInput } from './rules.ts';
 
 const seller = aPerson('小王', 'salesperson');
 const cashier = aPerson('收银', 'cashier');

@@ -5,6 +5,7 @@ import { defineModule } from '#shared/documents/module.ts';
 import type { DocumentEvent, DocumentRecord } from '#shared/documents/record.ts';
 import { account, type Posting } from '#shared/ledger/posting.ts';
 import { fen, goods, id, optionalDay, price, quantity, required, text } from '../fields.ts';
+import { goodsOut, partyPart } from './goods-out.ts';
 
 /**
  * SHP-01. carry: A, chooses and carries away; collect: B, pays cash on collecting; shortage: B, part is bought in first;
@@ -71,15 +72,23 @@ export const order = defineModule<Order>({
       reviewed: { from: ['checked'], to: 'released', by: ['manager'], otherThan: ['committed'], gates: ['G-22'] },
       /** data: reason. A corrected order with `source` set to this one takes its place. */
       returned: { from: ['received', 'confirmed', 'checked'], to: 'returned', by: ['manager'] },
-      /** data: file, name. The customer signed the slip or order. */
+      /** data: name, file. The customer signed the slip or order. */
       signed: { from: alive, by: sellers },
-      /** data: reason; goods are on the shelf for the customer */
+      /** data: lines as counted by the picker (STK-03); the goods are on the shelf for the customer */
       picked: { from: ['released'], by: ['warehouse', 'salesperson', 'manager'], gates: ['G-33'] },
       /** Received stamp 收讫章, once paid in full. */
-      stamped: { from: ['released'], by: ['cashier', 'finance'] },
+      stamped: { from: ['checked', 'released'], by: ['cashier', 'finance', 'manager'] },
+      /** Goods bought in for it are there. data: inbound */
+      arrived: { from: ['released'], by: ['warehouse'] },
+      /** Goods left by a stock-out slip. data: dispatch, stockout, day */
+      shipped: { from: ['released'], by: ['warehouse'] },
       /** Goods given over the counter. data: day, lines [{ line, quantity, value }] */
       handed: { from: ['released'], by: ['salesperson', 'cashier', 'warehouse', 'manager'], gates: ['G-36'] },
-      /** data: text. Delay, exception, answer (ORD-07). */
+      /** What is not handed over yet stays undelivered for good. data: day, reason, lines [{ line, quantity, value }] */
+      shortened: { from: ['released'], by: ['manager'] },
+      /** Order, deposit receipt and guide given in the company envelope (ORD-10). data: order, receipt, guide, envelope, reason */
+      enveloped: { from: ['checked', 'released', 'closed'], by: sellers, gates: ['G-26'] },
+      /** data: topic, text, solves (event id). Delay, exception, message to the customer, solution (ORD-07). */
       noted: { from: [...alive, 'closed'], by: ['salesperson', 'cashier', 'warehouse', 'finance', 'manager'] },
       closed: {
         from: ['released'],
@@ -100,6 +109,41 @@ export const order = defineModule<Order>({
   }),
   searchTexts: (body) => [body.customerName, body.phone],
   postings,
+  fields: {
+    class: 'choice',
+    channel: 'choice',
+    customerName: 'text',
+    phone: 'text',
+    address: 'text',
+    location: 'location',
+    lines: 'lines',
+    discount: 'money',
+    total: 'money',
+    deliverOn: 'day',
+    creditDays: 'count',
+    notes: 'long',
+  },
+  lineFields: {
+    code: 'text',
+    name: 'text',
+    spec: 'text',
+    quantity: 'quantity',
+    unit: 'text',
+    listPrice: 'money',
+    price: 'money',
+    amount: 'money',
+    gift: 'flag',
+  },
+  tones: {
+    received: 'warn',
+    confirmed: 'info',
+    checked: 'warn',
+    released: 'info',
+    closed: 'good',
+    returned: 'bad',
+    voided: 'neutral',
+  },
+  columns: ['no', 'day', 'title', 'party', 'owner', 'amount', 'status'],
 });
 
 /** Handed-over part of one order line: by the counter, or by one stock-out slip. */
@@ -109,57 +153,50 @@ export interface Handed {
   value: Fen;
 }
 
-/** What an order means while it counts: a promise (reserved, undelivered) and, as goods are handed over, a debt and a sale. */
+/** What an order means while it counts: a promise (reserved, undelivered, unbilled) and, as goods are handed over, a debt and a sale. */
 function postings(record: DocumentRecord<Order>): Posting[] {
-  const { body } = record;
+  const { id, party, body } = record;
   if (record.status === 'voided' || record.status === 'returned') return [];
   const result: Posting[] = [
     { account: account('orders', record.day), amount: 1 },
     { account: account('ordered', record.day), amount: body.total },
   ];
-  if (record.status === 'released' || record.status === 'closed') {
-    body.lines.forEach((item, index) => {
-      result.push({ account: account('reserved', body.location, item.product), amount: item.quantity });
-      result.push({ account: account('undelivered', record.id, String(index)), amount: item.quantity });
-    });
+  if (record.status !== 'released' && record.status !== 'closed') return result;
+  const values = lineValues(body);
+  result.push(
+    ...promise(
+      record,
+      body.lines.map((item, line) => ({ line, quantity: item.quantity, value: values[line] ?? 0 })),
+      1,
+    ),
+  );
+  for (const event of record.events) {
+    const lines = handedLines(event);
+    if (event.type === 'handed') {
+      const sale = { order: id, party, seller: record.owner, location: body.location };
+      const goods = lines.map((moved) => ({ ...moved, product: body.lines[moved.line]?.product ?? '' }));
+      result.push(...goodsOut(sale, eventDay(event, record.day), goods));
+    }
+    if (event.type === 'shortened') {
+      const value = lines.reduce((sum, moved) => sum + moved.value, 0);
+      result.push(...promise(record, lines, -1));
+      result.push({ account: account('reduced', id), amount: value });
+      result.push({ account: account('ordered', eventDay(event, record.day)), amount: -value });
+    }
   }
-  for (const event of record.events)
-    if (event.type === 'handed') result.push(...handedPostings(record, handedDay(event, record.day), handedLines(event)));
   return result;
 }
 
-/**
- * Goods of `order` leaving on `day`. Shared by the counter hand-over and the stock-out slip.
- * Accounts: stock, reserved, undelivered (thousandths); receivable, sales, sales-by, sales-of (fen); sold (thousandths).
- */
-export function handedPostings(
-  record: Pick<DocumentRecord<Order>, 'id' | 'party' | 'owner' | 'body'>,
-  day: Day,
-  lines: readonly Handed[],
-): Posting[] {
-  const month = day.slice(0, 7);
-  return lines.flatMap(({ line: index, quantity: moved, value }) => {
-    const item = record.body.lines[index];
-    if (!item) return [];
-    return [
-      { account: account('stock', record.body.location, item.product), amount: -moved },
-      { account: account('reserved', record.body.location, item.product), amount: -moved },
-      { account: account('undelivered', record.id, String(index)), amount: -moved },
-      { account: account('receivable', partyPart(record.party), record.id), amount: value },
-      { account: account('sales', day), amount: value },
-      { account: account('sales-by', month, record.owner), amount: value },
-      { account: account('sales-of', month, item.product), amount: value },
-      { account: account('sold', month, item.product), amount: moved },
-    ];
-  });
+/** Goods promised (sign 1) or no longer promised (sign -1). */
+function promise({ id, party, body }: DocumentRecord<Order>, lines: readonly Handed[], sign: 1 | -1): Posting[] {
+  return lines.flatMap(({ line, quantity, value }) => [
+    { account: account('reserved', body.location, body.lines[line]?.product ?? ''), amount: sign * quantity },
+    { account: account('undelivered', id, String(line)), amount: sign * quantity },
+    { account: account('unbilled', partyPart(party), id, String(line)), amount: sign * value },
+  ]);
 }
 
-/** Accounts of a customer without a file. */
-export function partyPart(party: string): string {
-  return party === '' ? '-' : party;
-}
-
-function handedDay(event: DocumentEvent, fallback: Day): Day {
+function eventDay(event: DocumentEvent, fallback: Day): Day {
   return typeof event.data.day === 'string' ? event.data.day : fallback;
 }
 
@@ -171,25 +208,23 @@ export function handedLines(event: DocumentEvent): Handed[] {
 }
 
 /** What each line is worth after the order's discount, in fen; the parts add up to the total. */
-export function lineValues(body: Order): Fen[] {
+export function lineValues(body: Pick<Order, 'total' | 'lines'>): Fen[] {
   return allocate(
     body.total,
     body.lines.map((item) => item.amount),
   );
 }
 
-/** Value of handing over `moved` of a line of which `before` had already gone; the last part takes the remainder. */
-export function valueOf(body: Order, index: number, before: Milli, moved: Milli): Fen {
-  const item = body.lines[index];
-  const net = lineValues(body)[index];
-  if (!item || net === undefined) throw new RangeError(`no line ${index}`);
-  const upTo = (milli: Milli) => Number((BigInt(net) * BigInt(Math.min(milli, item.quantity))) / BigInt(item.quantity));
-  return upTo(before + moved) - upTo(before);
+/** Whether the goods go out before the money: then file, limit and overdue debts are looked at first. */
+export function isOnAccount(body: Pick<Order, 'class' | 'creditDays'>): boolean {
+  return body.class === 'account' || (body.class === 'delivery' && body.creditDays > 0);
 }
 
-/** Last day to pay, for a sale on account; the day of the order otherwise. */
+/** Last day to pay: on account the agreed days after the first goods went out; the day of the order otherwise. */
 export function dueDay(record: DocumentRecord<Order>): Day {
-  return addDays(record.day, record.body.class === 'account' || record.body.class === 'delivery' ? record.body.creditDays : 0);
+  if (!isOnAccount(record.body)) return record.day;
+  const left = record.events.filter(({ type }) => type === 'handed' || type === 'shipped').map((event) => eventDay(event, record.day));
+  return addDays(left.toSorted()[0] ?? record.day, record.body.creditDays);
 }
 
 export function hasEvent(record: { events: readonly DocumentEvent[] }, type: string): boolean {

@@ -1,15 +1,15 @@
 /** Use cases of the counter (SHP-01, PAY-03): each looks at the book, decides and returns what is to be written. */
-import type { Day } from '#shared/core/calendar.ts';
-import { daysBetween } from '#shared/core/calendar.ts';
-import { lineAmount, type Fen } from '#shared/core/money.ts';
+import { lineAmount } from '#shared/core/money.ts';
 import { ok, refuse } from '#shared/core/result.ts';
 import { act, commitNew, untyped, type Overrides } from '#shared/documents/act.ts';
-import type { Decide, Reader } from '#shared/documents/reader.ts';
-import type { DocumentRecord } from '#shared/documents/record.ts';
-import type { Facts } from '#shared/policy/gate.ts';
+import type { Decide } from '#shared/documents/reader.ts';
+import { readAs } from '#shared/documents/step.ts';
 import { customer } from '../customer/module.ts';
-import { fileFacts } from '../customer/rules.ts';
-import { dueDay, hasEvent, order, partyPart, valueOf, type Handed, type Order } from './module.ts';
+import { mergeCounted, type Counted } from './counted.ts';
+import { creditFacts, depositGroup, dueOf, floorFacts, moneyFacts, openTroubles, readOrder, shortLines } from './facts.ts';
+import { partValue, partyPart } from './goods-out.ts';
+import { hasEvent, isOnAccount, order, type Handed, type Order } from './module.ts';
+import { orderProgress } from './progress.ts';
 
 export interface OrderInput {
   body: Omit<Order, 'total'>;
@@ -19,126 +19,175 @@ export interface OrderInput {
   confirmed: { quantity: boolean; specification: boolean; price: boolean; delivery: boolean };
   /** What was agreed about missing goods (G-23). */
   shortage: { told: boolean; choice: '' | 'substitute' | 'purchase' | 'wait' };
+  /** Document it came from: a visit, the order it corrects, the return it exchanges. */
+  source?: string;
   overrides?: Overrides;
 }
 
 /**
- * Takes an order. A counter class goes through confirmation and stock check to release in the same write; a delivery waits for review.
- * Refuses with TotalIsNegative, CreditNeedsFile, or Blocked by G-02, G-05, G-07, G-21, G-23.
+ * Takes an order. A counter class goes through confirmation and stock check to release in the same write; a delivery, and goods whose
+ * order a supervisor must sign (G-24), wait for review. A prospect who orders becomes a customer.
+ * Refuses with NoLines, QuantityNotPositive, PhoneMissing, TotalIsNegative, NotFound, CustomerIsMerged, CreditNeedsFile,
+ * or Blocked by G-02, G-05, G-07, G-21, G-23.
  */
 export function takeOrder(input: OrderInput): Decide<{ order: string }> {
   return async (read, moment) => {
     const { body, party, overrides } = input;
-    const lines = body.lines.map((line) => ({ ...line, amount: lineAmount(line.price, line.quantity) }));
+    const wrong = wrongLine(body);
+    if (wrong) return wrong;
+    if (body.channel !== 'counter' && body.phone === '' && party === '') return refuse('PhoneMissing');
+    const buyer = await readAs(read, customer, party);
+    if (party !== '' && !buyer) return refuse('NotFound', { id: party });
+    if (buyer?.status === 'merged') return refuse('CustomerIsMerged', { name: buyer.body.name });
+
+    const lines = body.lines.map((line) => {
+      const price = line.gift ? 0 : line.price;
+      return { ...line, price, amount: lineAmount(price, line.quantity) };
+    });
     const total = lines.reduce((sum, line) => sum + line.amount, 0) - body.discount;
     if (total < 0) return refuse('TotalIsNegative', { discount: body.discount, total });
-    const onAccount = body.class === 'account';
-    const credit = onAccount ? await creditFacts(read, party, total, moment.today) : null;
-    if (onAccount && !credit) return refuse('CreditNeedsFile', { name: body.customerName });
+    const whole: Order = { ...body, lines, total };
+    const credit = isOnAccount(whole) ? await creditFacts(read, party, total, moment.today) : null;
+    if (isOnAccount(whole) && !credit) return refuse('CreditNeedsFile', { name: body.customerName });
 
-    const made = commitNew(order, { ...body, lines, total }, moment, {
+    const made = commitNew(order, whole, moment, {
       party,
+      source: input.source ?? '',
       gates: credit ? ['G-02', 'G-05', 'G-07'] : ['G-02'],
-      facts: { 'G-02': floorFacts(lines), ...(credit ? { 'G-05': credit.file, 'G-07': credit.limit } : {}) },
+      facts: { 'G-02': floorFacts(whole), ...(credit ? { 'G-05': credit.file, 'G-07': credit.limit } : {}) },
       ...(overrides ? { overrides } : {}),
     });
     if (!made.ok) return made;
     const confirmed = act(order, made.value, 'confirmed', { ...input.confirmed }, moment, { 'G-21': { ...input.confirmed } }, overrides);
     if (!confirmed.ok) return confirmed;
-    const short = await shortLines(read, body);
+    const short = await shortLines(read, whole);
     const stock = { short: short.reduce((sum, line) => sum + line.missing, 0), lines: short.length, ...input.shortage };
     const checked = act(order, confirmed.value, 'checked', { short, choice: input.shortage.choice }, moment, { 'G-23': stock }, overrides);
     if (!checked.ok) return checked;
-    if (body.class === 'delivery') return ok({ records: [untyped(checked.value)], answer: { order: checked.value.id } });
-    const released = act(order, checked.value, 'released', {}, moment);
-    return released.ok ? ok({ records: [untyped(released.value)], answer: { order: released.value.id } }) : released;
+    const waits = body.class === 'delivery' || (await depositGroup(read, whole)) !== 'general';
+    const released = waits ? checked : act(order, checked.value, 'released', {}, moment);
+    if (!released.ok) return released;
+    const records = [untyped(released.value)];
+    if (buyer?.status === 'prospect' || buyer?.status === 'dormant') {
+      const bought = act(customer, buyer, 'bought', { order: released.value.id }, moment);
+      if (!bought.ok) return bought;
+      records.push(untyped(bought.value));
+    }
+    return ok({ records, answer: { order: released.value.id } });
   };
 }
 
-/** Gives goods over the counter; `moved` in thousandths by line. Class A only after payment and stamp (G-36). */
-export function handGoods(id: string, moved: readonly { line: number; quantity: number }[]): Decide {
+function wrongLine(body: OrderInput['body']) {
+  if (body.lines.length === 0) return refuse('NoLines');
+  const bad = body.lines.findIndex((line) => !Number.isSafeInteger(line.quantity) || line.quantity <= 0);
+  return bad < 0 ? null : refuse('QuantityNotPositive', { line: bad + 1 });
+}
+
+/**
+ * Gives goods over the counter; `counted` in thousandths by line. Class A only after payment and stamp (G-36).
+ * Refuses with NotFound, NeedsDispatchNote, NoLines, QuantityNotPositive, MoreThanOrdered, NotEnoughStock.
+ */
+export function handGoods(id: string, counted: readonly Counted[]): Decide {
   return async (read, moment) => {
     const record = await readOrder(read, id);
     if (!record) return refuse('NotFound', { id });
     if (record.body.class === 'delivery') return refuse('NeedsDispatchNote', { no: record.no });
+    const moved = mergeCounted(counted);
+    if (!moved.ok) return moved;
     const lines: Handed[] = [];
-    for (const { line, quantity } of moved) {
-      const open = await read.balance(`undelivered/${id}/${line}`);
-      if (quantity > open) return refuse('MoreThanOrdered', { line: line + 1, open, quantity });
-      const before = (record.body.lines[line]?.quantity ?? 0) - open;
-      lines.push({ line, quantity, value: valueOf(record.body, line, before, quantity) });
+    const leaving = new Map<string, number>();
+    for (const { line, quantity } of moved.value) {
+      const item = record.body.lines[line];
+      const open = item ? await read.balance(`undelivered/${id}/${line}`) : 0;
+      if (!item || quantity > open) return refuse('MoreThanOrdered', { line: line + 1, open, quantity });
+      const there = await read.balance(`stock/${record.body.location}/${item.product}`);
+      const gone = (leaving.get(item.product) ?? 0) + quantity;
+      if (there < gone) return refuse('NotEnoughStock', { name: item.name, there, wanted: gone });
+      leaving.set(item.product, gone);
+      const unbilled = await read.balance(`unbilled/${partyPart(record.party)}/${id}/${line}`);
+      lines.push({ line, quantity, value: partValue({ quantity: open, value: unbilled }, quantity) });
     }
     const handed = act(order, record, 'handed', { day: moment.today, lines }, moment, { 'G-36': await moneyFacts(read, record, true) });
     return handed.ok ? ok({ records: [untyped(handed.value)], answer: null }) : handed;
   };
 }
 
-/** 核单: money in and stamped (G-36) or signed on account (G-37), and nothing left to hand over. */
+/**
+ * 核单: money in and stamped (G-36) or signed on account (G-37), nothing left to hand over, no trouble open, deliveries booked (ORD-08).
+ * Refuses with NotFound, GoodsStillOwed, TroubleOpen, DispatchUnderWay, ReturnUnderWay.
+ */
 export function closeOrder(id: string): Decide {
   return async (read, moment) => {
     const record = await readOrder(read, id);
     if (!record) return refuse('NotFound', { id });
     const open = [...(await read.balances(`undelivered/${id}/`)).values()].reduce((sum, amount) => sum + amount, 0);
     if (open > 0) return refuse('GoodsStillOwed', { open });
-    const onAccount = record.body.class === 'account';
+    const trouble = openTroubles(record)[0];
+    if (trouble) return refuse('TroubleOpen', { text: String(trouble.data.text ?? '') });
+    const notes = (await read.all({ kind: 'dispatch', source: id })).rows;
+    // Goods the customer came for are done with his signature at the counter (DSP-06); a delivery with finance's booking (G-32).
+    const done = (row: (typeof notes)[number]) =>
+      ['booked', 'returned', 'cancelled'].includes(row.status) || (row.status === 'signed' && row.body.type === 'collection');
+    const waiting = notes.find((row) => !done(row));
+    if (waiting) return refuse('DispatchUnderWay', { no: waiting.no });
+    const coming = (await read.all({ kind: 'return', source: id })).rows.find((row) => ['asked', 'approved'].includes(row.status));
+    if (coming) return refuse('ReturnUnderWay', { no: coming.no });
+
+    const signs = record.body.class === 'account';
     const closed = act(order, record, 'closed', {}, moment, {
-      // A sale on account closes on the customer's signature; the money stays a receivable.
-      'G-36': onAccount ? { due: 0, received: 0, stamped: true, class: 'account', goods: false } : await moneyFacts(read, record, false),
-      'G-37': { customerSigned: !onAccount || hasEvent(record, 'signed') },
+      // A slip on account closes on the customer's signature; the money stays a receivable.
+      'G-36': signs ? { due: 0, received: 0, stamped: true, class: 'account', goods: false } : await moneyFacts(read, record, false),
+      'G-37': { customerSigned: !signs || hasEvent(record, 'signed') },
     });
     return closed.ok ? ok({ records: [untyped(closed.value)], answer: null }) : closed;
   };
 }
 
-export async function readOrder(read: Reader, id: string): Promise<DocumentRecord<Order> | null> {
-  const found = await read.get(id);
-  return found?.kind === order.kind ? order.read(found) : null;
+/**
+ * Takes an order out of the books. Only when nothing happened on it: refuses with ReasonMissing, GoodsHandedOver, MoneyReceived,
+ * DispatchUnderWay or PickupUnderWay, which say what must be reversed first.
+ */
+export function voidOrder(id: string, reason: string): Decide {
+  return async (read, moment) => {
+    const record = await readOrder(read, id);
+    if (!record) return refuse('NotFound', { id });
+    if (reason.trim() === '') return refuse('ReasonMissing');
+    if (hasEvent(record, 'handed') || hasEvent(record, 'shipped')) return refuse('GoodsHandedOver', { no: record.no });
+    const { received } = await dueOf(read, record);
+    if (received !== 0) return refuse('MoneyReceived', { received });
+    const note = (await read.all({ kind: 'dispatch', source: id })).rows.find((row) => !['returned', 'cancelled'].includes(row.status));
+    if (note) return refuse('DispatchUnderWay', { no: note.no });
+    const busy = new Set(['written', 'photographed', 'recorded', 'drawn']);
+    const pickup = (await read.all({ kind: 'pickup', source: id })).rows.find((row) => busy.has(row.status));
+    if (pickup) return refuse('PickupUnderWay', { no: pickup.no });
+    const voided = act(order, record, 'voided', { reason: reason.trim() }, moment);
+    return voided.ok ? ok({ records: [untyped(voided.value)], answer: null }) : voided;
+  };
 }
 
-/** What G-36 reads. */
-export async function moneyFacts(read: Reader, record: DocumentRecord<Order>, goods: boolean): Promise<Facts> {
-  const received = await read.balance(`received/${record.id}`);
-  return { due: record.body.total, received, stamped: hasEvent(record, 'stamped'), class: record.body.class, goods };
+/** What has neither gone nor is on a dispatch note will not be delivered any more; the total shrinks by it. Refuses with NothingOpen. */
+export function cancelRest(id: string, reason: string): Decide {
+  return async (read, moment) => {
+    const record = await readOrder(read, id);
+    if (!record) return refuse('NotFound', { id });
+    if (reason.trim() === '') return refuse('ReasonMissing');
+    const lines = (await orderProgress(read, record)).flatMap(({ open }, line) => (open.quantity > 0 ? [{ line, ...open }] : []));
+    if (lines.length === 0) return refuse('NothingOpen', { no: record.no });
+    const shortened = act(order, record, 'shortened', { day: moment.today, reason: reason.trim(), lines }, moment);
+    return shortened.ok ? ok({ records: [untyped(shortened.value)], answer: null }) : shortened;
+  };
 }
 
-/** Lines of which less is free at the location than wanted; thousandths. */
-export async function shortLines(
-  read: Reader,
-  body: Pick<Order, 'location' | 'lines'>,
-): Promise<{ product: string; name: string; missing: number }[]> {
-  const wanted = new Map<string, { name: string; quantity: number }>();
-  for (const line of body.lines)
-    wanted.set(line.product, { name: line.name, quantity: (wanted.get(line.product)?.quantity ?? 0) + line.quantity });
-  const short = [];
-  for (const [product, { name, quantity }] of wanted) {
-    const free = (await read.balance(`stock/${body.location}/${product}`)) - (await read.balance(`reserved/${body.location}/${product}`));
-    if (quantity > free) short.push({ product, name, missing: quantity - Math.max(0, free) });
-  }
-  return short;
-}
-
-function floorFacts(lines: Order['lines']): Facts {
-  const below = lines.filter((line) => !line.gift && line.price < line.floor).toSorted((a, b) => b.floor - b.price - (a.floor - a.price));
-  const worst = below[0];
-  return worst ? { lines: below.length, price: worst.price, floor: worst.floor, name: worst.name } : { lines: 0 };
-}
-
-/** What G-05 and G-07 read; null when the customer has no file. */
-async function creditFacts(read: Reader, party: string, sale: Fen, today: Day): Promise<{ file: Facts; limit: Facts } | null> {
-  const found = party === '' ? null : await read.get(party);
-  if (found?.kind !== customer.kind) return null;
-  const { body } = customer.read(found);
-  const debts = await read.balances(`receivable/${partyPart(party)}/`);
-  const orders = await read.getMany([...debts.keys()].map((path) => path.split('/')[2] ?? ''));
-  let overdueDays = 0;
-  let open = 0;
-  for (const [path, amount] of debts) {
-    open += amount;
-    const source = orders.get(path.split('/')[2] ?? '');
-    if (amount <= 0 || !source) continue;
-    const due =
-      source.kind === order.kind ? dueDay(order.read(source)) : typeof source.body.due === 'string' ? source.body.due : source.day;
-    overdueDays = Math.max(overdueDays, daysBetween(due, today));
-  }
-  return { file: fileFacts(body), limit: { open, sale, limit: body.creditLimit, overdueDays } };
+/** A returned or voided order done again, better: a new order whose `source` is the old one. Refuses with NotReturned, AlreadyCorrected. */
+export function correctOrder(id: string, input: OrderInput): Decide<{ order: string }> {
+  return async (read, moment) => {
+    const record = await readOrder(read, id);
+    if (!record) return refuse('NotFound', { id });
+    if (record.status !== 'returned' && record.status !== 'voided') return refuse('NotReturned', { status: record.status });
+    const later = (await read.all({ kind: order.kind, source: id })).rows.find(
+      (row) => row.status !== 'voided' && row.status !== 'returned',
+    );
+    if (later) return refuse('AlreadyCorrected', { no: later.no });
+    return takeOrder({ ...input, source: id })(read, moment);
+  };
 }

@@ -36,8 +36,11 @@ export const pickup = defineModule<Pickup>({
       drawn: { from: ['recorded'], to: 'drawn', by: ['cashier'], gates: ['G-34'] },
       /** data: inbound */
       stocked: { from: ['recorded', 'drawn'], to: 'stocked', by: ['warehouse'] },
+      /** The stock entry was taken back. data: inbound */
+      unstocked: { from: ['stocked', 'closed'], to: 'recorded', by: ['warehouse', 'manager'] },
       closed: { from: ['stocked'], to: 'closed', by: ['warehouse', 'purchasing', 'manager'] },
-      cancelled: { from: ['written', 'photographed', 'recorded'], to: 'cancelled', by: ['salesperson', 'purchasing', 'manager'] },
+      /** After money was drawn only when all of it came back. data: reason */
+      cancelled: { from: ['written', 'photographed', 'recorded', 'drawn'], to: 'cancelled', by: ['salesperson', 'purchasing', 'manager'] },
       printed: {
         from: ['written', 'photographed', 'recorded', 'drawn', 'stocked', 'closed', 'cancelled'],
         by: ['salesperson', 'cashier', 'warehouse', 'purchasing', 'manager'],
@@ -45,5 +48,17 @@ export const pickup = defineModule<Pickup>({
     },
   },
   describe: (body) => ({ title: `${body.supplierName} · ${body.customerName}`, amount: body.cost }),
+  fields: {
+    orderNo: 'text',
+    order: 'document',
+    customerName: 'text',
+    supplierName: 'text',
+    lines: 'lines',
+    cost: 'money',
+    notes: 'long',
+  },
+  lineFields: { code: 'text', name: 'text', spec: 'text', quantity: 'quantity', unit: 'text', cost: 'money' },
+  tones: { written: 'warn', photographed: 'info', recorded: 'info', drawn: 'info', stocked: 'info', closed: 'good', cancelled: 'neutral' },
+  columns: ['no', 'day', 'title', 'owner', 'amount', 'status'],
   searchTexts: (body) => [body.supplierName, body.customerName, body.orderNo],
 });

@@ -20,4 +20,7 @@ export const policy = defineModule<Policy>({
   makers: ['manager'],
   lifecycle: { initial: 'issued', steps: {} },
   describe: (body) => ({ title: `v${body.version}`, amount: 0 }),
+  fields: { version: 'count', parameters: 'hidden', note: 'long' },
+  tones: { issued: 'good' },
+  columns: ['day', 'title', 'owner'],
 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineModule } from '#shared/documents/module.ts';
 import { account } from '#shared/ledger/posting.ts';
-import { fen, id, methods, price, required, text } from '../fields.ts';
-import { partyPart } from '../order/module.ts';
+import { fen, id, methods, optionalDay, price, required, text } from '../fields.ts';
+import { partyPart } from '../order/goods-out.ts';
 
 const schema = z.strictObject({
   /** payment of goods, deposit before them, refund (negative), red: takes back one receipt entirely (negative). */
@@ -18,11 +18,19 @@ const schema = z.strictObject({
   remarks: text(300),
   /** Receipt that a red one takes back, '' otherwise. */
   reverses: id,
+  /** What it is booked on: orders, or receivables from before the program, with whose account. The parts add up to the amount. */
+  parts: z
+    .array(z.strictObject({ source: id, no: text(60), party: id, amount: fen }))
+    .min(1)
+    .max(200),
+  /** Whose drawer the money goes into or comes out of, and that day's bundle; '' both: finance's safe. */
+  heldBy: id,
+  heldOn: optionalDay,
 });
 
 export type Receipt = z.infer<typeof schema>;
 
-/** Money in or out over the counter (PAY-02). `owner` holds it until finance confirms the handover; `source` is the order. */
+/** Money in or out (PAY-02), held by `heldBy` until finance confirms the handover; `source` is what the first part is booked on. */
 export const receipt = defineModule<Receipt>({
   kind: 'receipt',
   numberType: 'SK',
@@ -37,16 +45,40 @@ export const receipt = defineModule<Receipt>({
       /** data: handover; finance did not accept the money */
       givenBack: { from: ['handed'], to: 'taken', by: ['finance', 'manager'] },
       /** data: receipt (the red one) */
-      reversed: { from: ['taken', 'handed'], to: 'reversed', by: ['cashier', 'finance', 'manager'], otherThan: [] },
-      printed: { from: ['taken', 'handed', 'reversed'], by: ['cashier', 'finance', 'manager'] },
+      reversed: { from: ['taken', 'handed'], to: 'reversed', by: ['cashier', 'finance', 'manager'] },
+      /** A red receipt whose original never left the drawer: both cancel out there and neither is handed over. */
+      offset: { from: ['taken'], to: 'offset', by: ['cashier', 'finance', 'manager'] },
+      printed: { from: ['taken', 'handed', 'reversed', 'offset'], by: ['cashier', 'finance', 'manager'] },
     },
   },
   describe: (body) => ({ title: body.payer, amount: body.amount }),
   searchTexts: (body) => [body.payer],
-  postings: (record) => [
-    { account: account('receivable', partyPart(record.party), record.source || record.id), amount: -record.body.amount },
-    { account: account('received', record.source || record.id), amount: record.body.amount },
-    { account: account('held', record.owner, record.day, record.body.method), amount: record.body.amount },
-    { account: account('takings', record.day, record.body.method), amount: record.body.amount },
+  postings: ({ body, day }) => [
+    ...body.parts.flatMap((part) => [
+      { account: account('receivable', partyPart(part.party), part.source), amount: -part.amount },
+      { account: account('received', part.source), amount: part.amount },
+    ]),
+    {
+      account: body.heldBy === '' ? account('safe', body.method) : account('held', body.heldBy, body.heldOn, body.method),
+      amount: body.amount,
+    },
+    { account: account('takings', day, body.method), amount: body.amount },
   ],
+  fields: {
+    type: 'choice',
+    payer: 'text',
+    method: 'choice',
+    amount: 'money',
+    tendered: 'money',
+    change: 'money',
+    reason: 'text',
+    remarks: 'long',
+    parts: 'lines',
+    heldBy: 'staff',
+    heldOn: 'day',
+    reverses: 'document',
+  },
+  lineFields: { source: 'document', amount: 'money' },
+  tones: { taken: 'info', handed: 'good', reversed: 'bad', offset: 'neutral' },
+  columns: ['no', 'day', 'title', 'party', 'owner', 'amount', 'status'],
 });

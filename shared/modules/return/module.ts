@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineModule } from '#shared/documents/module.ts';
 import { account } from '#shared/ledger/posting.ts';
 import { fen, goods, id, price, quantity, required, text } from '../fields.ts';
-import { partyPart } from '../order/module.ts';
+import { partyPart } from '../order/goods-out.ts';
 
 const line = z.strictObject({ ...goods, line: z.number().int().min(0), quantity, price, value: price });
 
@@ -34,24 +34,29 @@ export const returnSlip = defineModule<Return>({
     initial: 'asked',
     steps: {
       approved: { from: ['asked'], to: 'approved', by: ['manager'], otherThan: ['committed'] },
-      refused: { from: ['asked'], to: 'refused', by: ['manager'] },
+      /** data: reason */
+      refused: { from: ['asked', 'approved'], to: 'refused', by: ['manager'] },
+      /** data: reason. The customer keeps the goods after all. */
+      withdrawn: { from: ['asked', 'approved'], to: 'withdrawn', by: ['salesperson', 'cashier', 'manager'] },
       /** data: day */
       received: { from: ['approved'], to: 'received', by: ['warehouse', 'salesperson', 'cashier'] },
-      printed: { from: ['asked', 'approved', 'refused', 'received'], by: ['salesperson', 'cashier', 'warehouse', 'finance', 'manager'] },
+      printed: {
+        from: ['asked', 'approved', 'refused', 'withdrawn', 'received'],
+        by: ['salesperson', 'cashier', 'warehouse', 'finance', 'manager'],
+      },
     },
   },
   describe: (body) => ({ title: body.customerName, amount: -body.total }),
   searchTexts: (body) => [body.customerName, body.orderNo],
   postings: (record) => {
     const { body } = record;
-    if (record.status === 'refused') return [];
-    const asked = body.lines.map((item) => ({ account: account('returned', body.order, String(item.line)), amount: item.quantity }));
-    if (record.status !== 'received') return asked;
+    if (record.status !== 'received') return [];
     const said = record.events.find((event) => event.type === 'received')?.data.day;
     const day = typeof said === 'string' ? said : record.day;
     const month = day.slice(0, 7);
     return [
-      ...asked,
+      { account: account('returns', day), amount: body.total },
+      { account: account('reduced', body.order), amount: body.total },
       ...body.lines.flatMap((item) => [
         { account: account(body.condition === 'good' ? 'stock' : 'stock-damaged', body.location, item.product), amount: item.quantity },
         { account: account('receivable', partyPart(record.party), body.order), amount: -item.value },
@@ -62,4 +67,18 @@ export const returnSlip = defineModule<Return>({
       ]),
     ];
   },
+  fields: {
+    orderNo: 'text',
+    order: 'document',
+    customerName: 'text',
+    seller: 'staff',
+    location: 'location',
+    reason: 'long',
+    condition: 'choice',
+    lines: 'lines',
+    total: 'money',
+  },
+  lineFields: { code: 'text', name: 'text', spec: 'text', quantity: 'quantity', unit: 'text', price: 'money', value: 'money' },
+  tones: { asked: 'warn', approved: 'info', refused: 'bad', withdrawn: 'neutral', received: 'good' },
+  columns: ['no', 'day', 'title', 'party', 'owner', 'amount', 'status'],
 });

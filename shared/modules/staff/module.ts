@@ -32,6 +32,9 @@ export const staff = defineModule<Staff>({
   },
   describe: (body) => ({ title: body.name, amount: 0 }),
   searchTexts: (body) => [body.name, body.code, body.phone],
+  fields: { name: 'text', code: 'text', roles: 'choices', phone: 'text', pinHash: 'hidden' },
+  tones: { active: 'good', left: 'neutral' },
+  columns: ['title', 'status'],
 });
 
 export function actorOf(id: string, body: Staff): Actor {

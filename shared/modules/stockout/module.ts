@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { defineModule } from '#shared/documents/module.ts';
-import { account } from '#shared/ledger/posting.ts';
 import { goods, id, price, quantity, text } from '../fields.ts';
-import { partyPart } from '../order/module.ts';
+import { goodsOut } from '../order/goods-out.ts';
 
 const line = z.strictObject({ ...goods, line: z.number().int().min(0), quantity, value: price });
 
@@ -29,18 +28,17 @@ export const stockout = defineModule<Stockout>({
   lifecycle: { initial: 'issued', steps: { printed: { from: ['issued'], by: ['warehouse', 'finance', 'manager', 'guard'] } } },
   describe: (body) => ({ title: body.consignee, amount: body.lines.reduce((sum, item) => sum + item.value, 0) }),
   searchTexts: (body) => [body.consignee, body.dispatchNo],
-  postings: (record) => {
-    const { body, day } = record;
-    const month = day.slice(0, 7);
-    return body.lines.flatMap((item) => [
-      { account: account('stock', body.location, item.product), amount: -item.quantity },
-      { account: account('reserved', body.location, item.product), amount: -item.quantity },
-      { account: account('undelivered', body.order, String(item.line)), amount: -item.quantity },
-      { account: account('receivable', partyPart(record.party), body.order), amount: item.value },
-      { account: account('sales', day), amount: item.value },
-      { account: account('sales-by', month, body.seller), amount: item.value },
-      { account: account('sales-of', month, item.product), amount: item.value },
-      { account: account('sold', month, item.product), amount: item.quantity },
-    ]);
+  postings: ({ body, day, party }) => goodsOut({ order: body.order, party, seller: body.seller, location: body.location }, day, body.lines),
+  fields: {
+    dispatchNo: 'text',
+    dispatch: 'document',
+    order: 'document',
+    location: 'location',
+    consignee: 'text',
+    seller: 'staff',
+    lines: 'lines',
   },
+  lineFields: { code: 'text', name: 'text', spec: 'text', quantity: 'quantity', unit: 'text', value: 'money' },
+  tones: { issued: 'good' },
+  columns: ['no', 'day', 'title', 'party', 'owner', 'amount', 'status'],
 });

@@ -17,4 +17,7 @@ export const supplier = defineModule<Supplier>({
   lifecycle: { initial: 'active', steps: { withdrawn: { from: ['active'], to: 'withdrawn', by: ['manager', 'purchasing'] } } },
   describe: (body) => ({ title: body.name, amount: 0 }),
   searchTexts: (body) => [body.name, body.code, body.contact, body.phone],
+  fields: { name: 'text', code: 'text', contact: 'text', phone: 'text', address: 'text' },
+  tones: { active: 'good', withdrawn: 'neutral' },
+  columns: ['title', 'status'],
 });

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { Day } from '#shared/core/calendar.ts';
 import { defineModule } from '#shared/documents/module.ts';
-import type { DocumentRecord } from '#shared/documents/record.ts';
+import { lastText } from '#shared/documents/last-text.ts';
 import { day, required } from '../fields.ts';
 
 const schema = z.strictObject({ type: z.enum(['follow-up', 'review', 'other']), due: day, text: required(300), phone: z.string().max(30) });
@@ -24,14 +23,19 @@ export const task = defineModule<Task>({
       done: { from: ['open'], to: 'done', by: everyone },
       /** data: due, reason */
       postponed: { from: ['open'], by: everyone },
+      /** data: owner */
+      assigned: { from: ['open'], by: everyone },
       dropped: { from: ['open'], to: 'dropped', by: everyone },
     },
   },
   describe: (body) => ({ title: body.text, amount: 0 }),
+  /** The record's day is the day it is due, so that "due by today" is one walk along an index. */
+  derive: ({ body, events }) => ({
+    day: body.due,
+    ...lastText(events, 'postponed', 'due', 'day'),
+    ...lastText(events, 'assigned', 'owner', 'owner'),
+  }),
+  fields: { type: 'choice', text: 'long', due: 'day', phone: 'text' },
+  tones: { open: 'info', done: 'good', dropped: 'neutral' },
+  columns: ['day', 'title', 'party', 'owner', 'status'],
 });
-
-/** The day it is due after any postponing. */
-export function taskDue(record: DocumentRecord<Task>): Day {
-  const postponed = record.events.findLast((event) => event.type === 'postponed')?.data.due;
-  return typeof postponed === 'string' ? postponed : record.body.due;
-}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineModule } from '#shared/documents/module.ts';
 import { account } from '#shared/ledger/posting.ts';
+import { lastText } from '#shared/documents/last-text.ts';
 import { clockTime, text } from '../fields.ts';
 
 export const visitSources = ['passing', 'referral', 'advert', 'web', 'returning', 'other'] as const;
@@ -43,12 +44,31 @@ export const visit = defineModule<Visit>({
       closed: { from: open, to: 'closed', by: reception, gates: ['G-91'] },
       /** data: customer. The visit now belongs to a customer's file. */
       linked: { from: [...open, 'closed'], by: reception },
+      /** data: owner. Another host takes the visitor over. */
+      assigned: { from: open, by: reception },
+      /** data: reason. Entered by mistake; counts no more. */
+      cancelled: { from: open, to: 'cancelled', by: reception },
     },
   },
   describe: (body) => ({ title: [body.name, body.need].filter(Boolean).join(' · '), amount: 0 }),
   searchTexts: (body) => [body.name, body.phone],
-  postings: (record) => [
-    { account: account('visits', record.day), amount: 1 },
-    { account: account('visits-by', record.day.slice(0, 7), record.owner), amount: 1 },
-  ],
+  postings: (record) =>
+    record.status === 'cancelled'
+      ? []
+      : [
+          { account: account('visits', record.day), amount: 1 },
+          { account: account('visits-by', record.day.slice(0, 7), record.owner), amount: 1 },
+        ],
+  derive: ({ events }) => ({ ...lastText(events, 'linked', 'customer', 'party'), ...lastText(events, 'assigned', 'owner', 'owner') }),
+  fields: {
+    channel: 'choice',
+    arrived: 'time',
+    people: 'count',
+    name: 'text',
+    phone: 'text',
+    need: 'long',
+    heardOf: 'choice',
+  },
+  tones: { waiting: 'warn', greeted: 'info', asked: 'info', 'seen-off': 'info', closed: 'good', cancelled: 'neutral' },
+  columns: ['day', 'title', 'party', 'owner', 'status'],
 });

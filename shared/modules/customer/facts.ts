@@ -1,8 +1,11 @@
 import { daysBetween, dayOf, type Day } from '#shared/core/calendar.ts';
 import { hlcMilliseconds } from '#shared/core/hybrid-clock.ts';
 import type { DocumentRecord } from '#shared/documents/record.ts';
-import type { Facts } from '#shared/policy/gate.ts';
-import type { Customer } from './module.ts';
+import type { Reader } from '#shared/documents/reader.ts';
+import { readAs } from '#shared/documents/step.ts';
+import type { Facts, Parameters } from '#shared/policy/gate.ts';
+import { threshold } from '#shared/policy/parameters.ts';
+import { customer, type Customer } from './module.ts';
 
 /** Mandatory items of the file (G-05): customer.required_fields. */
 export const requiredItems = ['name', 'address', 'contact', 'phone', 'industry', 'class'] as const;
@@ -27,14 +30,17 @@ export function completeness(body: Customer): { percent: number; missing: string
   return { percent: Math.round(((requiredItems.length - missing.length) / requiredItems.length) * 100), missing };
 }
 
-/** Days after which a file is due for review, by class (CRM-03, CRM-04). */
-export const reviewIntervals: Readonly<Record<Customer['class'], number>> = { key: 30, potential: 60, ordinary: 180 };
-
-/** The day the file was last made, changed or gone through, and when it is due again. */
-export function reviewDue(record: DocumentRecord<Customer>, today: Day, offsetMinutes: number): { last: Day; overdueDays: number } {
+/** The day the file was last made, changed or gone through, and by how many days its class's interval is over (CRM-03, CRM-04). */
+export function reviewDue(
+  record: DocumentRecord<Customer>,
+  today: Day,
+  offsetMinutes: number,
+  parameters: Parameters,
+): { last: Day; overdueDays: number } {
   const last = record.events.findLast((event) => ['committed', 'edited', 'reviewed'].includes(event.type));
   const day = last ? dayOf(hlcMilliseconds(last.id), offsetMinutes) : record.day;
-  return { last: day, overdueDays: daysBetween(day, today) - reviewIntervals[record.body.class] };
+  const interval = threshold(parameters, `customer.review_days_${record.body.class}`);
+  return { last: day, overdueDays: daysBetween(day, today) - interval };
 }
 
 /** Digits only; the last eleven, so that +86 and spaces do not hide a double. */
@@ -60,4 +66,19 @@ export function likelySame(
   if ([b.phone, b.otherPhone].map(phoneDigits).some((digits) => phones.has(digits))) return 'phone';
   const key = nameKey(a.name);
   return key.length >= 2 && key === nameKey(b.name) ? 'name' : null;
+}
+
+/** A customer's own id and those of the files merged into it, so that old papers are found too. */
+export async function partyIds(read: Reader, id: string): Promise<string[]> {
+  const ids = new Set<string>();
+  const open = [id];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (ids.has(next)) continue;
+    ids.add(next);
+    const record = await readAs(read, customer, next);
+    for (const event of record?.events ?? []) {
+      if (event.type === 'absorbed' && typeof event.data.from === 'string') open.push(event.data.from);
+    }
+  }
+  return [...ids];
 }
