@@ -22,6 +22,7 @@ export type Visit = z.infer<typeof schema>;
 /** 迎 问 送 追: greeted, asked, seen off, followed up (RCP-02). A phase may be skipped; the one reached is recorded. */
 export const phases = ['greeted', 'asked', 'seen-off', 'closed'] as const;
 export const visitOutcomes = ['bought', 'ordered', 'considering', 'compared', 'not-for-us', 'service'] as const;
+export type VisitOutcome = (typeof visitOutcomes)[number];
 
 const reception = ['salesperson', 'cashier', 'manager'] as const;
 const open = ['waiting', 'greeted', 'asked', 'seen-off'];
