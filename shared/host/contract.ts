@@ -15,7 +15,7 @@ const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'byte
 /** Which book the desk works in: its own, or the removable demonstration. */
 export const profileSchema = z.enum(['desk', 'demo']);
 
-const identitySchema = z.strictObject({
+export const identitySchema = z.strictObject({
   company: z.string().min(1).max(80),
   branchCode: z.string().regex(/^[A-Z]{2}\d{2}$/),
   branchName: z.string().min(1).max(60),

@@ -1,0 +1,300 @@
+/**
+ * The journal: every command, appended and flushed before anybody is told it is saved. The book can be rebuilt from it and a snapshot,
+ * whatever the page's own store has lost.
+ */
+import { join } from 'node:path';
+import { HostFailure, type HostInput, type HostOutput, type JournalEntry } from '#shared/host/contract.ts';
+import { errorCode, isDiskFull, type Disk } from '../disk/disk.ts';
+import { createSerial } from '../serial.ts';
+import { checkpointFile } from './checkpoint.ts';
+import { encodeFrame, NO_SUM, type Frame } from './frame.ts';
+import { loadSegments, type Damage, type Place, type Segment } from './load-segments.ts';
+import { createNumberCounters, rangeOf } from './number-counters.ts';
+import { documentsOf, firstAfter, readFrames } from './read-entries.ts';
+import { createSegmentWriter } from './segment-writer.ts';
+
+export type Command = HostInput<'journal.append'>;
+export type Appended = HostOutput<'journal.append'>;
+
+export interface Journal {
+  /** Rejects with HostFailure 'disk-full' | 'read-only' | 'journal-failed' | 'invalid-input' | 'too-large'; nothing was appended then. */
+  append(command: Command): Promise<Appended>;
+  read(after: number, limit: number): Promise<HostOutput<'journal.read'>>;
+  /** The frames after `seq`, for making a snapshot; what is appended meanwhile may or may not be among them. */
+  frames(after: number): AsyncGenerator<Frame>;
+  /** Bytes of the frames after `seq`. */
+  bytesAfter(seq: number): number;
+  lastSeq(): number;
+  /** The oldest entry that is here; the next one when there is none. */
+  firstSeq(): number;
+  /** Every entry up to here was dropped or set aside on purpose. */
+  cleared(): number;
+  damaged(): Damage[];
+  /** Range → last sequence given. */
+  counters(): Record<string, number>;
+  /** Removes files that hold only entries up to `seq`. */
+  dropThrough(seq: number): Promise<void>;
+  /** Moves every entry into a folder of its own below `aside`; the sequence goes on. */
+  setAside(name: string): Promise<void>;
+  /** Waits for all that was asked for, and lets go of the file; the next append begins another. */
+  settle(): Promise<void>;
+}
+
+export interface JournalOptions {
+  disk: Disk;
+  folder: string;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** What the snapshots know, for a journal that lost its checkpoint. */
+  floor: { seq: number; counters: Readonly<Record<string, number>> };
+  log(level: 'warn' | 'error', message: string): void;
+  segmentBytes?: number;
+}
+
+interface Waiting {
+  command: Command;
+  resolve(appended: Appended): void;
+  reject(problem: unknown): void;
+}
+
+/** Numbers that may be given before the checkpoint is written again. */
+const RESERVE = 32;
+const SEGMENT_BYTES = 8 * 1024 * 1024;
+/** One command; a batch of several is cut at about this too. */
+const COMMAND_BYTES = 64 * 1024 * 1024;
+const BATCH_BYTES = 4 * 1024 * 1024;
+const READ_BYTES = 4 * 1024 * 1024;
+
+export async function openJournal(options: JournalOptions): Promise<Journal> {
+  const { disk, folder, now, floor, log, segmentBytes = SEGMENT_BYTES } = options;
+  await disk.makeFolder(folder);
+  const checkpoints = checkpointFile(disk, join(folder, 'checkpoint'));
+  const found = await checkpoints.read();
+  const loaded = await loadSegments(disk, folder, found?.cleared ?? null);
+  const inTurn = createSerial();
+  const counters = createNumberCounters();
+  const { damaged } = loaded;
+  let { segments, lastSeq, lastSum } = loaded;
+  const places: Place[] = loaded.entries.map(({ seq, segment, offset, length }) => ({ seq, segment, offset, length }));
+  const answered = new Map<string, Appended>();
+  const underWay = new Map<string, Promise<Appended>>();
+  let waiting: Waiting[] = [];
+  let cleared = found?.cleared ?? (places[0]?.seq ?? floor.seq + 1) - 1;
+  let reserved: Record<string, number> = { ...found?.reserved };
+  let known = found?.known ?? [];
+
+  // A snapshot still has its entries when the journal's last file is gone; what came after it was lost with the file.
+  lastSeq = Math.max(lastSeq, floor.seq);
+  if (found !== null && found.lastSeq > lastSeq) {
+    damaged.push({ file: '', offset: 0, bytes: 0, fromSeq: lastSeq + 1, toSeq: found.lastSeq });
+    lastSeq = found.lastSeq;
+  }
+  counters.raise(floor.counters);
+  counters.raise(found?.given ?? {});
+  for (const { meta, seq } of loaded.entries) {
+    counters.raise(meta.counters);
+    answered.set(meta.commandId, { seq, numbers: meta.numbers });
+  }
+  await passLostNumbers();
+
+  const writer = createSegmentWriter({
+    disk,
+    folder,
+    segmentBytes,
+    current: loaded.isClosed ? null : (segments.at(-1) ?? null),
+    onNewSegment: (segment) => {
+      segments = [...segments.filter(({ name }) => name !== segment.name), segment];
+    },
+    onMended: lookAgain,
+  });
+
+  /** A lost entry may have given numbers nobody can see any more: the counters go past all that may have been given. */
+  async function passLostNumbers(): Promise<void> {
+    const losses = damaged.map(({ fromSeq, toSeq }) => `${fromSeq}-${toSeq}`);
+    if (losses.every((loss) => known.includes(loss))) return;
+    for (const { file, offset, bytes, fromSeq, toSeq } of damaged) {
+      log('error', `journal damaged: ${file} at ${offset}, ${bytes} bytes; entries ${fromSeq} to ${toSeq} cannot be read`);
+    }
+    counters.raise(reserved);
+    known = losses;
+    await saveCheckpoint();
+  }
+
+  async function saveCheckpoint(): Promise<void> {
+    const given = counters.all();
+    const next = Object.fromEntries(Object.entries(given).map(([range, last]) => [range, Math.max(last + RESERVE, reserved[range] ?? 0)]));
+    await checkpoints.write({ cleared, lastSeq, given, reserved: next, known });
+    reserved = next;
+  }
+
+  /** After a failed flush the system may have thrown away more than it said: every entry of the file is read again. */
+  async function lookAgain(segment: Segment): Promise<void> {
+    const own = places.filter((place) => place.segment === segment);
+    const most = { limit: Infinity, bytes: READ_BYTES };
+    for (let seq = 0; seq >= 0;) seq = (await readFrames(disk, folder, own, firstAfter(own, seq), most, noteLost)).through;
+  }
+
+  function noteLost({ segment, offset, length, seq }: Place): void {
+    if (damaged.some(({ fromSeq, toSeq }) => fromSeq <= seq && seq <= toSeq)) return;
+    damaged.push({ file: segment.name, offset, bytes: length, fromSeq: seq, toSeq: seq });
+    log('error', `journal damaged since the start: ${segment.name} at ${offset}, entry ${seq}`);
+  }
+
+  function append(command: Command): Promise<Appended> {
+    const before = answered.get(command.commandId);
+    if (before) return Promise.resolve(before);
+    const same = underWay.get(command.commandId);
+    if (same) return same;
+    const appended = new Promise<Appended>((resolve, reject) => waiting.push({ command, resolve, reject }));
+    underWay.set(command.commandId, appended);
+    const forget = (): void => void underWay.delete(command.commandId);
+    appended.then(forget, forget);
+    // Commands that come while the disk is busy share the next flush.
+    void inTurn(writeBatch);
+    return appended;
+  }
+
+  async function writeBatch(): Promise<void> {
+    const batch: { one: Waiting; appended: Appended; length: number }[] = [];
+    const contents: Buffer[] = [];
+    const countersBefore = counters.all();
+    let sum = lastSum || NO_SUM;
+    let bytes = 0;
+    while (waiting.length > 0 && bytes < BATCH_BYTES) {
+      const one = waiting.shift();
+      if (!one) break;
+      const seq = lastSeq + batch.length + 1;
+      const asBefore = counters.all();
+      try {
+        const { content, numbers, sum: own } = encode(one.command, seq, sum);
+        contents.push(content);
+        batch.push({ one, appended: { seq, numbers }, length: content.length });
+        bytes += content.length;
+        sum = own;
+      } catch (problem) {
+        counters.reset(asBefore);
+        one.reject(problem);
+      }
+    }
+    const [first] = batch;
+    if (!first) return;
+    try {
+      if (Object.entries(counters.all()).some(([range, last]) => last > (reserved[range] ?? 0))) await saveCheckpoint();
+      const { segment, offset } = await writer.write(first.appended.seq, Buffer.concat(contents));
+      keep(segment, offset, batch);
+      lastSum = sum;
+    } catch (problem) {
+      counters.reset(countersBefore);
+      const failure = toFailure(problem);
+      log('error', `journal not written: ${failure.message}`);
+      for (const { one } of batch) one.reject(failure);
+    }
+    if (waiting.length > 0) void inTurn(writeBatch);
+  }
+
+  function keep(segment: Segment, offset: number, batch: readonly { one: Waiting; appended: Appended; length: number }[]): void {
+    let at = offset;
+    for (const { one, appended, length } of batch) {
+      places.push({ seq: appended.seq, segment, offset: at, length });
+      at += length;
+      lastSeq = appended.seq;
+      answered.set(one.command.commandId, appended);
+      one.resolve(appended);
+    }
+  }
+
+  function encode(command: Command, seq: number, before: string): { content: Buffer; sum: string; numbers: Record<string, string> } {
+    const numbers: Record<string, string> = {};
+    const unnumbered = new Set(command.documents.filter(({ no }) => no === '').map(({ id }) => id));
+    for (const { no } of command.documents) counters.note(no);
+    for (const { documentId, range } of command.numbers) {
+      if (!unnumbered.delete(documentId)) throw new HostFailure('invalid-input', `no document waits for a number: ${documentId}`);
+      numbers[documentId] = counters.give(range);
+    }
+    const documents = command.documents.map((document) => ({ ...document, no: document.no || (numbers[document.id] ?? '') }));
+    const ranges = new Set(documents.map(({ no }) => rangeOf(no)).filter((range) => range !== ''));
+    const meta = {
+      commandId: command.commandId,
+      at: now(),
+      ids: documents.map(({ id }) => id),
+      numbers,
+      counters: Object.fromEntries([...ranges].map((range) => [range, counters.last(range)])),
+    };
+    const lines = documents.map((document) => JSON.stringify(document));
+    const encoded = encodeFrame(seq, before, meta, lines);
+    if (encoded.content.length > COMMAND_BYTES) throw new HostFailure('too-large', `a command of ${encoded.content.length} bytes`);
+    return { ...encoded, numbers };
+  }
+
+  function firstSeq(): number {
+    return places[0]?.seq ?? lastSeq + 1;
+  }
+
+  async function clear(through: number, files: readonly Segment[], away: (path: string, name: string) => Promise<void>): Promise<void> {
+    cleared = through;
+    await saveCheckpoint();
+    for (const { name } of files) await away(join(folder, name), name);
+    await disk.flushFolder(folder);
+    segments = segments.filter((segment) => !files.includes(segment));
+    places.splice(0, firstAfter(places, through));
+    for (const [id, { seq }] of answered) if (seq <= through) answered.delete(id);
+  }
+
+  return {
+    append,
+    read: async (after, limit) => {
+      const entries: JournalEntry[] = [];
+      const start = firstAfter(places, after);
+      const { frames } = await readFrames(disk, folder, places, start, { limit, bytes: READ_BYTES }, noteLost);
+      for (const frame of frames) {
+        entries.push({ seq: frame.seq, commandId: frame.meta.commandId, at: frame.meta.at, documents: documentsOf(frame) });
+      }
+      return { entries, lastSeq, firstSeq: firstSeq() };
+    },
+    frames: async function* (after) {
+      const most = { limit: 500, bytes: READ_BYTES };
+      for (let seq = after; seq >= 0;) {
+        const { frames, through } = await readFrames(disk, folder, places, firstAfter(places, seq), most, noteLost);
+        yield* frames;
+        seq = through;
+      }
+    },
+    bytesAfter: (seq) => places.slice(firstAfter(places, seq)).reduce((sum, { length }) => sum + length, 0),
+    lastSeq: () => lastSeq,
+    firstSeq,
+    cleared: () => cleared,
+    damaged: () => [...damaged],
+    counters: () => counters.all(),
+    dropThrough: (seq) =>
+      inTurn(async () => {
+        await writer.rotate();
+        const kept = new Set(places.filter((place) => place.seq > seq).map(({ segment }) => segment));
+        const through = Math.min(seq, (places.find(({ segment }) => kept.has(segment))?.seq ?? lastSeq + 1) - 1);
+        if (through <= cleared) return;
+        const gone = segments.filter((segment) => !kept.has(segment));
+        const hurt = new Set(damaged.map(({ file }) => file));
+        const aside = join(folder, 'aside', 'damaged');
+        if (gone.some(({ name }) => hurt.has(name))) await disk.makeFolder(aside);
+        // A damaged file is the only trace of what was in it: a person may still get it back.
+        await clear(through, gone, (path, name) => (hurt.has(name) ? disk.rename(path, join(aside, name)) : disk.remove(path)));
+      }),
+    setAside: (name) =>
+      inTurn(async () => {
+        await writer.rotate();
+        const aside = join(folder, 'aside', name);
+        await disk.makeFolder(aside);
+        await clear(lastSeq, segments, (path, file) => disk.rename(path, join(aside, file)));
+        await disk.flushFolder(aside);
+      }),
+    settle: async () => {
+      while (waiting.length > 0) await inTurn(writeBatch);
+      await inTurn(writer.rotate);
+    },
+  };
+}
+
+function toFailure(problem: unknown): HostFailure {
+  const message = problem instanceof Error ? problem.message : String(problem);
+  if (isDiskFull(problem)) return new HostFailure('disk-full', message);
+  return new HostFailure(['EROFS', 'EACCES', 'EPERM'].includes(errorCode(problem)) ? 'read-only' : 'journal-failed', message);
+}

@@ -1,0 +1,163 @@
+/** Makes, lists, reads and prunes the snapshots of one profile. */
+import { HostFailure, type HostOutput, type SnapshotInfo } from '#shared/host/contract.ts';
+import { recordSchema } from '#shared/documents/record.ts';
+import type { DeskKeys } from '../desk/desk-keys.ts';
+import type { Disk } from '../disk/disk.ts';
+import type { Journal } from '../journal/open-journal.ts';
+import { createSerial } from '../serial.ts';
+import type { Version } from './buckets.ts';
+import { gatherDocuments } from './gather-documents.ts';
+import { openSnapshot, type OpenSnapshot } from './read-snapshot.ts';
+import { keyName, type SnapshotHead } from './snapshot-format.ts';
+import { fileOf, listSnapshots, nameFor, snapshotsToRemove } from './snapshot-list.ts';
+import { writeSnapshot } from './write-snapshot.ts';
+
+export interface Snapshots {
+  list(): Promise<SnapshotInfo[]>;
+  make(reason: SnapshotInfo['reason']): Promise<SnapshotInfo>;
+  read(name: string, after: number, limit: number): Promise<HostOutput<'snapshots.read'>>;
+  /** Writes the state of `from`, with the journal's newer entries or without, as the first snapshot of a new epoch. */
+  carryOver(from: string, keepJournal: boolean, epoch: string): Promise<void>;
+  /** Rejects with HostFailure 'damaged' | 'not-found'. */
+  verify(name: string): Promise<{ seq: number }>;
+}
+
+export interface SnapshotsOptions {
+  disk: Disk;
+  folder: string;
+  keys(): Promise<DeskKeys>;
+  journal: Journal;
+  epoch(): string;
+  newId(): string;
+  now(): number;
+  log(level: 'info' | 'warn' | 'error', message: string): void;
+}
+
+export function createSnapshots(options: SnapshotsOptions): Snapshots {
+  const { disk, folder, keys, journal, epoch, newId, now, log } = options;
+  const inTurn = createSerial();
+
+  const open = async (name: string): Promise<OpenSnapshot> => openSnapshot(disk, fileOf(folder, name), (await keys()).all);
+  const list = async (): Promise<SnapshotInfo[]> => listSnapshots(disk, folder, (await keys()).all);
+
+  async function using<T>(name: string, work: (snapshot: OpenSnapshot) => Promise<T>): Promise<T> {
+    const snapshot = await open(name);
+    try {
+      return await work(snapshot);
+    } finally {
+      await snapshot.close();
+    }
+  }
+
+  /** Every byte summed, every block opened. */
+  function verify(name: string): Promise<{ seq: number }> {
+    return using(name, async (snapshot) => {
+      await snapshot.verify();
+      let documents = 0;
+      for (const index of snapshot.contents.blocks.keys()) documents += (await snapshot.block(index)).length;
+      if (documents !== snapshot.contents.documents) throw new HostFailure('damaged', `snapshot: ${documents} documents`);
+      return { seq: snapshot.head.seq };
+    });
+  }
+
+  /** The newest snapshot that is sound and from which on the journal has every entry; null to begin with the journal alone. */
+  async function findBase(): Promise<string | null> {
+    for (const info of await list()) {
+      if (info.epoch !== epoch() || info.damaged || info.seq < journal.cleared()) continue;
+      try {
+        await verify(info.name);
+        return info.name;
+      } catch (problem) {
+        log('error', `snapshot ${info.name} is passed over: ${String(problem)}`);
+      }
+    }
+    if (journal.cleared() > 0) throw new HostFailure('damaged', 'no sound snapshot of what the journal no longer holds');
+    return null;
+  }
+
+  /** @param upTo the last journal entry taken into it */
+  async function write(base: string | null, upTo: number, about: Pick<SnapshotHead, 'epoch' | 'reason' | 'seq'>): Promise<SnapshotInfo> {
+    await disk.makeFolder(folder);
+    const { current } = await keys();
+    const at = now();
+    const name = await nameFor(disk, folder, at, about.seq, about.reason);
+    const head: SnapshotHead = { ...about, id: newId(), key: keyName(current), at };
+    const counters = journal.counters();
+    const fromBase = base === null ? null : await open(base);
+    try {
+      const after = fromBase?.head.seq ?? 0;
+      const bytes = (fromBase?.bytes ?? 0) * 8 + journal.bytesAfter(after);
+      const sources = [...(fromBase ? [versionsOf(fromBase)] : []), entriesBetween(journal, after, upTo)];
+      await writeSnapshot(disk, fileOf(folder, name), current, head, counters, gatherDocuments(disk, folder, bytes, sources));
+    } finally {
+      await fromBase?.close();
+    }
+    await verify(name);
+    const made = (await list()).find((info) => info.name === name);
+    if (!made) throw new HostFailure('internal', `snapshot ${name} is not there`);
+    return made;
+  }
+
+  /** What two sound snapshots hold the journal need not hold as well. */
+  async function clearJournal(): Promise<void> {
+    const own = (await list()).filter((info) => info.epoch === epoch() && !info.damaged);
+    const second = own[1];
+    if (second) await journal.dropThrough((await verify(second.name)).seq);
+  }
+
+  return {
+    list,
+    verify,
+    make: (reason) =>
+      inTurn(async () => {
+        await journal.settle();
+        const base = await findBase();
+        const seq = journal.lastSeq();
+        const made = await write(base, seq, { epoch: epoch(), reason, seq });
+        for (const { name } of snapshotsToRemove(await list(), epoch())) await disk.remove(fileOf(folder, name));
+        await clearJournal().catch((problem: unknown) => log('warn', `the journal was not cleared: ${String(problem)}`));
+        return made;
+      }),
+    carryOver: (from, keepJournal, nextEpoch) =>
+      inTurn(async () => {
+        // A start after a cut: what was written before it is complete, or it would not be there.
+        if ((await list()).some((info) => info.epoch === nextEpoch && !info.damaged)) return;
+        const { seq } = await verify(from);
+        const last = journal.lastSeq();
+        await write(from, keepJournal ? last : seq, { epoch: nextEpoch, reason: 'restore', seq: last });
+      }),
+    read: (name, after, limit) =>
+      using(name, async (snapshot) => {
+        if (after === 0) await snapshot.verify();
+        const { blocks, documents: total } = snapshot.contents;
+        const documents: string[] = [];
+        const first = Math.max(
+          0,
+          blocks.findLastIndex(({ before }) => before <= after),
+        );
+        for (let index = first; index < blocks.length && documents.length < limit; index += 1) {
+          const skip = Math.max(0, after - (blocks[index]?.before ?? 0));
+          documents.push(...(await snapshot.block(index)).slice(skip, skip + limit - documents.length));
+        }
+        return { documents: documents.map((text) => recordSchema.parse(JSON.parse(text))), total, seq: snapshot.head.seq };
+      }),
+  };
+}
+
+async function* versionsOf(snapshot: OpenSnapshot): AsyncGenerator<Version> {
+  for (const index of snapshot.contents.blocks.keys()) {
+    for (const text of await snapshot.block(index)) yield { id: idOf(text), text };
+  }
+}
+
+async function* entriesBetween(journal: Journal, after: number, upTo: number): AsyncGenerator<Version> {
+  for await (const { seq, meta, lines } of journal.frames(after)) {
+    if (seq > upTo) return;
+    for (const [index, text] of lines().entries()) yield { id: meta.ids[index] ?? idOf(text), text };
+  }
+}
+
+/** Documents are written with their id first: no need to parse a hundred thousand of them for it. */
+function idOf(text: string): string {
+  return /^\{"id":"([0-9A-Z]{26})"/.exec(text)?.[1] ?? recordSchema.parse(JSON.parse(text)).id;
+}
