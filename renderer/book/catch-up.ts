@@ -1,0 +1,137 @@
+import { mergeRecords } from '#shared/documents/merge.ts';
+import type { AnyRecord } from '#shared/documents/record.ts';
+import type { Host, HostInfo, HostOutput } from '#shared/host/contract.ts';
+import { seal } from '#shared/modules/registry.ts';
+import type { BookPhase } from './book.ts';
+import type { Marks } from './figures.ts';
+import type { Moments } from './moments.ts';
+import type { WorkingCopy } from './working-copy.ts';
+
+type Reason = Extract<BookPhase, { phase: 'recovering' }>['reason'];
+type Entry = HostOutput<'journal.read'>['entries'][number];
+
+export interface CatchUp {
+  host: Host;
+  epoch: HostInfo['epoch'];
+  copy: WorkingCopy;
+  moments: Moments;
+  report(reason: Reason, done: number, total: number): void;
+  onProblem(problem: unknown): void;
+  /** The book is closing: stop between two pages. */
+  isOver(): boolean;
+}
+
+/** Documents per page of a snapshot, entries per page of the journal, documents written at once. */
+const SNAPSHOT_PAGE = 1_000;
+const JOURNAL_PAGE = 500;
+const GROUP = 200;
+
+/**
+ * Brings the working copy up to the host's journal: nothing to do, entries to follow, or, when the store was wiped or is of a new epoch,
+ * a snapshot and the entries after it. May be interrupted anywhere and done again.
+ * @param known whether this epoch's store was here before: then an empty one was wiped
+ */
+export async function catchUp(work: CatchUp, known: boolean): Promise<void> {
+  const { copy } = work;
+  let { checkpoint, building } = await copy.figures().marks();
+  if (checkpoint > 0 && (await copy.documents().isEmpty())) {
+    // Figures without documents: only one of the two databases was lost.
+    await copy.clearFigures();
+    checkpoint = 0;
+    building = null;
+  }
+  if (checkpoint > 0) return followJournal(work, 'behind', checkpoint);
+  const reason = known ? 'wiped' : 'new-book';
+  return followJournal(work, reason, await fromSnapshot(work, reason, building, 0));
+}
+
+/** Merges in the newest readable snapshot of this epoch that holds entry `needed`; returns its last entry, or 0 when there is none. */
+async function fromSnapshot(
+  { host, epoch, copy, moments, report, isOver }: CatchUp,
+  reason: Reason,
+  building: Marks['building'],
+  needed: number,
+): Promise<number> {
+  const usable = (await host.call('snapshots.list', undefined)).filter(
+    (snapshot) => snapshot.epoch === epoch && !snapshot.damaged && snapshot.seq >= needed,
+  );
+  const snapshot = usable.find(({ name }) => name === building?.snapshot) ?? usable[0];
+  if (!snapshot) return 0;
+  let done = building?.snapshot === snapshot.name ? building.done : 0;
+  for (let total = snapshot.documents; done < total;) {
+    const page = await host.call('snapshots.read', { name: snapshot.name, after: done, limit: SNAPSHOT_PAGE });
+    if (isOver() || page.documents.length === 0) return 0;
+    moments.saw(page.documents);
+    done += page.documents.length;
+    total = page.total;
+    await copy.apply(page.documents, { building: { snapshot: snapshot.name, done } }, 0);
+    report(reason, done, total);
+  }
+  await copy.apply([], { checkpoint: snapshot.seq, building: null, hlc: moments.last() }, 0);
+  return snapshot.seq;
+}
+
+async function followJournal(work: CatchUp, reason: Reason, from: number): Promise<void> {
+  const { host, copy, onProblem, isOver } = work;
+  let checkpoint = from;
+  for (;;) {
+    const page = await host.call('journal.read', { after: checkpoint, limit: JOURNAL_PAGE });
+    if (isOver() || page.lastSeq === checkpoint) return;
+    if (page.lastSeq < checkpoint) return journalAgain(work, page.lastSeq);
+    const next = page.entries[0]?.seq ?? page.lastSeq + 1;
+    if (next > checkpoint + 1) {
+      // Entries were retired into a snapshot, or cannot be read any more.
+      const reached = await fromSnapshot(work, reason, null, next - 1);
+      if (isOver()) return;
+      if (reached > checkpoint) {
+        checkpoint = reached;
+        continue;
+      }
+      onProblem(new Error(`journal entries ${checkpoint + 1} to ${next - 1} are in no snapshot`));
+    }
+    checkpoint = next - 1;
+    const unbroken = page.entries.filter((entry, at) => entry.seq === next + at);
+    if (unbroken.length === 0) await copy.apply([], { checkpoint }, 0);
+    else checkpoint = await applyEntries(work, unbroken, (seq) => work.report(reason, seq - from, page.lastSeq - from));
+  }
+}
+
+/** Many small commands are written together; a document that several of them changed is merged first. */
+async function applyEntries({ copy, moments, isOver }: CatchUp, entries: readonly Entry[], report: (seq: number) => void): Promise<number> {
+  let group = new Map<string, AnyRecord>();
+  let written = (entries[0]?.seq ?? 1) - 1;
+  for (const [at, entry] of entries.entries()) {
+    for (const record of entry.documents) {
+      const earlier = group.get(record.id);
+      group.set(record.id, earlier ? mergeRecords(earlier, record, seal) : record);
+    }
+    if (group.size < GROUP && at < entries.length - 1) continue;
+    if (isOver()) return written;
+    const records = [...group.values()];
+    moments.saw(records);
+    await copy.apply(records, { checkpoint: entry.seq, hlc: moments.last() }, entry.seq);
+    group = new Map();
+    written = entry.seq;
+    report(entry.seq);
+  }
+  return written;
+}
+
+/**
+ * The journal ends before this working copy does: the host's disk lost what it had confirmed, or its folder came from a backup.
+ * What only this store still has goes into the journal again.
+ */
+async function journalAgain({ host, copy, moments, report, isOver }: CatchUp, lastSeq: number): Promise<void> {
+  const ids = await copy.figures().changedAfter(lastSeq);
+  let checkpoint = lastSeq;
+  for (let done = 0; done < ids.length;) {
+    const some = ids.slice(done, done + SNAPSHOT_PAGE);
+    const documents = [...(await copy.documents().getMany(some)).values()];
+    if (isOver()) return;
+    ({ seq: checkpoint } = await host.call('journal.append', { commandId: moments.newId(), documents, numbers: [] }));
+    done += some.length;
+    await copy.apply(documents, {}, checkpoint);
+    report('behind', done, ids.length);
+  }
+  await copy.apply([], { checkpoint }, 0);
+}

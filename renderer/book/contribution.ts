@@ -1,0 +1,20 @@
+import { sumPostings } from '#shared/ledger/posting.ts';
+import type { AnyModule } from '#shared/documents/module.ts';
+import type { AnyRecord } from '#shared/documents/record.ts';
+import { moduleOf } from '#shared/modules/registry.ts';
+import { upgradeRecord } from './upgrade-record.ts';
+
+/** What one document adds to the balances: account and amount, each account once, none of them zero. */
+export type Contribution = [account: string, amount: number][];
+
+/** Documents of an unknown kind or a newer version mean nothing to this program yet: no postings, but they are kept. */
+export function contributionOf(record: AnyRecord): Contribution {
+  const module = readableBy(record);
+  return module ? [...sumPostings(module.postings(upgradeRecord(record)))] : [];
+}
+
+/** The module that understands this record, or undefined: then it is kept and shown read-only. */
+export function readableBy(record: Pick<AnyRecord, 'kind' | 'v'>): AnyModule | undefined {
+  const module = moduleOf(record.kind);
+  return module && record.v <= module.v ? module : undefined;
+}

@@ -1,0 +1,198 @@
+import type { AnyRecord } from '#shared/documents/record.ts';
+import {
+  HostFailure,
+  hostCalls,
+  settingsSchema,
+  type Host,
+  type HostCall,
+  type HostFailureCode,
+  type HostInfo,
+  type HostInput,
+  type HostOutput,
+  type JournalEntry,
+  type SnapshotInfo,
+} from '#shared/host/contract.ts';
+
+/** Before: the call never reached the host. After: it was carried out and the answer was lost. */
+type When = 'before' | 'after';
+
+/** A host in memory: journal with numbers, snapshots, drafts, settings. It outlives the books opened on it, as the real one does. */
+export interface MemoryHost extends Host {
+  info(): HostInfo;
+  entries(): readonly JournalEntry[];
+  /** All documents ever journalled, newest copy of each, as a rebuild from the journal gives them. */
+  documents(): Map<string, AnyRecord>;
+  /** The next `times` calls of this name fail. */
+  fail(call: HostCall, code: HostFailureCode, when?: When, times?: number): void;
+  emit(event: 'desk.taken'): void;
+  /** A new installation of the same desk: other epoch, empty journal unless kept. */
+  setEpoch(epoch: string): void;
+  makeSnapshot(documents: readonly AnyRecord[], seq: number): SnapshotInfo;
+  /** Entries up to `seq` live in snapshots only. */
+  retire(seq: number): void;
+  /** Entries after `seq` are lost, as on a disk that lied. */
+  forget(seq: number): void;
+  calls(name: HostCall): number;
+}
+
+let hosts = 0;
+
+export function aMemoryHost(deskLetter = 'A'): MemoryHost {
+  let epoch = `epoch-${Date.now()}-${(hosts += 1)}`;
+  let journal: JournalEntry[] = [];
+  let firstSeq = 1;
+  const numbersByCommand = new Map<string, { seq: number; numbers: Record<string, string> }>();
+  const counters = new Map<string, number>();
+  const snapshots: { info: SnapshotInfo; documents: readonly AnyRecord[] }[] = [];
+  const drafts = new Map<string, HostOutput<'drafts.list'>[number]>();
+  const listeners = new Map<string, Set<(data: never) => void>>();
+  const failures: { call: HostCall; code: HostFailureCode; when: When }[] = [];
+  const counts = new Map<HostCall, number>();
+  let settings = settingsSchema.parse({});
+  let lastSeq = 0;
+
+  const info = (): HostInfo => ({
+    shell: 'loopback',
+    shellReason: 'asked',
+    version: '0.1.0',
+    platform: 'linux',
+    profile: 'desk',
+    identity: { company: '远山家电', branchCode: 'HZ01', branchName: '杭州文三路店', deskLetter, deskCode: `HZ01-${deskLetter}` },
+    epoch,
+    lastSeq,
+    damaged: [],
+    unclean: false,
+    freeBytes: 1e12,
+    hasDemo: false,
+    settings,
+  });
+
+  function append({ commandId, documents, numbers }: HostInput<'journal.append'>): HostOutput<'journal.append'> {
+    const known = numbersByCommand.get(commandId);
+    if (known) return known;
+    const given: Record<string, string> = {};
+    for (const { documentId, range } of numbers) {
+      const next = (counters.get(range) ?? 0) + 1;
+      counters.set(range, next);
+      given[documentId] = `${range}-${String(next).padStart(4, '0')}`;
+    }
+    lastSeq += 1;
+    const numbered = documents.map((record) => ({ ...record, no: given[record.id] ?? record.no }));
+    journal.push(structuredClone({ seq: lastSeq, commandId, at: Date.now(), documents: numbered }) as JournalEntry);
+    const answer = { seq: lastSeq, numbers: given };
+    numbersByCommand.set(commandId, answer);
+    return answer;
+  }
+
+  /** Only what a page with a book asks for; anything else is a mistake in the test. */
+  function handle(name: HostCall, input: unknown): unknown {
+    switch (name) {
+      case 'desk.describe':
+        return info();
+      case 'journal.append':
+        return append(input as HostInput<'journal.append'>);
+      case 'journal.read': {
+        const { after, limit } = input as HostInput<'journal.read'>;
+        const entries = journal.filter((entry) => entry.seq > after).slice(0, limit);
+        return structuredClone({ entries, lastSeq, firstSeq: journal[0]?.seq ?? Math.max(firstSeq, lastSeq + 1) });
+      }
+      case 'snapshots.list':
+        return snapshots.map((snapshot) => snapshot.info);
+      case 'snapshots.read': {
+        const { name: wanted, after, limit } = input as HostInput<'snapshots.read'>;
+        const snapshot = snapshots.find((candidate) => candidate.info.name === wanted);
+        if (!snapshot) throw new HostFailure('not-found', wanted);
+        return structuredClone({
+          documents: snapshot.documents.slice(after, after + limit),
+          total: snapshot.documents.length,
+          seq: snapshot.info.seq,
+        });
+      }
+      case 'disk.free':
+        return { freeBytes: 1e12 };
+      case 'log.write':
+        return undefined;
+      case 'drafts.list':
+        return [...drafts.values()];
+      case 'drafts.put': {
+        const draft = input as HostInput<'drafts.put'>;
+        drafts.set(draft.id, { ...draft, at: Date.now() });
+        return { at: Date.now() };
+      }
+      case 'drafts.remove':
+        drafts.delete((input as HostInput<'drafts.remove'>).id);
+        return undefined;
+      case 'settings.save':
+        settings = settingsSchema.parse(input);
+        return settings;
+      case 'pin.hash':
+        return { hash: `hash of ${(input as HostInput<'pin.hash'>).pin}` };
+      case 'pin.verify': {
+        const { hash, pin } = input as HostInput<'pin.verify'>;
+        return { right: hash === `hash of ${pin}`, waitSeconds: 0, triesLeft: 4 };
+      }
+      case 'printers.list':
+      case 'printers.queue':
+        return [];
+      default:
+        throw new HostFailure('internal', `the memory host has no ${name}`);
+    }
+  }
+
+  function failing(call: HostCall, when: When): void {
+    const at = failures.findIndex((failure) => failure.call === call && failure.when === when);
+    const [failure] = at < 0 ? [] : failures.splice(at, 1);
+    if (failure) throw new HostFailure(failure.code, `injected ${failure.code}`);
+  }
+
+  return {
+    call: async (name, input) => {
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+      failing(name, 'before');
+      const parsed = hostCalls[name].input.parse(structuredClone(input));
+      const answer = handle(name, parsed);
+      failing(name, 'after');
+      return answer as HostOutput<typeof name>;
+    },
+    on: (name, listener) => {
+      const group = listeners.get(name) ?? new Set();
+      listeners.set(name, group.add(listener as (data: never) => void));
+      return () => void group.delete(listener as (data: never) => void);
+    },
+    info,
+    entries: () => journal,
+    documents: () => new Map(journal.flatMap((entry) => entry.documents.map((record) => [record.id, record] as const))),
+    fail: (call, code, when = 'before', times = 1) => {
+      for (let i = 0; i < times; i += 1) failures.push({ call, code, when });
+    },
+    emit: (event) => {
+      for (const listener of listeners.get(event) ?? []) listener({} as never);
+    },
+    setEpoch: (next) => {
+      epoch = next;
+    },
+    makeSnapshot: (documents, seq) => {
+      const made: SnapshotInfo = {
+        name: `snapshot-${snapshots.length + 1}`,
+        at: Date.now(),
+        documents: documents.length,
+        bytes: 1,
+        seq,
+        reason: 'demand',
+        epoch,
+        damaged: false,
+      };
+      snapshots.unshift({ info: made, documents: structuredClone(documents) });
+      return made;
+    },
+    retire: (seq) => {
+      journal = journal.filter((entry) => entry.seq > seq);
+      firstSeq = seq + 1;
+    },
+    forget: (seq) => {
+      journal = journal.filter((entry) => entry.seq <= seq);
+      lastSeq = seq;
+    },
+    calls: (name) => counts.get(name) ?? 0,
+  };
+}

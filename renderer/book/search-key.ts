@@ -1,0 +1,63 @@
+import type { AnyRecord } from '#shared/documents/record.ts';
+import { readableBy } from './contribution.ts';
+import { readingsOf } from './pinyin-readings.ts';
+import { upgradeRecord } from './upgrade-record.ts';
+
+/** What search keeps of one document: a hit's fields and its prepared texts. */
+export interface SearchKey {
+  seek: string;
+  id: string;
+  kind: string;
+  no: string;
+  title: string;
+  status: string;
+  amount: number;
+  day: string;
+  /** Texts as written, folded; each begins with START and ends with END. */
+  written: string;
+  /** The same texts in letters and digits: pinyin, initials, digits of phone numbers. Kept apart so that it stays one byte a character. */
+  spelt: string;
+}
+
+export const START = '\u0001';
+export const END = '\u0002';
+const HAN = /\p{Script=Han}/u;
+const PHONE = /^[+\d][\d\s()/-]{4,}$/;
+
+/** Half width, lower case: how keys and questions are both written. */
+export function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
+}
+
+export function hasHan(text: string): boolean {
+  return HAN.test(text);
+}
+
+export function searchKeyOf(record: AnyRecord): SearchKey {
+  const module = readableBy(record);
+  const texts = [record.no, record.title, ...(module ? module.searchTexts(upgradeRecord(record).body) : [])];
+  const folded = [...new Set(texts.map((text) => fold(text).trim()).filter((text) => text !== ''))];
+  return {
+    seek: record.seek,
+    id: record.id,
+    kind: record.kind,
+    no: record.no,
+    title: record.title,
+    status: record.status,
+    amount: record.amount,
+    day: record.day,
+    written: folded.filter(hasHan).map(enclose).join(''),
+    spelt: [...new Set(folded.flatMap(spellings))].map(enclose).join(''),
+  };
+}
+
+/** Every way of typing this text without Chinese characters. */
+function spellings(text: string): string[] {
+  if (hasHan(text)) return readingsOf(text).flatMap(({ full, initials }) => [full, initials]);
+  const compact = text.replaceAll(/[\s()/-]/g, '');
+  return PHONE.test(text) || /^[a-z]{2}-/.test(text) ? [text, compact] : [text];
+}
+
+function enclose(text: string): string {
+  return START + text + END;
+}

@@ -1,0 +1,122 @@
+import type { Reader } from '#shared/documents/reader.ts';
+import type { AnyRecord } from '#shared/documents/record.ts';
+import { createBalanceCache, type BalanceCache } from './balance-cache.ts';
+import { openDocumentStore, type Change, type DocumentStore } from './document-store.ts';
+import { openFigures, type Figures, type Marks } from './figures.ts';
+import type { SearchIndex } from './search-index.ts';
+import { upgradeRecord } from './upgrade-record.ts';
+
+/** Documents per transaction: measured, the page then never stalls for more than about 40 ms. */
+const CHUNK = 200;
+const KEYS_AT_ONCE = 5_000;
+
+export interface Effect {
+  changes: Change[];
+  accounts: Set<string>;
+}
+
+/** Documents, figures and what of them is kept in memory, moved together. All of it can be built again from the host. */
+export interface WorkingCopy {
+  reader: Reader;
+  documents(): DocumentStore;
+  figures(): Figures;
+  balances: BalanceCache;
+  /** Merges documents in, with their figures; `marks` are set with the last of them. Doing it again changes nothing. */
+  apply(records: readonly AnyRecord[], marks: Partial<Marks>, seq: number): Promise<Effect>;
+  /** Closes what is open, however broken, and opens anew. */
+  reopen(): Promise<void>;
+  /** Empties the figures; search forgets. */
+  clearFigures(): Promise<void>;
+  /** Fills search from the store, newest first, without ever holding the page up. */
+  loadKeys(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openWorkingCopy(names: { documents: string; figures: string }, search: SearchIndex): Promise<WorkingCopy> {
+  let stores = await open();
+  const balances = createBalanceCache(() => stores.figures);
+
+  async function open(): Promise<{ documents: DocumentStore; figures: Figures }> {
+    const documents = await openDocumentStore(names.documents);
+    try {
+      return { documents, figures: await openFigures(names.figures) };
+    } catch (problem) {
+      await documents.close();
+      throw problem;
+    }
+  }
+
+  async function applyChunk(records: readonly AnyRecord[], marks: Partial<Marks>, seq: number, effect: Effect): Promise<void> {
+    const changes = await stores.documents.put(records);
+    // Also for documents that did not change: an interruption may have left their figures behind.
+    const { moved, keys } = await stores.figures.apply(
+      changes.map(({ after }) => after),
+      marks,
+      seq,
+    );
+    balances.moved(moved);
+    search.put(keys);
+    effect.changes.push(...changes.filter(({ before, after }) => before !== after));
+    for (const account of moved.keys()) effect.accounts.add(account);
+  }
+
+  const getMany: Reader['getMany'] = async (ids) => {
+    if (ids.length === 0) return new Map();
+    const found = await stores.documents.getMany(ids);
+    return new Map([...found].map(([id, record]) => [id, upgradeRecord(record)]));
+  };
+
+  return {
+    documents: () => stores.documents,
+    figures: () => stores.figures,
+    balances,
+    reader: {
+      getMany,
+      get: async (id) => (await getMany([id])).get(id) ?? null,
+      list: async ({ limit, ...query }) => {
+        const found = (await stores.documents.query({ ...query, limit: limit + 1 })).map((record) => upgradeRecord(record));
+        const rows = found.slice(0, limit);
+        return { rows, next: found.length > limit ? (rows.at(-1)?.seek ?? null) : null };
+      },
+      all: async (query, atMost = 10_000) => {
+        const found = (await stores.documents.query({ ...query, limit: atMost + 1 })).map((record) => upgradeRecord(record));
+        return { rows: found.slice(0, atMost), complete: found.length <= atMost };
+      },
+      balance: (account) => balances.balance(account),
+      balances: (prefix) => balances.balances(prefix),
+    },
+    apply: async (records, marks, seq) => {
+      const effect: Effect = { changes: [], accounts: new Set() };
+      for (let at = 0; at === 0 || at < records.length; at += CHUNK) {
+        const isLast = at + CHUNK >= records.length;
+        await applyChunk(records.slice(at, at + CHUNK), isLast ? marks : {}, seq, effect);
+      }
+      return effect;
+    },
+    reopen: async () => {
+      balances.forget();
+      stores.figures.close();
+      await stores.documents.close().catch(() => undefined);
+      stores = await open();
+    },
+    clearFigures: async () => {
+      await stores.figures.clear();
+      balances.forget();
+      search.clear();
+    },
+    loadKeys: async () => {
+      for (let after = ''; ;) {
+        const keys = await stores.figures.keys(after, KEYS_AT_ONCE);
+        search.offer(keys);
+        const last = keys.at(-1);
+        if (!last || keys.length < KEYS_AT_ONCE) return;
+        after = last.seek;
+        await new Promise((resolve) => setTimeout(resolve, 0));
+      }
+    },
+    close: async () => {
+      stores.figures.close();
+      await stores.documents.close();
+    },
+  };
+}
