@@ -11,10 +11,10 @@ import { ActionButton } from '../../ui/ActionButton.tsx';
 import { notify } from '../../ui/notify.tsx';
 import { PdfPreview } from '../../ui/PdfPreview.tsx';
 import { Empty } from '../../ui/Empty.tsx';
-import { profileFor, rememberedChoice, type PrintChoice } from './make-job.ts';
+import { profileFor, rememberedChoice, type PrintChoice } from '../../desk/printing/make-job.ts';
 import classes from './PrintDialog.module.css';
 import { usePaper } from './use-paper.ts';
-import { usePrinters } from './use-printers.ts';
+import { usePrinters } from '../../desk/printing/use-printers.ts';
 
 export interface PrintDialogProps {
   record: AnyRecord;

@@ -7,7 +7,7 @@ import type { PaperJob } from '#shared/papers/content.ts';
 import { problemText } from '../../book/problem-text.ts';
 import { useDesk } from '../../desk/desk.ts';
 import type { Loadable } from '../../ui/loadable.ts';
-import { makeJob, profileFor, type PrintChoice } from './make-job.ts';
+import { makeJob, profileFor, type PrintChoice } from '../../desk/printing/make-job.ts';
 
 interface Rendered {
   pdf: Uint8Array;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { HostOutput } from '#shared/host/contract.ts';
-import { useDesk } from '../../desk/desk.ts';
+import { useDesk } from '../desk.ts';
 
 /** The system's printers; empty while asking, and where there is no spooler: the PDF can still be opened. */
 export function usePrinters(): HostOutput<'printers.list'> {
