@@ -151,6 +151,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--bd-bad': '#b02424',
     '--bd-bad-ground': '#fdecec',
     '--bd-bad-line': '#f3c3c3',
+    '--bd-chart-1': '#345fce',
+    '--bd-chart-2': '#bccff6',
+    '--bd-chart-3': '#dfe1e6',
   },
   dark: {
     '--mantine-color-body': '#1a1c20',
@@ -184,5 +187,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--bd-bad': '#ff9d9d',
     '--bd-bad-ground': '#3a1c1d',
     '--bd-bad-line': '#643033',
+    '--bd-chart-1': '#7397e8',
+    '--bd-chart-2': '#3a5184',
+    '--bd-chart-3': '#3f444d',
   },
 });
