@@ -8,7 +8,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-const report = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numFailedTestSuites: z.number(), success: z.boolean() });
+const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), success: z.boolean() });
+const playwrightReport = z.object({
+  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
+  errors: z.array(z.unknown()),
+});
 
 let passed = 0;
 let failed = 0;
@@ -21,13 +25,24 @@ function step(name: string, command: string, args: string[]): boolean {
   return status === 0;
 }
 
-function tests(name: string, command: string, args: string[], read: (file: string) => { passed: number; failed: number }): void {
+interface Counts {
+  passed: number;
+  failed: number;
+}
+
+/** Runs a test runner that writes a JSON report; a run that fails without a failed test counts as one. */
+function tests(
+  name: string,
+  run: (report: string) => { command: string; args: string[]; env?: Record<string, string> },
+  read: (json: unknown) => Counts,
+): void {
   console.log(`\n── ${name}`);
   const folder = mkdtempSync(join(tmpdir(), 'branch-desk-check-'));
   const file = join(folder, 'report.json');
-  const { status } = spawnSync('npx', ['--no-install', command, ...args, `--outputFile.json=${file}`], { stdio: 'inherit' });
+  const { command, args, env } = run(file);
+  const { status } = spawnSync('npx', ['--no-install', command, ...args], { stdio: 'inherit', env: { ...process.env, ...env } });
   try {
-    const counts = read(file);
+    const counts = read(JSON.parse(readFileSync(file, 'utf8')));
     passed += counts.passed;
     failed += counts.failed;
     if (status !== 0 && counts.failed === 0) failed += 1;
@@ -42,10 +57,28 @@ step('format', 'oxfmt', ['--check', '.']);
 step('types', 'tsc', ['-b']);
 step('lint', 'oxlint', ['.']);
 step('unused code', 'knip', ['--config', 'build/knip.json']);
-tests('tests', 'vitest', ['run', '--config', 'build/vitest.config.ts', '--reporter=default', '--reporter=json'], (file) => {
-  const counts = report.parse(JSON.parse(readFileSync(file, 'utf8')));
-  return { passed: counts.numPassedTests, failed: counts.numFailedTests + (counts.success || counts.numFailedTests > 0 ? 0 : 1) };
-});
+const built = step('build', 'tsx', ['build/scripts/build.ts']);
+tests(
+  'unit, property and integration tests',
+  (report) => ({
+    command: 'vitest',
+    args: ['run', '--config', 'build/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+  }),
+  (json) => {
+    const { numPassedTests, numFailedTests, success } = vitestReport.parse(json);
+    return { passed: numPassedTests, failed: numFailedTests + (success || numFailedTests > 0 ? 0 : 1) };
+  },
+);
+if (built) {
+  tests(
+    'journeys in a real browser',
+    (report) => ({ command: 'playwright', args: ['test', '--config', 'build/playwright.config.ts'], env: { E2E_REPORT: report } }),
+    (json) => {
+      const { stats, errors } = playwrightReport.parse(json);
+      return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
+    },
+  );
+} else failed += 1;
 
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
