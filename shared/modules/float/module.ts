@@ -34,6 +34,7 @@ export const float = defineModule<Float>({
     { account: 'float', amount: inOrOut(body) },
     ...(body.type === 'draw' ? [{ account: account('float-out', body.pickup), amount: body.amount }] : []),
     ...(body.type === 'settle' ? [{ account: account('float-out', body.pickup), amount: -body.amount - body.spent }] : []),
+    ...(body.spent > 0 ? [{ account: account('float-spent', body.pickup), amount: body.spent }] : []),
   ],
   fields: {
     type: 'choice',

@@ -16,6 +16,7 @@ const schema = z.strictObject({
   slipNo: text(40),
   certificateNo: text(40),
   certificate: file,
+  /** Pick-up slip, for bought goods; '' otherwise. */
   pickup: id,
   lines: z.array(line).min(1).max(500),
   notes: text(300),

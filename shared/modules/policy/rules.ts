@@ -1,0 +1,47 @@
+/** The sales policy: gate parameters and thresholds, one version after the other (design, idea 4). */
+import { ok, refuse } from '#shared/core/result.ts';
+import { commitNew, untyped } from '#shared/documents/act.ts';
+import type { Decide, Reader } from '#shared/documents/reader.ts';
+import type { Parameters } from '#shared/policy/gate.ts';
+import { policyDefaults } from '#shared/policy/parameters.ts';
+import { policy } from './module.ts';
+
+/** The newest version; two desks that issued the same number apart agree on the later document. Version 0: defaults only. */
+export async function policyInForce(read: Reader): Promise<{ version: number; parameters: Parameters }> {
+  const { rows } = await read.all({ kind: policy.kind });
+  const newest = rows.map((row) => policy.read(row)).toSorted((a, b) => b.body.version - a.body.version || (a.id < b.id ? 1 : -1))[0];
+  return newest ? { version: newest.body.version, parameters: newest.body.parameters } : { version: 0, parameters: {} };
+}
+
+/**
+ * Puts the next version in force. Only what differs from the defaults is kept.
+ * Refuses with UnknownParameter, ParameterNotAllowed, NothingChanged.
+ */
+export function issuePolicy(parameters: Parameters, note: string): Decide<{ version: number }> {
+  return async (read, moment) => {
+    for (const [name, value] of Object.entries(parameters)) {
+      const standard = policyDefaults[name];
+      if (standard === undefined) return refuse('UnknownParameter', { name });
+      const bad = typeof value !== typeof standard || (typeof value === 'number' && (!Number.isSafeInteger(value) || value < 0));
+      if (bad) return refuse('ParameterNotAllowed', { name, value: String(value) });
+    }
+    const whole = { ...policyDefaults, ...parameters };
+    const crossed = ranges.find(([least, most]) => Number(whole[least]) > Number(whole[most]));
+    if (crossed) return refuse('ParameterNotAllowed', { name: crossed[1], value: String(whole[crossed[1]]) });
+    const before = await policyInForce(read);
+    const kept = Object.fromEntries(Object.entries(parameters).filter(([name, value]) => value !== policyDefaults[name]));
+    const same = Object.keys(whole).every((name) => whole[name] === { ...policyDefaults, ...before.parameters }[name]);
+    if (same && before.version > 0) return refuse('NothingChanged');
+    const version = before.version + 1;
+    const made = commitNew(policy, { version, parameters: kept, note: note.trim() }, moment);
+    return made.ok ? ok({ records: [untyped(made.value)], answer: { version } }) : made;
+  };
+}
+
+/** Pairs of which the first may not be larger than the second. */
+const ranges: readonly (readonly [string, string])[] = [
+  ['deposit.domestic_min', 'deposit.domestic_max'],
+  ['deposit.imported_min', 'deposit.imported_max'],
+  ['receivable.age_days_1', 'receivable.age_days_2'],
+  ['receivable.age_days_2', 'receivable.age_days_3'],
+];

@@ -1,0 +1,113 @@
+/** 退货 (ORD-09, S8.8): asked for, approved by somebody else, received, money back. */
+import { ok, refuse } from '#shared/core/result.ts';
+import { act, commitNew, untyped } from '#shared/documents/act.ts';
+import type { Decide } from '#shared/documents/reader.ts';
+import { readAs, takeStep } from '#shared/documents/step.ts';
+import type { Method } from '../fields.ts';
+import { mergeCounted, type Counted } from '../order/counted.ts';
+import { readOrder } from '../order/facts.ts';
+import { partValue, partyPart } from '../order/goods-out.ts';
+import { orderProgress } from '../order/progress.ts';
+import { receipt, type Receipt } from '../receipt/module.ts';
+import { tillOf } from '../receipt/drawer.ts';
+import { returnSlip, type Return } from './module.ts';
+
+export interface ReturnInput {
+  order: string;
+  lines: readonly Counted[];
+  reason: string;
+  condition: Return['condition'];
+}
+
+/** Never more than was handed over less what came or is coming back. Refuses with NotFound, ReasonMissing, NoLines, QuantityNotPositive, MoreThanHanded. */
+export function askReturn(input: ReturnInput): Decide<{ return: string }> {
+  return async (read, moment) => {
+    const sale = await readOrder(read, input.order);
+    if (!sale) return refuse('NotFound', { id: input.order });
+    if (input.reason.trim() === '') return refuse('ReasonMissing');
+    const counted = mergeCounted(input.lines);
+    if (!counted.ok) return counted;
+    const progress = await orderProgress(read, sale);
+    const lines: Return['lines'] = [];
+    for (const { line, quantity } of counted.value) {
+      const item = sale.body.lines[line];
+      const reached = progress[line];
+      const rest = reached
+        ? { quantity: reached.gone.quantity - reached.returned.quantity, value: reached.gone.value - reached.returned.value }
+        : { quantity: 0, value: 0 };
+      if (!item || quantity > rest.quantity) return refuse('MoreThanHanded', { line: line + 1, handed: rest.quantity, quantity });
+      const { product, code, name, spec, unit, price } = item;
+      lines.push({ product, code, name, spec, unit, line, quantity, price, value: partValue(rest, quantity) });
+    }
+    const body: Return = {
+      order: sale.id,
+      orderNo: sale.no,
+      customerName: sale.body.customerName,
+      seller: sale.owner,
+      location: sale.body.location,
+      reason: input.reason.trim(),
+      condition: input.condition,
+      lines,
+      total: lines.reduce((sum, line) => sum + line.value, 0),
+    };
+    const made = commitNew(returnSlip, body, moment, { party: sale.party, source: sale.id });
+    return made.ok ? ok({ records: [untyped(made.value)], answer: { return: made.value.id } }) : made;
+  };
+}
+
+export function approveReturn(id: string): Decide {
+  return takeStep(returnSlip, id, 'approved');
+}
+
+export function refuseReturn(id: string, reason: string): Decide {
+  return withReason(id, 'refused', reason);
+}
+
+/** The customer keeps the goods after all. */
+export function withdrawReturn(id: string, reason: string): Decide {
+  return withReason(id, 'withdrawn', reason);
+}
+
+function withReason(id: string, step: string, reason: string): Decide {
+  return async (read, moment) => {
+    if (reason.trim() === '') return refuse('ReasonMissing');
+    return takeStep(returnSlip, id, step, { data: { reason: reason.trim() } })(read, moment);
+  };
+}
+
+/**
+ * The goods are back; a cashier may give the money back in the same write, up to what the customer then has too much with us.
+ * Refuses with NotFound, NothingToRefund.
+ */
+export function receiveReturn(id: string, moneyBack?: { method: Method }): Decide<{ receipt: string | null; refunded: number }> {
+  return async (read, moment) => {
+    const slip = await readAs(read, returnSlip, id);
+    if (!slip) return refuse('NotFound', { id });
+    const received = act(returnSlip, slip, 'received', { day: moment.today }, moment);
+    if (!received.ok) return received;
+    const records = [untyped(received.value)];
+    if (!moneyBack) return ok({ records, answer: { receipt: null, refunded: 0 } });
+    const { order, orderNo, total, customerName } = slip.body;
+    const owed = (await read.balance(`receivable/${partyPart(slip.party)}/${order}`)) - total;
+    const amount = Math.min(total, -owed);
+    if (amount <= 0) return refuse('NothingToRefund', { no: orderNo });
+    const body: Receipt = {
+      type: 'refund',
+      payer: customerName,
+      method: moneyBack.method,
+      amount: -amount,
+      tendered: 0,
+      change: 0,
+      reason: slip.no || orderNo,
+      remarks: '',
+      reverses: '',
+      parts: [{ source: order, no: orderNo, party: slip.party, amount: -amount }],
+      ...tillOf(moment),
+    };
+    const made = commitNew(receipt, body, moment, { party: slip.party, source: order });
+    if (!made.ok) return made;
+    const back = body.heldBy === '' ? act(receipt, made.value, 'handed', { handover: '' }, moment) : made;
+    if (!back.ok) return back;
+    return ok({ records: [...records, untyped(back.value)], answer: { receipt: back.value.id, refunded: amount } });
+  };
+}
