@@ -7,6 +7,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { installTools } from '../install-tools.ts';
 
 const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), success: z.boolean() });
 const playwrightReport = z.object({
@@ -52,6 +53,10 @@ function tests(
   }
   rmSync(folder, { recursive: true, force: true });
 }
+
+console.log('\n── tools');
+if (installTools()) passed += 1;
+else failed += 1;
 
 step('format', 'oxfmt', ['--check', '.']);
 step('types', 'tsc', ['-b']);
