@@ -1,11 +1,14 @@
-import { render, type RenderResult } from '@testing-library/react';
-import { userEvent, type UserEvent } from '@testing-library/user-event';
+import { cleanup, render } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
+import { afterEach } from 'vitest';
 import { AppProviders } from './AppProviders.tsx';
 import type { Language } from './i18n.ts';
 
+afterEach(cleanup);
+
 /** A page for tests: Chinese and light unless asked otherwise. Needs `// @vitest-environment jsdom`. */
-export function renderUi(node: ReactNode, { language = 'zh-CN' }: { language?: Language } = {}): RenderResult & { user: UserEvent } {
+export function renderUi(node: ReactNode, { language = 'zh-CN' }: { language?: Language } = {}) {
   pretendToBeABrowser();
   const wrapper = ({ children }: { children: ReactNode }) => (
     <AppProviders language={language} colorScheme="light" env="test">
@@ -35,5 +38,5 @@ function pretendToBeABrowser(): void {
   };
   Element.prototype.scrollIntoView ??= () => undefined;
   Element.prototype.scrollTo ??= () => undefined;
-  document.fonts ??= { addEventListener() {}, removeEventListener() {} } as unknown as FontFaceSet;
+  if (!('fonts' in document)) Object.defineProperty(document, 'fonts', { value: new EventTarget() });
 }
