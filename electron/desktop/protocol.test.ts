@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, posix, win32 } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { contentSecurityPolicy } from './content-security.ts';
+import { contentSecurityPolicy } from '../page/content-security.ts';
 import { customScheme, ORIGIN, PAGE_HOST, SCHEME, START_PAGE } from './origin.ts';
 import { answerPageRequest, pageFile, type PageSource } from './protocol.ts';
 

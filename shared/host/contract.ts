@@ -282,6 +282,8 @@ export const hostFailureCodes = [
   'print-failed',
   'render-failed',
   'disconnected',
+  /** The page was not opened by the desk's own start, or another computer's page tries. */
+  'refused',
   'timed-out',
   'internal',
 ] as const;

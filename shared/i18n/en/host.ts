@@ -14,6 +14,7 @@ export const host = {
     'print-failed': 'The printer did not take the paper.',
     'render-failed': 'The paper could not be drawn.',
     disconnected: 'The desk’s own program is not answering. Work goes on as soon as it is back; what was saved is safe.',
+    refused: 'This page has no key to the desk. Open Branch Desk by its start command (npm start) or by the shortcut.',
     'timed-out': 'That took too long and was given up.',
     internal: 'Something went wrong inside the program. It is in the log.',
   },
@@ -22,13 +23,19 @@ export const host = {
       'Running in the browser because the desktop program is not installed. Everything works; to get the desktop, start it from the command line once with a connection, a mirror or an offline zip (README, “The desktop program”).',
     asked: 'Running in the browser, as asked.',
   },
+  /** Printed by the loopback shell where it was started. */
+  console: {
+    'no-electron-binary':
+      'Opening in the browser: the desktop program (Electron) is not installed here. To get it: run “npx install-electron” (direct); or the same with ELECTRON_MIRROR=<a mirror’s address>/; or unpack the offline zip and set ELECTRON_OVERRIDE_DIST_PATH=<that folder>. Then “npm start” again.',
+    portTaken:
+      'Port {{port}} is in use by another program, so the desk did not open: this port is where the browser keeps the desk’s working copy. End the other program, or choose a port with --port (the desk is then filled again from its journal).',
+    inUse: 'The data folder is in use by another Branch Desk: {{folder}}',
+    alreadyOpen: 'Branch Desk is open already; this is its page.',
+    noBrowser: 'No browser could be opened. Please open the address above yourself.',
+  },
   taken: {
     title: 'The desk is open in another window',
     message: 'Only one window writes at a time. Go on there, or take the desk back here.',
     takeBack: 'Work here',
-  },
-  refused: {
-    title: 'This address needs its key',
-    message: 'Open Branch Desk by its start command (npm start) or by the shortcut; the address in the browser alone is not enough.',
   },
 };

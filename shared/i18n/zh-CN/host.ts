@@ -16,6 +16,7 @@ export const host: Translated<typeof source> = {
     'print-failed': '打印机没有接收这张单据。',
     'render-failed': '单据版面生成失败。',
     disconnected: '本机服务没有应答。恢复后会自动继续，已保存的内容都在。',
+    refused: '这个页面没有打开营业台的钥匙，请用启动命令（npm start）或快捷方式打开。',
     'timed-out': '等待时间过长，已放弃。',
     internal: '程序内部出错，详情已写入日志。',
   },
@@ -24,13 +25,18 @@ export const host: Translated<typeof source> = {
       '桌面程序未安装，现在用浏览器运行，功能完整。需要桌面程序时，请联网、用镜像或离线安装包在命令行启动一次（见 README “桌面程序”）。',
     asked: '按要求在浏览器中运行。',
   },
+  console: {
+    'no-electron-binary':
+      '在浏览器中打开：本机没有安装桌面程序（Electron）。安装方法：运行 npx install-electron（直接下载）；或加上 ELECTRON_MIRROR=<镜像地址>/ 再运行；或解压离线安装包并设置 ELECTRON_OVERRIDE_DIST_PATH=<解压目录>。然后重新运行 npm start。',
+    portTaken:
+      '端口 {{port}} 被其他程序占用，营业台没有打开：浏览器按这个端口存放营业台的工作副本。请关闭占用的程序，或用 --port 另选端口（营业台会从流水账重新建立副本）。',
+    inUse: '数据文件夹正被另一个营业台使用：{{folder}}',
+    alreadyOpen: '营业台已经打开，这是它的页面地址。',
+    noBrowser: '没有能打开的浏览器，请自行打开上面的地址。',
+  },
   taken: {
     title: '营业台已在另一个窗口打开',
     message: '同一时间只有一个窗口可以写入。请到那个窗口继续，或在这里接管。',
     takeBack: '在这里继续',
-  },
-  refused: {
-    title: '这个地址缺少钥匙',
-    message: '请用启动命令（npm start）或快捷方式打开营业台，只在浏览器里输入地址不行。',
   },
 };

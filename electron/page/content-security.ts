@@ -1,4 +1,4 @@
-/** The headers of every answer under app://. The page's build has no inline script and no eval; Mantine needs inline styles. */
+/** The headers of every answer that is part of the page, in both shells. The page's build has no inline script and no eval; Mantine needs inline styles. */
 
 const policy = [
   "default-src 'self'",
