@@ -89,14 +89,16 @@ export function FirstRun({ host, info, language, onLanguage, onStarted }: FirstR
   const writeFirstRecords = async (set: HostInfo, pinHash: string) => {
     const book = await openBook({ host, info: set });
     try {
-      const founder = { id: 'founder', name: form.manager.trim(), roles: ['manager'] as const };
+      const place = { address: form.address.trim(), phone: form.phone.trim() };
       const done = await book.run(
-        founder,
+        { id: '', name: form.manager.trim(), roles: [] },
         foundBranch({
           manager: { name: form.manager.trim(), code: form.staffCode.trim(), phone: '', pinHash },
-          branchName: form.branchName.trim(),
-          address: form.address.trim(),
-          phone: form.phone.trim(),
+          locations: [
+            { ...place, name: form.branchName.trim(), code: 'S1', type: 'shop' },
+            { ...place, name: t('shell.firstRun.mainStore'), code: 'W1', type: 'warehouse' },
+          ],
+          parameters: {},
         }),
       );
       if (!done.ok) throw new Error(done.refusal.code);

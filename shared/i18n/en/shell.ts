@@ -41,6 +41,7 @@ export const shell = {
     pinDiffers: 'The two PINs differ',
     numbers: 'Numbers will look like {{example}}',
     found: 'Open the branch',
+    mainStore: 'Main store',
     centreLater: 'This desk works alone at first. It can join a centre later in Settings.',
     demo: 'Look around with demo data',
     demoHint: 'A trading company with twelve months of papers, kept apart from your own book and removable at any time.',

@@ -44,6 +44,7 @@ export const shell: Translated<typeof source> = {
     pinDiffers: '两次输入的口令不一致',
     numbers: '单号形如 {{example}}',
     found: '开店',
+    mainStore: '主仓',
     centreLater: '本机先单独使用，以后可在“设置”中加入总部。',
     demo: '用演示数据看一看',
     demoHint: '一家贸易公司十二个月的单据，与您自己的账簿分开存放，可随时删除。',

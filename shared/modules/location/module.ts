@@ -10,6 +10,8 @@ const schema = z.strictObject({
   /** shop: counter stock; warehouse: main store; centre: 门店配货中心. */
   type: z.enum(locationTypes),
   address: text(200),
+  /** Printed with the address at the foot of the shop's papers. */
+  phone: text(30),
 });
 
 export type Location = z.infer<typeof schema>;
@@ -28,7 +30,7 @@ export const location = defineModule<Location>({
   },
   describe: (body) => ({ title: body.name, amount: 0 }),
   searchTexts: (body) => [body.name, body.code],
-  fields: { name: 'text', code: 'text', type: 'choice', address: 'text' },
+  fields: { name: 'text', code: 'text', type: 'choice', address: 'text', phone: 'text' },
   tones: { open: 'good', closed: 'neutral' },
   columns: ['title', 'status'],
 });
