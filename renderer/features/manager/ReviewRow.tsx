@@ -8,7 +8,7 @@ import { notify } from '#renderer/ui/notify.tsx';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { formatFen } from '#shared/core/money.ts';
 import { order } from '#shared/modules/order/module.ts';
-import { returnOrder, reviewOrder } from '#shared/modules/order/rules.ts';
+import { returnOrder, reviewOrder } from '#shared/modules/order/steps.ts';
 import { WaitingRow } from './WaitingRow.tsx';
 
 const points = ['legality', 'accuracy', 'completeness'] as const;
