@@ -1,1 +1,101 @@
-export const documents = {};
+import { events } from './documents/events.ts';
+import { fields } from './documents/fields.ts';
+import { lines } from './documents/lines.ts';
+import { statuses } from './documents/statuses.ts';
+import { steps } from './documents/steps.ts';
+import { values } from './documents/values.ts';
+
+/** Words for everything the book holds. */
+export const documents = {
+  kinds: {
+    visit: 'Visit',
+    task: 'Task',
+    duty: 'Door duty',
+    agenda: 'Day sheet line',
+    opinion: 'Guest opinion',
+    contact: 'Contact',
+    customer: 'Customer',
+    order: 'Order',
+    receipt: 'Receipt',
+    handover: 'Handover',
+    dispatch: 'Dispatch note',
+    stockout: 'Stock-out slip',
+    gatepass: 'Gate pass',
+    inbound: 'Inbound slip',
+    pickup: 'Pick-up slip',
+    float: 'Purchasing float',
+    return: 'Return slip',
+    product: 'Product',
+    supplier: 'Supplier',
+    location: 'Stock location',
+    staff: 'Staff',
+    policy: 'Sales policy',
+    opening: 'Opening balance',
+    import: 'Import',
+  },
+  roles: {
+    salesperson: 'Salesperson',
+    cashier: 'Cashier',
+    warehouse: 'Warehouse',
+    guard: 'Guard',
+    purchasing: 'Purchasing',
+    finance: 'Finance',
+    manager: 'Sales manager',
+  },
+  methods: {
+    cash: 'Cash',
+    wechat: 'WeChat Pay',
+    alipay: 'Alipay',
+    card: 'Card',
+    transfer: 'Transfer',
+    cheque: 'Cheque',
+  },
+  orderClasses: {
+    carry: 'A: carries away',
+    collect: 'B: pays on collecting',
+    shortage: 'B: cash, bought in',
+    account: 'B: on account',
+    delivery: 'Delivery',
+  },
+  /** Columns every list has. */
+  columns: {
+    no: 'No.',
+    day: 'Day',
+    title: 'Summary',
+    party: 'Customer',
+    owner: 'By',
+    amount: 'Amount',
+    status: 'Status',
+  },
+  /** What an event says besides its own words. */
+  data: {
+    reason: 'Reason',
+    text: 'Text',
+    topic: 'Topic',
+    name: 'Name',
+    day: 'Day',
+    due: 'Due',
+    result: 'Result',
+    time: 'Time',
+    vehicle: 'Vehicle',
+    solution: 'Solution',
+    expected: 'Expected',
+    amount: 'Amount',
+    paper: 'Paper',
+    copies: 'Copies',
+    printer: 'Printer',
+    printing: 'Printing no.',
+    need: 'Wants',
+    budget: 'Budget',
+    outcome: 'Outcome',
+    followUp: 'Follow-up',
+    recordNo: 'Purchase record no.',
+    choice: 'Choice on shortage',
+  },
+  statuses,
+  steps,
+  events,
+  fields,
+  lines,
+  values,
+} as const;
