@@ -48,6 +48,7 @@ export function App() {
               host={boot.host}
               info={boot.info}
               book={boot.book}
+              signedIn={boot.signedIn}
               onLook={(look) => setChosen((before) => ({ ...before, ...look }))}
             />
           </BookContext>

@@ -1,8 +1,9 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Host, HostInfo } from '#shared/host/contract.ts';
 import { foundBranch } from '#shared/modules/staff/rules.ts';
+import type { Actor } from '#shared/policy/roles.ts';
 import { openBook } from '../book/open-book.ts';
 import { problemText } from '../book/problem-text.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
@@ -17,7 +18,7 @@ export interface FirstRunProps {
   info: HostInfo;
   language: Language;
   onLanguage: (language: Language) => void;
-  onStarted: (info: HostInfo) => void;
+  onStarted: (info: HostInfo, founder: Actor) => void;
 }
 
 const empty = {
@@ -55,6 +56,7 @@ export function FirstRun({ host, info, language, onLanguage, onStarted }: FirstR
   const field = (name: Field, label: string, hint?: string, more: { type?: string; maxLength?: number } = {}) => (
     <TextInput
       {...more}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       label={label}
       description={hint}
       value={form[name]}
@@ -79,8 +81,8 @@ export function FirstRun({ host, info, language, onLanguage, onStarted }: FirstR
               deskLetter: letter,
             })
           : info;
-      await writeFirstRecords(set, hash);
-      onStarted({ ...set, settings: { ...set.settings, language } });
+      const id = await writeFirstRecords(set, hash);
+      onStarted({ ...set, settings: { ...set.settings, language } }, { id, name: form.manager.trim(), roles: ['manager'] });
     } catch (failure) {
       setProblem(problemText(failure));
     }
@@ -102,6 +104,7 @@ export function FirstRun({ host, info, language, onLanguage, onStarted }: FirstR
         }),
       );
       if (!done.ok) throw new Error(done.refusal.code);
+      return done.value.answer.manager;
     } finally {
       await book.close();
     }
@@ -163,7 +166,6 @@ export function FirstRun({ host, info, language, onLanguage, onStarted }: FirstR
             <ActionButton onAct={found} shortcut="mod+Enter">
               {t('shell.firstRun.found')}
             </ActionButton>
-            <Button type="submit" hidden />
           </div>
         </form>
         <Section title={t('shell.firstRun.demo')} hint={t('shell.firstRun.demoHint')}>

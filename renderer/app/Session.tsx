@@ -14,16 +14,18 @@ export interface SessionProps {
   host: Host;
   info: HostInfo;
   book: Book;
+  /** Who has just founded the branch, and need not say so again. */
+  signedIn: Actor | null;
   onLook: (look: { language?: Language; colorScheme?: 'light' | 'dark' | 'auto' }) => void;
 }
 
 /**
  * Who is signed in. Locking puts the sign-in over the page and keeps the page as it was; another person gets a fresh one.
  */
-export function Session({ host, info, book, onLook }: SessionProps) {
+export function Session({ host, info, book, signedIn, onLook }: SessionProps) {
   const [settings, setSettings] = useState(info.settings);
-  const [actor, setActor] = useState<Actor | null>(null);
-  const [locked, setLocked] = useState<'' | 'asked' | 'idle'>('asked');
+  const [actor, setActor] = useState<Actor | null>(signedIn);
+  const [locked, setLocked] = useState<'' | 'asked' | 'idle'>(signedIn === null ? 'asked' : '');
   const phase = usePhase(book);
   useIdle(settings.lockMinutes * 60_000, locked === '' && actor !== null, () => setLocked('idle'));
 

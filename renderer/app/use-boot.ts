@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Host, HostInfo } from '#shared/host/contract.ts';
+import type { Actor } from '#shared/policy/roles.ts';
 import type { Book } from '../book/book.ts';
 import { openBook } from '../book/open-book.ts';
 import { problemText } from '../book/problem-text.ts';
@@ -8,8 +9,8 @@ import { connectHost } from '../desk/connect-host.ts';
 export type Boot =
   | { at: 'connecting' }
   | { at: 'no-host'; problem: string }
-  | { at: 'first-run'; host: Host; info: HostInfo; started: (info: HostInfo) => void }
-  | { at: 'open'; host: Host; info: HostInfo; book: Book };
+  | { at: 'first-run'; host: Host; info: HostInfo; started: (info: HostInfo, founder: Actor) => void }
+  | { at: 'open'; host: Host; info: HostInfo; book: Book; signedIn: Actor | null };
 
 /** From an empty page to an open book: connect, ask what this desk is, open its book. */
 export function useBoot(): Boot {
@@ -30,18 +31,18 @@ export function useBoot(): Boot {
       const host = await connectHost();
       const info = await host.call('desk.describe', undefined);
       if (stale) return;
-      if (info.identity) await open(host, info);
-      else setBoot({ at: 'first-run', host, info, started: (set) => void open(host, set) });
+      if (info.identity) await open(host, info, null);
+      else setBoot({ at: 'first-run', host, info, started: (set, founder) => void open(host, set, founder) });
     }
 
-    async function open(host: Host, info: HostInfo): Promise<void> {
+    async function open(host: Host, info: HostInfo, signedIn: Actor | null): Promise<void> {
       const book = await openBook({ host, info });
       if (stale) {
         await book.close();
         return;
       }
       opened = book;
-      setBoot({ at: 'open', host, info, book });
+      setBoot({ at: 'open', host, info, book, signedIn });
     }
   }, []);
 
