@@ -79,13 +79,14 @@ export function RecordPicker<Data>({ value, onChange, search, onCreate, hideLabe
   };
 
   return (
-    <Popover opened={opened} position="bottom-start" width="target" offset={4} trapFocus={false} withinPortal>
+    <Popover opened={opened} position="bottom-start" width="target" offset={4} withRoles={false} withinPortal>
       <Popover.Target>
         <TextInput
           {...field}
           {...labelling(label, hideLabel)}
           role="combobox"
           aria-autocomplete="list"
+          aria-haspopup="listbox"
           aria-expanded={opened}
           aria-controls={opened ? listId : undefined}
           aria-activedescendant={opened && active >= 0 && active < rows ? `${listId}-${active}` : undefined}

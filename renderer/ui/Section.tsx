@@ -8,7 +8,8 @@ export interface SectionProps {
   actions?: ReactNode;
   /** No padding around the children: for tables and lists with lines of their own. */
   flush?: boolean;
-  children: ReactNode;
+  /** Left out: a heading with its actions and nothing below. */
+  children?: ReactNode;
 }
 
 /** A bordered part of a page with a heading. */
@@ -29,7 +30,9 @@ export function Section({ title, hint, actions, flush = false, children }: Secti
           {actions !== undefined && <div className={classes.actions}>{actions}</div>}
         </div>
       )}
-      <div className={flush ? classes.flush : classes.body}>{children}</div>
+      {children !== undefined && children !== null && children !== false && (
+        <div className={flush ? classes.flush : classes.body}>{children}</div>
+      )}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, type ComponentProps } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, type ComponentProps } from 'react';
 import classes from './entry.module.css';
 import type { CellPlace } from './grid-actions.ts';
 
@@ -21,6 +21,12 @@ export function CellInput<Line>({ place, column, alignRight, text, onText, onRev
     return element === null ? undefined : grid.register(lineKey, column, { element, revert: () => revert() });
   }, [grid, lineKey, column]);
 
+  // A figure that arrives while one is in its cell (the price of a product just found) is selected like one that was there.
+  const typed = useRef('');
+  useLayoutEffect(() => {
+    if (document.activeElement === input.current && text !== typed.current) input.current?.select();
+  }, [text]);
+
   return (
     <input
       {...rest}
@@ -34,7 +40,10 @@ export function CellInput<Line>({ place, column, alignRight, text, onText, onRev
       autoComplete="off"
       spellCheck={false}
       value={text}
-      onChange={(event) => onText(event.currentTarget.value, (event.nativeEvent as InputEvent).isComposing)}
+      onChange={(event) => {
+        typed.current = event.currentTarget.value;
+        onText(event.currentTarget.value, (event.nativeEvent as InputEvent).isComposing);
+      }}
       onFocus={(event) => event.currentTarget.select()}
     />
   );

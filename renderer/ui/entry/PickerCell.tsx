@@ -83,7 +83,7 @@ export function PickerCell<Line>({ column, place, lookup }: PickerCellProps<Line
   return (
     <>
       {opened && (
-        <Popover opened position="bottom-start" offset={2} withinPortal trapFocus={false}>
+        <Popover opened position="bottom-start" offset={2} withinPortal withRoles={false}>
           <Popover.Target>
             <span className={classes.anchor} />
           </Popover.Target>
@@ -119,6 +119,7 @@ export function PickerCell<Line>({ column, place, lookup }: PickerCellProps<Line
         onRevert={close}
         role="combobox"
         aria-autocomplete="list"
+        aria-haspopup="listbox"
         aria-expanded={opened}
         aria-controls={opened ? listId : undefined}
         aria-activedescendant={opened && active >= 0 && active < rows ? `${listId}-${active}` : undefined}
