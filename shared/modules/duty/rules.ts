@@ -11,7 +11,7 @@ import type { Visit } from '../visit/module.ts';
 import { duty, type Duty } from './module.ts';
 
 /** Turns that take somebody's time; one that ended early frees the rest of it. */
-const open: readonly string[] = ['planned', 'standing'];
+const open = new Set(['planned', 'standing']);
 
 /** A turn for somebody on a day. Refuses with DayIsPast, EndsBeforeStart, DutyOverlaps (the same person twice at one time). */
 export function planDuty(day: Day, owner: string, body: Duty): Decide<{ duty: string }> {
@@ -21,7 +21,7 @@ export function planDuty(day: Day, owner: string, body: Duty): Decide<{ duty: st
     const { rows } = await read.all({ kind: duty.kind, day: { from: day, to: day } });
     const clash = rows
       .map((row) => duty.read(row))
-      .find((row) => row.owner === owner && open.includes(row.status) && row.body.from < body.to && body.from < row.body.to);
+      .find((row) => row.owner === owner && open.has(row.status) && row.body.from < body.to && body.from < row.body.to);
     if (clash) return refuse('DutyOverlaps', { from: clash.body.from, to: clash.body.to });
     const made = commitNew(duty, body, moment, { owner, day });
     return made.ok ? ok({ records: [untyped(made.value)], answer: { duty: made.value.id } }) : made;
