@@ -1,14 +1,8 @@
 import { formatFen, formatMilli } from '#shared/core/money.ts';
+import { valueType } from '#shared/policy/value-types.ts';
 import { dynamicWords } from '../dynamic-words.ts';
 
 type Values = Readonly<Record<string, string | number>>;
-
-const FEN = new Set([
-  'due', 'amount', 'missing', 'held', 'open', 'sale', 'limit', 'over', 'price', 'floor', 'least', 'most', 'tendered', 'received', 'discount', 'total',
-]); // prettier-ignore
-const MILLI = new Set(['short', 'there', 'wanted', 'issued', 'quantity']);
-/** What is open of an order line is goods, not money. */
-const MILLI_BY_CODE: Readonly<Record<string, readonly string[]>> = { GoodsStillOwed: ['open'], MoreThanOrdered: ['open'] };
 
 /**
  * The numbers behind a "no" as they are read: fen as ¥, thousandths as quantities, lists of conditions and posts in words.
@@ -20,8 +14,9 @@ export function explainValues(code: string, values: Values): Record<string, stri
 
 function explain(code: string, key: string, value: string | number): string | number {
   if (typeof value === 'number') {
-    if (MILLI.has(key) || MILLI_BY_CODE[code]?.includes(key) === true) return formatMilli(value);
-    return FEN.has(key) ? `${value < 0 ? '−' : ''}¥${formatFen(Math.abs(value))}` : value;
+    const type = valueType(code, key);
+    if (type === 'quantity') return formatMilli(value);
+    return type === 'money' ? `${value < 0 ? '−' : ''}¥${formatFen(Math.abs(value))}` : value;
   }
   const roots = ROOTS[key];
   return roots === undefined ? value : listOf(value, roots);
