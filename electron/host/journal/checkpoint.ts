@@ -11,6 +11,10 @@ const checkpointSchema = z.strictObject({
   cleared: z.number().int(),
   /** The journal was at least this far. */
   lastSeq: z.number().int(),
+  /** No entry beyond this was written since. */
+  reservedSeq: z.number().int(),
+  /** The file that is being written to, '' when none: if it is not there, it was lost. */
+  open: z.string(),
   /** Range → the last sequence given when this was written. */
   given: z.record(z.string(), z.number().int()),
   /** Range → no sequence beyond this was given since. */
@@ -43,6 +47,9 @@ export function checkpointFile(disk: Disk, path: string): CheckpointFile {
   };
 }
 
-function knows({ cleared, lastSeq, given, reserved, known }: Checkpoint): number {
-  return [...Object.values(given), ...Object.values(reserved)].reduce((sum, sequence) => sum + sequence, cleared + lastSeq + known.length);
+function knows({ cleared, lastSeq, reservedSeq, given, reserved, known }: Checkpoint): number {
+  return [...Object.values(given), ...Object.values(reserved)].reduce(
+    (sum, sequence) => sum + sequence,
+    cleared + lastSeq + reservedSeq + known.length,
+  );
 }

@@ -57,8 +57,9 @@ interface Waiting {
   reject(problem: unknown): void;
 }
 
-/** Numbers that may be given before the checkpoint is written again. */
+/** Numbers of a range, and entries, that may be given before the checkpoint is written again. */
 const RESERVE = 32;
+const RESERVE_ENTRIES = 1000;
 const SEGMENT_BYTES = 8 * 1024 * 1024;
 /** One command; a batch of several is cut at about this too. */
 const COMMAND_BYTES = 64 * 1024 * 1024;
@@ -81,20 +82,22 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
   let waiting: Waiting[] = [];
   let cleared = found?.cleared ?? (places[0]?.seq ?? floor.seq + 1) - 1;
   let reserved: Record<string, number> = { ...found?.reserved };
+  let reservedSeq = found?.reservedSeq ?? 0;
+  let openSegment = found?.open ?? '';
   let known = found?.known ?? [];
 
   // A snapshot still has its entries when the journal's last file is gone; what came after it was lost with the file.
   lastSeq = Math.max(lastSeq, floor.seq);
-  if (found !== null && found.lastSeq > lastSeq) {
-    damaged.push({ file: '', offset: 0, bytes: 0, fromSeq: lastSeq + 1, toSeq: found.lastSeq });
-    lastSeq = found.lastSeq;
-  }
+  if (found !== null && found.lastSeq > lastSeq) loseThrough(found.lastSeq);
+  // How many entries were in a file that is gone nobody knows: at most as many as were reserved.
+  if (openSegment !== '' && !segments.some(({ name }) => name === openSegment)) loseThrough(Math.max(reservedSeq, lastSeq + 1));
   counters.raise(floor.counters);
   counters.raise(found?.given ?? {});
   for (const { meta, seq } of loaded.entries) {
     counters.raise(meta.counters);
     answered.set(meta.commandId, { seq, numbers: meta.numbers });
   }
+  let confirmed = counters.all();
   await passLostNumbers();
 
   const writer = createSegmentWriter({
@@ -102,11 +105,19 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
     folder,
     segmentBytes,
     current: loaded.isClosed ? null : (segments.at(-1) ?? null),
-    onNewSegment: (segment) => {
+    onNewSegment: async (segment) => {
+      openSegment = segment.name;
+      await saveCheckpoint();
       segments = [...segments.filter(({ name }) => name !== segment.name), segment];
     },
     onMended: lookAgain,
   });
+
+  function loseThrough(seq: number): void {
+    damaged.push({ file: openSegment, offset: 0, bytes: 0, fromSeq: lastSeq + 1, toSeq: seq });
+    lastSeq = seq;
+    openSegment = '';
+  }
 
   /** A lost entry may have given numbers nobody can see any more: the counters go past all that may have been given. */
   async function passLostNumbers(): Promise<void> {
@@ -116,15 +127,19 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
       log('error', `journal damaged: ${file} at ${offset}, ${bytes} bytes; entries ${fromSeq} to ${toSeq} cannot be read`);
     }
     counters.raise(reserved);
+    confirmed = counters.all();
     known = losses;
     await saveCheckpoint();
   }
 
-  async function saveCheckpoint(): Promise<void> {
-    const given = counters.all();
-    const next = Object.fromEntries(Object.entries(given).map(([range, last]) => [range, Math.max(last + RESERVE, reserved[range] ?? 0)]));
-    await checkpoints.write({ cleared, lastSeq, given, reserved: next, known });
+  /** Reserves from what is about to be given; says as given only what was confirmed, or a cut would leave a gap. */
+  async function saveCheckpoint(through = lastSeq): Promise<void> {
+    const entries = through + RESERVE_ENTRIES;
+    const next = { ...reserved };
+    for (const [range, last] of Object.entries(counters.all())) next[range] = Math.max(last + RESERVE, next[range] ?? 0);
+    await checkpoints.write({ cleared, lastSeq, reservedSeq: entries, open: openSegment, given: confirmed, reserved: next, known });
     reserved = next;
+    reservedSeq = entries;
   }
 
   /** After a failed flush the system may have thrown away more than it said: every entry of the file is read again. */
@@ -157,7 +172,6 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
   async function writeBatch(): Promise<void> {
     const batch: { one: Waiting; appended: Appended; length: number }[] = [];
     const contents: Buffer[] = [];
-    const countersBefore = counters.all();
     let sum = lastSum || NO_SUM;
     let bytes = 0;
     while (waiting.length > 0 && bytes < BATCH_BYTES) {
@@ -179,17 +193,22 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
     const [first] = batch;
     if (!first) return;
     try {
-      if (Object.entries(counters.all()).some(([range, last]) => last > (reserved[range] ?? 0))) await saveCheckpoint();
+      if (isBeyondReserve(lastSeq + batch.length)) await saveCheckpoint(lastSeq + batch.length);
       const { segment, offset } = await writer.write(first.appended.seq, Buffer.concat(contents));
       keep(segment, offset, batch);
       lastSum = sum;
+      confirmed = counters.all();
     } catch (problem) {
-      counters.reset(countersBefore);
+      counters.reset(confirmed);
       const failure = toFailure(problem);
       log('error', `journal not written: ${failure.message}`);
       for (const { one } of batch) one.reject(failure);
     }
     if (waiting.length > 0) void inTurn(writeBatch);
+  }
+
+  function isBeyondReserve(seq: number): boolean {
+    return seq > reservedSeq || Object.entries(counters.all()).some(([range, last]) => last > (reserved[range] ?? 0));
   }
 
   function keep(segment: Segment, offset: number, batch: readonly { one: Waiting; appended: Appended; length: number }[]): void {
@@ -232,6 +251,7 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
 
   async function clear(through: number, files: readonly Segment[], away: (path: string, name: string) => Promise<void>): Promise<void> {
     cleared = through;
+    if (files.some(({ name }) => name === openSegment)) openSegment = '';
     await saveCheckpoint();
     for (const { name } of files) await away(join(folder, name), name);
     await disk.flushFolder(folder);

@@ -17,7 +17,8 @@ export interface SegmentWriterOptions {
   current: Segment | null;
   /** Bytes after which a new file is begun. */
   segmentBytes: number;
-  onNewSegment(segment: Segment): void;
+  /** A file was made; nothing is written to it before this resolves. */
+  onNewSegment(segment: Segment): Promise<void>;
   /** A file that was mended after a failed write: its earlier entries are to be looked at again. */
   onMended(segment: Segment): Promise<void>;
 }
@@ -62,7 +63,7 @@ export function createSegmentWriter(options: SegmentWriterOptions): SegmentWrite
         // A name left by a write that failed; its bytes were cut off when it was mended.
         await file.truncate(0);
         await disk.flushFolder(folder);
-        onNewSegment(segment);
+        await onNewSegment(segment);
         current = segment;
       }
     }
