@@ -51,13 +51,13 @@ export function ActionButton({ children, onAct, blocked, shortcut, ...look }: Ac
       {children}
     </Button>
   );
-  if (blocked === undefined) return button;
+  // The same tree in both cases: a button that becomes possible keeps the focus.
   return (
     <>
-      <Tooltip label={blocked} opened={opened}>
+      <Tooltip label={blocked ?? ''} disabled={blocked === undefined} opened={blocked !== undefined && opened}>
         {button}
       </Tooltip>
-      <VisuallyHidden id={reasonId}>{blocked}</VisuallyHidden>
+      {blocked !== undefined && <VisuallyHidden id={reasonId}>{blocked}</VisuallyHidden>}
     </>
   );
 }

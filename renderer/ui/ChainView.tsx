@@ -1,5 +1,5 @@
 import { IconBan, IconCheck, IconCircleDashed, IconClock } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import classes from './ChainView.module.css';
 import type { Tone } from './tone.ts';
 import tones from './tones.module.css';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import { Empty } from './Empty.tsx';
 import type { Loadable } from './loadable.ts';
 import { StateView } from './StateView.tsx';

@@ -2,7 +2,7 @@ import { ActionIcon, Popover } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import type { Day } from '#shared/core/calendar.ts';
 import type { FieldProps } from './field.ts';
 import { parseDay } from './parse-day.ts';

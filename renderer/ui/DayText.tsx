@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import { daysBetween, type Day } from '#shared/core/calendar.ts';
 import classes from './figures.module.css';
 

@@ -29,7 +29,8 @@ const fields: FilterField[] = [
   { kind: 'days', key: 'day', label: '日期', today: '2026-11-24' },
 ];
 
-function Bar({ start = {} }: { start?: Record<string, string> }) {
+const NOTHING: Record<string, string> = {};
+function Bar({ start = NOTHING }: { start?: Record<string, string> }) {
   const [value, setValue] = useState(start);
   return (
     <>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import { ChoiceFilter } from './filter/ChoiceFilter.tsx';
 import { DaysFilter } from './filter/DaysFilter.tsx';
 import { keysOf, withFilter, type FilterField, type FilterValue } from './filter/field.ts';

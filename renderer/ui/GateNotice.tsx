@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconBan } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import type { GateOutcome } from '#shared/policy/gate.ts';
 import { dynamicWords } from './dynamic-words.ts';
 import { explainValues } from './gate/explain-values.ts';

@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import classes from './KeyboardHelp.module.css';
 import { ShortcutHint } from './ShortcutHint.tsx';
 import { activeShortcuts } from './shortcuts.ts';

@@ -1,6 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useBlobSource } from './blob-source.ts';
 import type { Loadable } from './loadable.ts';
 import classes from './PdfPreview.module.css';

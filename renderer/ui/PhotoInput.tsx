@@ -1,7 +1,7 @@
 import { Button, FileButton } from '@mantine/core';
 import { IconCamera } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useState, type DragEvent, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import classes from './photo/photo.module.css';
 import { PhotoTile } from './photo/PhotoTile.tsx';
 import { shrink, type Photo } from './photo/shrink.ts';

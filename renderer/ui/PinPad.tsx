@@ -1,6 +1,6 @@
 import { IconBackspace } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import type { PinAnswer } from './pin-answer.ts';
 import classes from './PinPad.module.css';
 
@@ -85,7 +85,7 @@ export function PinPad({ label, onPin, least = 4, most = 12 }: PinPadProps) {
           onChange={(event) => change(event.currentTarget.value)}
         />
       </label>
-      <div className={classes.keys} role="group" aria-label={label}>
+      <div className={classes.keys}>
         {['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((digit) => (
           <button key={digit} type="button" className={classes.key} tabIndex={-1} disabled={wait > 0} onClick={() => press(digit)}>
             {digit}

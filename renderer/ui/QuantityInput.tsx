@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import { formatMilli, parseMilli, type Milli } from '#shared/core/money.ts';
 import type { FieldProps } from './field.ts';
 import { limitProblem } from './limit-problem.ts';

@@ -1,7 +1,7 @@
 import { CloseButton, Popover, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useId, useState, type KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import { labelling, type FieldProps } from './field.ts';
 import type { Choice } from './picker/choice.ts';
 import { ChoiceList, listed } from './picker/ChoiceList.tsx';

@@ -1,5 +1,5 @@
 import { IconAlertCircle } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import type { Blocked } from '#shared/documents/act.ts';
 import { dynamicWords } from './dynamic-words.ts';
 import { explainValues } from './gate/explain-values.ts';

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import type { GateStamp } from '#shared/documents/record.ts';
 import { Empty } from './Empty.tsx';
 import { StampList } from './gate/StampList.tsx';

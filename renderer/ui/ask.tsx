@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import { DialogForm } from './FormDialog.tsx';
 import { i18n } from './i18n.ts';
 

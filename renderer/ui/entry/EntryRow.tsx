@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { memo, useId } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import { formatFen, formatMilli } from '#shared/core/money.ts';
 import { CellProblem } from './CellProblem.tsx';
 import { isBlank, isEditable, type EntryColumn } from './column.ts';

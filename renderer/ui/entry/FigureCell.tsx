@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import { formatFen, formatMilli, parseFen, parseMilli } from '#shared/core/money.ts';
 import { limitProblem } from '../limit-problem.ts';
 import { useParsedText } from '../parsed-text.ts';

@@ -1,6 +1,6 @@
 import { Popover } from '@mantine/core';
 import { useId, useState, type KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import { ChoiceList, listed } from '../picker/ChoiceList.tsx';
 import { useSearch } from '../picker/use-search.ts';
 import { CellInput } from './CellInput.tsx';

@@ -1,5 +1,5 @@
 import { Checkbox, Radio } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import { FilterChip } from './FilterChip.tsx';
 import type { FilterField } from './field.ts';
 import classes from './filter.module.css';

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import { addDays, addMonths, firstDay, lastDay, monthOf, type Day } from '#shared/core/calendar.ts';
 import { DayInput } from '../DayInput.tsx';
 import { FilterChip } from './FilterChip.tsx';

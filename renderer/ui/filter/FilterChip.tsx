@@ -1,7 +1,7 @@
 import { CloseButton, Popover } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import classes from './filter.module.css';
 
 export interface FilterChipProps {
@@ -23,7 +23,7 @@ export function FilterChip({ label, words, onClear, children }: FilterChipProps)
       <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus>
         <Popover.Target>
           <button type="button" className={classes.button} aria-expanded={opened} onClick={() => setOpened(!opened)}>
-            <span className={classes.label}>{label}</span>
+            <span className={classes.label}>{label}</span>{' '}
             {isSet ? <span className={classes.value}>{words}</span> : <IconChevronDown size={13} stroke={1.8} aria-hidden="true" />}
           </button>
         </Popover.Target>

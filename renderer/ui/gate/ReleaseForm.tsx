@@ -1,6 +1,6 @@
 import { PasswordInput, Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import type { GateOutcome } from '#shared/policy/gate.ts';
 import { ActionButton } from '../ActionButton.tsx';
 import classes from './gate.module.css';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import type { GateStamp } from '#shared/documents/record.ts';
 import { dynamicWords } from '../dynamic-words.ts';
 import { StatusBadge } from '../StatusBadge.tsx';

@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { IconFileTypePdf, IconX } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useBlobSource } from '../blob-source.ts';
 import classes from './photo.module.css';
 import type { Photo } from './shrink.ts';

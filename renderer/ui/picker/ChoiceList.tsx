@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import { IconPlus } from '@tabler/icons-react';
 import type { Choice } from './choice.ts';
 import classes from './picker.module.css';

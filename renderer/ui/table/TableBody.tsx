@@ -1,6 +1,6 @@
 import { observeElementRect, useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useEffectEvent, useId, useRef, useState, type MouseEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import type { DataTableProps } from '../DataTable.tsx';
 import { BodyRow } from './BodyRow.tsx';
 import { columnTemplate } from './column-template.ts';
