@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { HostFailure, type Host, type HostInfo, type Settings } from '#shared/host/contract.ts';
 import { holdsAny, type Actor } from '#shared/policy/roles.ts';

@@ -1,7 +1,7 @@
 import { Alert } from '@mantine/core';
 import { IconDatabaseExclamation } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useDesk } from '../desk/desk.ts';
 
 /** The host's warning that the disk fills up, before it is full. */

@@ -1,6 +1,6 @@
 import { SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import type { Host, HostInfo } from '#shared/host/contract.ts';
 import { foundBranch } from '#shared/modules/staff/rules.ts';
 import type { Actor } from '#shared/policy/roles.ts';
@@ -10,7 +10,7 @@ import { ActionButton } from '../ui/ActionButton.tsx';
 import { FormGrid } from '../ui/FormGrid.tsx';
 import type { Language } from '../ui/i18n.ts';
 import { Section } from '../ui/Section.tsx';
-import { DemoButtons } from './DemoButtons.tsx';
+import { DemoButtons } from '../desk/demo/DemoButtons.tsx';
 import classes from './FirstRun.module.css';
 
 export interface FirstRunProps {

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useGo } from '../desk/use-address.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { Empty } from '../ui/Empty.tsx';

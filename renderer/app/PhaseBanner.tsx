@@ -1,6 +1,6 @@
 import { Alert, Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import type { BookPhase } from '../book/book.ts';
 
 /** Why nothing can be saved at the moment, above every page until it can be again. */

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import type { DocumentRecord } from '#shared/documents/record.ts';
 import type { Host } from '#shared/host/contract.ts';
 import type { Staff } from '#shared/modules/staff/module.ts';

@@ -1,5 +1,5 @@
 import { Loader, Progress } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import type { BookPhase } from '../book/book.ts';
 import classes from './Opening.module.css';
 

@@ -1,6 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import type { BookPhase } from '../book/book.ts';
 import { useDesk } from '../desk/desk.ts';
 import { StatusBadge } from '../ui/StatusBadge.tsx';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useDesk } from '../desk/desk.ts';
 import { useGo } from '../desk/use-address.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';

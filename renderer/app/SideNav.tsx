@@ -1,6 +1,6 @@
 import { useRouterState } from '@tanstack/react-router';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useLive } from '../book/use-live.ts';
 import { useDesk } from '../desk/desk.ts';
 import type { NavItem } from '../desk/feature.ts';

@@ -2,7 +2,7 @@ import { ActionIcon, Badge, Menu, Tooltip } from '@mantine/core';
 import { IconKeyboard, IconLock, IconSearch, IconSunMoon } from '@tabler/icons-react';
 import { openSpotlight } from '@mantine/spotlight';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import type { BookPhase } from '../book/book.ts';
 import { useDesk } from '../desk/desk.ts';
 import { useWords } from '../desk/words.ts';

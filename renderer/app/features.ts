@@ -1,7 +1,12 @@
 import type { Feature } from '../desk/feature.ts';
+import { feature as cashier } from '../features/cashier/feature.ts';
+import { feature as counter } from '../features/counter/feature.ts';
+import { feature as customers } from '../features/customers/feature.ts';
 import { feature as documents } from '../features/documents/feature.ts';
 import { feature as manager } from '../features/manager/feature.ts';
+import { feature as reception } from '../features/reception/feature.ts';
 import { feature as settings } from '../features/settings/feature.ts';
+import { feature as warehouse } from '../features/warehouse/feature.ts';
 
 /** Every screen family, in the order of the menu. */
-export const features: readonly Feature[] = [manager, documents, settings];
+export const features: readonly Feature[] = [reception, counter, cashier, warehouse, manager, customers, documents, settings];

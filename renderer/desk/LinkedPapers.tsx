@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useLive } from '../book/use-live.ts';
 import { ChainView } from '../ui/ChainView.tsx';
 import { Section } from '../ui/Section.tsx';

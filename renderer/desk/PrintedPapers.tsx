@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import { Section } from '../ui/Section.tsx';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { paperKindsOf, printingOf } from '#shared/modules/paper-registry.ts';

@@ -7,6 +7,11 @@ const ownPages: Readonly<Record<string, string>> = {
   dispatch: '/dispatches',
   visit: '/visits',
   product: '/products',
+  return: '/returns',
+  inbound: '/inbound',
+  handover: '/handovers',
+  pickup: '/pickups',
+  receipt: '/receipts',
 };
 
 /** Where a document is shown. */

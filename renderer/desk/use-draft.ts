@@ -7,6 +7,8 @@ export interface Draft<T> {
   ready: boolean;
   value: T;
   change(next: T): void;
+  /** The same, and resolves when the host has it: before another copy of it may go. */
+  keep(next: T): Promise<void>;
   /** After a commit or when the user throws it away. */
   discard(initial: T): Promise<void>;
 }
@@ -48,16 +50,23 @@ export function useDraft<T>(kind: string, initial: T, parse: (body: unknown) => 
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- read once per form and person
   }, [kind, actor.id]);
 
+  const take = (next: T) => {
+    setValue(next);
+    if (id.current === '') id.current = makeUlid(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
+    clearTimeout(timer.current);
+  };
+  const put = (next: T) => host.call('drafts.put', { id: id.current, kind, owner: actor.id, title: title(next), body: next });
+
   return {
     ready,
     value,
     change: (next) => {
-      setValue(next);
-      if (id.current === '') id.current = makeUlid(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => {
-        void host.call('drafts.put', { id: id.current, kind, owner: actor.id, title: title(next), body: next }).catch(() => undefined);
-      }, PAUSE);
+      take(next);
+      timer.current = setTimeout(() => void put(next).catch(() => undefined), PAUSE);
+    },
+    keep: async (next) => {
+      take(next);
+      await put(next);
     },
     discard: async (fresh) => {
       clearTimeout(timer.current);

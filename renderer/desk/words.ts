@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 
 /** The office's words for what the book holds, by kind, status, step and field. A word that is missing shows its key: a newer version's document. */

@@ -1,6 +1,6 @@
 import { Modal, Select, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { paperKindsOf, printingOf, type PaperKind } from '#shared/modules/paper-registry.ts';
 import { markPrinted } from '#shared/modules/printing.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useWords } from '#renderer/desk/words.ts';
 import { Page } from '#renderer/ui/Page.tsx';
 import { modules } from '#shared/modules/registry.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useLive } from '#renderer/book/use-live.ts';
 import { pathOf } from '#renderer/desk/paths.ts';
 import { useStaff } from '#renderer/desk/use-staff.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useLive } from '#renderer/book/use-live.ts';
 import { Empty } from '#renderer/ui/Empty.tsx';
 import { Page } from '#renderer/ui/Page.tsx';

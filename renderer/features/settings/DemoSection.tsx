@@ -1,5 +1,6 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import { removeBookDatabases } from '#renderer/book/remove-databases.ts';
+import { DemoButtons } from '#renderer/desk/demo/DemoButtons.tsx';
 import { problemText } from '#renderer/book/problem-text.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { ActionButton } from '#renderer/ui/ActionButton.tsx';
@@ -10,7 +11,7 @@ import type { Profile } from '#shared/host/contract.ts';
 
 /** Into the demo book, back, or away with it. The page starts again in the other book. */
 export function DemoSection() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { host, info } = useDesk();
   const inDemo = info.profile === 'demo';
 
@@ -48,9 +49,11 @@ export function DemoSection() {
               {t('settings.safety.demoLeave')}
             </ActionButton>
           ) : (
-            <ActionButton size="xs" variant="default" onAct={() => use('demo')}>
-              {t('settings.safety.demoEnter')}
-            </ActionButton>
+            info.hasDemo && (
+              <ActionButton size="xs" variant="default" onAct={() => use('demo')}>
+                {t('settings.safety.demoEnter')}
+              </ActionButton>
+            )
           )}
           {(inDemo || info.hasDemo) && (
             <ActionButton size="xs" variant="subtle" color="red" onAct={remove}>
@@ -60,7 +63,7 @@ export function DemoSection() {
         </>
       }
     >
-      {null}
+      {!inDemo && !info.hasDemo && <DemoButtons host={host} language={i18n.language === 'en' ? 'en' : 'zh-CN'} />}
     </Section>
   );
 }

@@ -1,10 +1,10 @@
 import { NumberInput, Select } from '@mantine/core';
-import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { Facts } from '#renderer/ui/Facts.tsx';
 import { FormGrid } from '#renderer/ui/FormGrid.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
+import { useHostInfo } from './use-host-info.ts';
 
 /** Minutes east of UTC a branch can be at, written as people know them. */
 const zones = [-480, -300, 0, 60, 120, 180, 240, 330, 420, 480, 540, 600].map((minutes) => ({
@@ -15,17 +15,8 @@ const zones = [-480, -300, 0, 60, 120, 180, 240, 330, 420, 480, 540, 600].map((m
 /** Language, look and lock of this computer. */
 export function DeskTab() {
   const { t } = useTranslation();
-  const { host, info, settings, saveSettings } = useDesk();
-  const [free, setFree] = useState(info.freeBytes);
-  useEffect(() => {
-    host.call('disk.free', undefined).then(
-      ({ freeBytes }) => {
-        setFree(freeBytes);
-        return freeBytes;
-      },
-      () => undefined,
-    );
-  }, [host]);
+  const { settings, saveSettings } = useDesk();
+  const info = useHostInfo();
   return (
     <>
       <Section>
@@ -73,7 +64,7 @@ export function DeskTab() {
             { label: t('settings.desk.identity'), value: info.identity?.deskCode },
             { label: t('settings.desk.version'), value: info.version },
             { label: t('settings.desk.shell'), value: t(info.shell === 'desktop' ? 'settings.desk.desktop' : 'settings.desk.loopback') },
-            { label: t('settings.desk.free'), value: `${Math.floor(free / 1_073_741_824)} GB` },
+            { label: t('settings.desk.free'), value: `${Math.floor(info.freeBytes / 1_073_741_824)} GB` },
             ...(info.shellReason === '' ? [] : [{ label: '', value: t(`host.shellReason.${info.shellReason}`), wide: true }]),
           ]}
         />

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useWords } from '#renderer/desk/words.ts';
 import { location, locationTypes, type Location } from '#shared/modules/location/module.ts';
 import { closeLocation, reopenLocation, saveLocation } from '#shared/modules/location/rules.ts';

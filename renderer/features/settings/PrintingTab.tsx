@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { profileFor, rememberedChoice } from '#renderer/desk/printing/make-job.ts';
 import { DataTable, type Column } from '#renderer/ui/DataTable.tsx';

@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import { problemText } from '#renderer/book/problem-text.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
+import { useHostInfo } from './use-host-info.ts';
 import { ActionButton } from '#renderer/ui/ActionButton.tsx';
 import { Facts } from '#renderer/ui/Facts.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
@@ -13,7 +14,7 @@ import { SnapshotsSection } from './SnapshotsSection.tsx';
 /** Snapshots, the journal's health, balances summed anew, the demo. */
 export function SafetyTab() {
   const { t } = useTranslation();
-  const { info } = useDesk();
+  const info = useHostInfo();
   return (
     <>
       <SnapshotsSection />

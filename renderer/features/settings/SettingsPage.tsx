@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useAddressPart, useGo } from '#renderer/desk/use-address.ts';
 import { Page } from '#renderer/ui/Page.tsx';
 import { DeskTab } from './DeskTab.tsx';

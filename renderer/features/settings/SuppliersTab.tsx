@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import { supplier, type Supplier } from '#shared/modules/supplier/module.ts';
 import { saveSupplier, withdrawSupplier } from '#shared/modules/supplier/rules.ts';
 import { MasterTab } from './MasterTab.tsx';

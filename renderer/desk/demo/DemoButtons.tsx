@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import type { Host } from '#shared/host/contract.ts';
-import { problemText } from '../book/problem-text.ts';
-import { ActionButton } from '../ui/ActionButton.tsx';
+import { problemText } from '../../book/problem-text.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
 import { makeDemo } from './make-demo.ts';
 
 export interface DemoButtonsProps {

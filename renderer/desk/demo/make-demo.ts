@@ -1,8 +1,8 @@
 import { dayOf } from '#shared/core/calendar.ts';
 import { demoIdentity, demoPin } from '#shared/demo/company.ts';
 import type { Host } from '#shared/host/contract.ts';
-import { openBook } from '../book/open-book.ts';
-import { demoBatches } from '../workers/demo-batches.ts';
+import { openBook } from '../../book/open-book.ts';
+import { demoBatches } from '../../workers/demo-batches.ts';
 
 /**
  * Writes the demo book into its own profile and leaves the host in it; the page starts again afterwards.
