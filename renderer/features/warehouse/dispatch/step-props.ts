@@ -1,0 +1,5 @@
+import type { DispatchCase } from './read-dispatch.ts';
+
+export interface StepProps {
+  found: DispatchCase;
+}
