@@ -1,0 +1,60 @@
+import type { Milli } from '#shared/core/money.ts';
+import type { Reader } from '#shared/documents/reader.ts';
+import type { AnyRecord, DocumentRecord } from '#shared/documents/record.ts';
+import { inbound } from '#shared/modules/inbound/module.ts';
+import { opening } from '#shared/modules/opening/module.ts';
+import { order, type Order } from '#shared/modules/order/module.ts';
+import { moduleOf } from '#shared/modules/registry.ts';
+import { returnSlip } from '#shared/modules/return/module.ts';
+import { stockout } from '#shared/modules/stockout/module.ts';
+
+/** What one document did to the stock of a product at one location; thousandths, positive into stock. */
+export interface Movement {
+  key: string;
+  record: AnyRecord;
+  location: string;
+  quantity: Milli;
+}
+
+/** Documents of each kind that are looked through: nothing is indexed by product. */
+const LATEST = 150;
+
+/** The latest documents that moved a product, newest first, from their own postings. */
+export async function readMovements(read: Reader, productId: string): Promise<Movement[]> {
+  const movements: Movement[] = [];
+  for (const kind of [order.kind, stockout.kind, inbound.kind, returnSlip.kind, opening.kind]) {
+    const { rows } = await read.list({ kind, limit: LATEST });
+    for (const record of rows) movements.push(...movementsOf(record, productId));
+  }
+  return movements.toSorted((a, b) => (a.record.seek < b.record.seek ? -1 : 1));
+}
+
+function movementsOf(record: AnyRecord, productId: string): Movement[] {
+  const sums = new Map<string, Milli>();
+  for (const { account, amount } of moduleOf(record.kind)?.postings(record) ?? []) {
+    const [head, location = '', id] = account.split('/');
+    if (head === 'stock' && id === productId) sums.set(location, (sums.get(location) ?? 0) + amount);
+  }
+  return [...sums].flatMap(([location, quantity]) =>
+    quantity === 0 ? [] : [{ key: `${record.id}/${location}`, record, location, quantity }],
+  );
+}
+
+export interface Promised {
+  order: DocumentRecord<Order>;
+  quantity: Milli;
+}
+
+/** Orders that hold some of a product back, oldest first. */
+export async function readPromised(read: Reader, productId: string): Promise<Promised[]> {
+  const released = await read.all({ kind: order.kind, status: 'released' }, 300);
+  const promised: Promised[] = [];
+  for (const row of released.rows) {
+    const sale = order.read(row);
+    let quantity = 0;
+    for (const [line, item] of sale.body.lines.entries())
+      if (item.product === productId) quantity += await read.balance(`undelivered/${sale.id}/${line}`);
+    if (quantity > 0) promised.push({ order: sale, quantity });
+  }
+  return promised.toReversed();
+}

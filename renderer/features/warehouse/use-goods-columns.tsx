@@ -1,0 +1,86 @@
+import { useMemo } from 'react';
+import { useTranslation } from '#renderer/ui/i18n.ts';
+import { lineAmount } from '#shared/core/money.ts';
+import { product } from '#shared/modules/product/module.ts';
+import { useDesk } from '#renderer/desk/desk.ts';
+import type { EntryColumn } from '#renderer/ui/EntryGrid.tsx';
+import { Money } from '#renderer/ui/Money.tsx';
+import type { Choice } from '#renderer/ui/RecordPicker.tsx';
+import { FreeStock } from './FreeStock.tsx';
+import { goodsOf, type GoodsLine } from './goods-lines.ts';
+import { productByCode, searchProducts, type ProductChoice } from './products/product-choices.ts';
+
+export interface GoodsColumnsOptions {
+  /** Where the goods come from: shows what is free there. '' shows nothing. */
+  location: string;
+  /** With purchase price and amount. */
+  cost: boolean;
+}
+
+/** Columns of an entry grid for goods: product (by any of its names, scanned or pasted), quantity, and cost where it matters. */
+export function useGoodsColumns({ location, cost }: GoodsColumnsOptions): readonly EntryColumn<GoodsLine>[] {
+  const { t } = useTranslation();
+  const { book } = useDesk();
+  return useMemo(() => {
+    const columns: EntryColumn<GoodsLine>[] = [
+      {
+        kind: 'picker',
+        key: 'product',
+        header: t('warehouse.inbound.product'),
+        width: 260,
+        grow: true,
+        get: ({ goods }) => goods && { label: [goods.name, goods.spec].filter(Boolean).join(' '), detail: goods.code },
+        set: (line, choice) => ({ ...line, goods: isProduct(choice) ? goodsOf(choice) : null }),
+        search: (text) => searchProducts(book, text, location),
+        resolve: (code) => productByCode(book, code, location),
+        error: (line) => (line.goods === null && line.quantity !== null ? t('warehouse.inbound.productMissing') : undefined),
+      },
+      {
+        kind: 'quantity',
+        key: 'quantity',
+        header: t('warehouse.inbound.quantity'),
+        width: 110,
+        get: (line) => line.quantity,
+        set: (line, quantity) => ({ ...line, quantity }),
+        error: (line) => (line.goods !== null && line.quantity === 0 ? t('warehouse.inbound.quantityMissing') : undefined),
+      },
+      { kind: 'computed', key: 'unit', header: t('warehouse.inbound.unit'), width: 56, render: (line) => line.goods?.unit ?? '' },
+    ];
+    if (location !== '')
+      columns.push({
+        kind: 'computed',
+        key: 'free',
+        header: t('warehouse.transfer.free'),
+        width: 100,
+        align: 'right',
+        render: (line) => <FreeStock location={location} product={line.goods?.product ?? ''} wanted={line.quantity ?? 0} />,
+      });
+    if (cost)
+      columns.push(
+        {
+          kind: 'money',
+          key: 'cost',
+          header: t('warehouse.inbound.cost'),
+          width: 120,
+          get: (line) => line.cost,
+          set: (line, value) => ({ ...line, cost: value }),
+        },
+        {
+          kind: 'computed',
+          key: 'amount',
+          header: t('warehouse.inbound.amount'),
+          width: 120,
+          align: 'right',
+          render: (line) => (line.cost === null || line.quantity === null ? '' : <Money fen={lineAmount(line.cost, line.quantity)} />),
+        },
+      );
+    return columns;
+  }, [t, book, location, cost]);
+}
+
+/** The grid knows choices without their data; this column's are always products. */
+function isProduct(choice: Choice | null): choice is ProductChoice {
+  return (
+    choice !== null && typeof choice.data === 'object' && choice.data !== null && 'kind' in choice.data && choice.data.kind === product.kind
+  );
+}
