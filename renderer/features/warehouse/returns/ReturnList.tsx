@@ -1,0 +1,140 @@
+import { IconTruckReturn } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { AnyRecord } from '#shared/documents/record.ts';
+import { returnSlip } from '#shared/modules/return/module.ts';
+import { useDesk } from '#renderer/desk/desk.ts';
+import { pathOf } from '#renderer/desk/paths.ts';
+import { useAddressFilters, useGo } from '#renderer/desk/use-address.ts';
+import { useList } from '#renderer/desk/use-list.ts';
+import { useStaff } from '#renderer/desk/use-staff.ts';
+import { useWords } from '#renderer/desk/words.ts';
+import { DataTable, type Column } from '#renderer/ui/DataTable.tsx';
+import { DayText } from '#renderer/ui/DayText.tsx';
+import { Empty } from '#renderer/ui/Empty.tsx';
+import { FilterBar } from '#renderer/ui/FilterBar.tsx';
+import { Money } from '#renderer/ui/Money.tsx';
+import { Page } from '#renderer/ui/Page.tsx';
+import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
+import { returnFilters } from './return-filters.ts';
+
+/** Returns, newest first. */
+export function ReturnList() {
+  const { t } = useTranslation();
+  const { today } = useDesk();
+  const words = useWords();
+  const go = useGo();
+  const [filters, change] = useAddressFilters(returnFilters);
+  const list = useList({
+    kind: returnSlip.kind,
+    ...(filters.status === '' ? {} : { status: filters.status }),
+    ...(filters.dayFrom === '' && filters.dayTo === ''
+      ? {}
+      : { day: { from: filters.dayFrom || '0001-01-01', to: filters.dayTo || '9999-12-31' } }),
+  });
+  const columns = useColumns(list.hasMore);
+  const filtered = Object.values(filters).some((value) => value !== '');
+  return (
+    <Page
+      title={t('warehouse.returns.listTitle')}
+      layout="flush"
+      toolbar={
+        <FilterBar
+          fields={[
+            {
+              kind: 'choice',
+              key: 'status',
+              label: t('warehouse.returns.status'),
+              options: ['asked', 'approved', 'received', 'refused', 'withdrawn'].map((status) => ({
+                value: status,
+                label: words.status({ kind: returnSlip.kind, status }),
+              })),
+            },
+            { kind: 'days', key: 'day', label: t('warehouse.returns.day'), today },
+          ]}
+          value={filters}
+          onChange={(value) => change(returnFilters.parse(value))}
+        />
+      }
+    >
+      <DataTable
+        label={t('warehouse.returns.list')}
+        columns={columns}
+        {...list}
+        rowKey={(row) => row.id}
+        rowLabel={(row) => row.no}
+        onOpen={(row) => go(pathOf(row))}
+        empty={
+          filtered ? (
+            <Empty title={t('warehouse.returns.emptyFiltered')} />
+          ) : (
+            <Empty
+              title={t('warehouse.returns.empty')}
+              hint={t('warehouse.returns.emptyHint')}
+              icon={<IconTruckReturn size={28} stroke={1.4} />}
+            />
+          )
+        }
+      />
+    </Page>
+  );
+}
+
+function useColumns(hasMore: boolean): readonly Column<AnyRecord>[] {
+  const { t } = useTranslation();
+  const { today } = useDesk();
+  const { nameOf } = useStaff();
+  const words = useWords();
+  const body = (row: AnyRecord) => returnSlip.read(row).body;
+  return [
+    {
+      key: 'no',
+      header: t('warehouse.returns.no'),
+      width: 176,
+      render: (row) => row.no,
+      sortText: (row) => row.no,
+      total: (rows) =>
+        hasMore ? t('warehouse.returns.countMore', { count: rows.length }) : t('warehouse.returns.count', { count: rows.length }),
+    },
+    {
+      key: 'day',
+      header: t('warehouse.returns.day'),
+      width: 96,
+      render: (row) => <DayText day={row.day} today={today} />,
+      sortText: (row) => row.day,
+    },
+    {
+      key: 'customer',
+      header: t('warehouse.returns.customer'),
+      width: 190,
+      grow: 1,
+      render: (row) => body(row).customerName,
+      sortText: (row) => body(row).customerName,
+    },
+    { key: 'order', header: t('warehouse.returns.orderNo'), width: 176, render: (row) => body(row).orderNo },
+    { key: 'reason', header: t('warehouse.returns.reason'), width: 200, grow: 1, render: (row) => body(row).reason },
+    {
+      key: 'condition',
+      header: t('warehouse.returns.condition'),
+      width: 80,
+      render: (row) => t(`warehouse.returns.${body(row).condition}`),
+      sortText: (row) => body(row).condition,
+    },
+    { key: 'seller', header: t('warehouse.returns.seller'), width: 90, render: (row) => nameOf(body(row).seller), hidden: true },
+    {
+      key: 'amount',
+      header: t('warehouse.returns.total'),
+      width: 120,
+      align: 'right',
+      render: (row) => <Money fen={row.amount} />,
+      sortText: (row) => row.amount,
+      total: (rows) => <Money fen={rows.reduce((sum, row) => sum + row.amount, 0)} />,
+    },
+    {
+      key: 'status',
+      header: t('warehouse.returns.status'),
+      width: 104,
+      render: (row) => <StatusBadge tone={returnSlip.tones[row.status] ?? 'neutral'} label={words.status(row)} />,
+      sortText: (row) => row.status,
+    },
+  ];
+}

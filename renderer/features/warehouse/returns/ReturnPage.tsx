@@ -1,0 +1,147 @@
+import { IconTruckReturn } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { untyped } from '#shared/documents/act.ts';
+import type { DocumentRecord } from '#shared/documents/record.ts';
+import { readAs } from '#shared/documents/step.ts';
+import { returnSlip, type Return } from '#shared/modules/return/module.ts';
+import { useLive } from '#renderer/book/use-live.ts';
+import { useDesk } from '#renderer/desk/desk.ts';
+import { LinkedPapers } from '#renderer/desk/LinkedPapers.tsx';
+import { pathOf } from '#renderer/desk/paths.ts';
+import { useAddressPart } from '#renderer/desk/use-address.ts';
+import { useStaff } from '#renderer/desk/use-staff.ts';
+import { useTimeline } from '#renderer/desk/use-timeline.ts';
+import { useWords } from '#renderer/desk/words.ts';
+import { ActionButton } from '#renderer/ui/ActionButton.tsx';
+import { Empty } from '#renderer/ui/Empty.tsx';
+import { Facts } from '#renderer/ui/Facts.tsx';
+import { Money } from '#renderer/ui/Money.tsx';
+import { Page } from '#renderer/ui/Page.tsx';
+import { Quantity } from '#renderer/ui/Quantity.tsx';
+import { Section } from '#renderer/ui/Section.tsx';
+import { StateView } from '#renderer/ui/StateView.tsx';
+import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
+import { Timeline } from '#renderer/ui/Timeline.tsx';
+import classes from '../dispatch/DispatchPage.module.css';
+import { PageLink } from '../PageLink.tsx';
+import { PaperList } from '../PaperList.tsx';
+import { ReturnStep } from './ReturnStep.tsx';
+
+interface Case {
+  slip: DocumentRecord<Return>;
+  location: string;
+}
+
+/** One return, from the asking to the shelf. */
+export function ReturnPage() {
+  const { t } = useTranslation();
+  const id = useAddressPart('id');
+  const found = useLive(
+    async (read): Promise<Case | null> => {
+      const slip = await readAs(read, returnSlip, id);
+      return slip && { slip, location: (await read.get(slip.body.location))?.title ?? '' };
+    },
+    ['return', id],
+  );
+  return (
+    <StateView
+      of={found}
+      isEmpty={(value) => value === null}
+      empty={<Empty title={t('warehouse.returns.missing')} icon={<IconTruckReturn size={28} stroke={1.4} />} />}
+    >
+      {(value) => value && <Shown key={value.slip.id} {...value} />}
+    </StateView>
+  );
+}
+
+function Shown({ slip, location }: Case) {
+  const { t } = useTranslation();
+  const { print } = useDesk();
+  const words = useWords();
+  const { nameOf } = useStaff();
+  const record = untyped(slip);
+  const timeline = useTimeline(record);
+  const { body } = slip;
+  return (
+    <Page
+      title={body.customerName}
+      subtitle={[slip.no, slip.day].join(' · ')}
+      badges={<StatusBadge tone={returnSlip.tones[slip.status] ?? 'neutral'} label={words.status(slip)} />}
+      actions={
+        <ActionButton variant="default" shortcut="mod+p" onAct={() => print(record, 'return-slip')}>
+          {t('warehouse.page.print')}
+        </ActionButton>
+      }
+    >
+      <ReturnStep slip={slip} location={location} />
+      <div className={classes.columns}>
+        <div>
+          <Section title={t('warehouse.returns.lines')} flush>
+            <table className={classes.table}>
+              <thead>
+                <tr>
+                  <th>{t('warehouse.returns.product')}</th>
+                  <th className={classes.right}>{t('warehouse.returns.quantity')}</th>
+                  <th className={classes.right}>{t('warehouse.returns.price')}</th>
+                  <th className={classes.right}>{t('warehouse.returns.amount')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {body.lines.map((line) => (
+                  <tr key={line.line}>
+                    <td>
+                      <PageLink to={pathOf({ kind: 'product', id: line.product })}>
+                        {[line.name, line.spec].filter(Boolean).join(' ')}
+                      </PageLink>
+                      <span className={classes.code}>{line.code}</span>
+                    </td>
+                    <td className={classes.right}>
+                      <Quantity milli={line.quantity} unit={line.unit} />
+                    </td>
+                    <td className={classes.right}>
+                      <Money fen={line.price} />
+                    </td>
+                    <td className={classes.right}>
+                      <Money fen={-line.value} />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+              <tfoot>
+                <tr>
+                  <td colSpan={3}>{t('warehouse.page.total')}</td>
+                  <td className={classes.right}>
+                    <Money fen={-body.total} symbol />
+                  </td>
+                </tr>
+              </tfoot>
+            </table>
+          </Section>
+          <Section title={t('warehouse.page.timeline')}>
+            <Timeline entries={timeline} />
+          </Section>
+        </div>
+        <div>
+          <Section title={t('warehouse.returns.facts')}>
+            <Facts
+              columns={1}
+              facts={[
+                {
+                  label: t('warehouse.returns.original'),
+                  value: <PageLink to={pathOf({ kind: 'order', id: body.order })}>{body.orderNo}</PageLink>,
+                },
+                { label: t('warehouse.returns.reason'), value: body.reason },
+                { label: t('warehouse.returns.condition'), value: t(`warehouse.returns.${body.condition}`) },
+                { label: t('warehouse.returns.location'), value: location },
+                { label: t('warehouse.returns.asked'), value: nameOf(slip.events[0]?.by ?? '') },
+                { label: t('warehouse.returns.seller'), value: nameOf(body.seller) },
+              ]}
+            />
+          </Section>
+          <PaperList records={[record]} />
+          <LinkedPapers record={record} />
+        </div>
+      </div>
+    </Page>
+  );
+}
