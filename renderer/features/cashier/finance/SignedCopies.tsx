@@ -1,0 +1,113 @@
+import { useTranslation } from '#renderer/ui/i18n.ts';
+import { useLive } from '#renderer/book/use-live.ts';
+import { useDesk } from '#renderer/desk/desk.ts';
+import { parametersInForce } from '#renderer/desk/parameters-in-force.ts';
+import { pathOf } from '#renderer/desk/paths.ts';
+import { useAct } from '#renderer/desk/use-act.ts';
+import { useGo } from '#renderer/desk/use-address.ts';
+import { useStaff } from '#renderer/desk/use-staff.ts';
+import { useWords } from '#renderer/desk/words.ts';
+import { ActionButton } from '#renderer/ui/ActionButton.tsx';
+import { DataTable, type Column } from '#renderer/ui/DataTable.tsx';
+import { DayText } from '#renderer/ui/DayText.tsx';
+import { Empty } from '#renderer/ui/Empty.tsx';
+import { Money } from '#renderer/ui/Money.tsx';
+import { notify } from '#renderer/ui/notify.tsx';
+import { refusalWords, RefusalView } from '#renderer/ui/RefusalView.tsx';
+import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
+import type { DocumentRecord } from '#shared/documents/record.ts';
+import { dispatch, type Dispatch } from '#shared/modules/dispatch/module.ts';
+import { bookDelivery, unsignedSlips } from '#shared/modules/dispatch/rules.ts';
+import classes from './finance.module.css';
+
+interface Row {
+  record: DocumentRecord<Dispatch>;
+  /** Days since the goods left; null once the copy is back. */
+  age: number | null;
+  late: boolean;
+}
+
+/** Deliveries that are not in the accounts yet: signed ones can be booked, the others wait for the customer's copy (DSP-04, PAY-10, G-32). */
+export function SignedCopies() {
+  const { t } = useTranslation();
+  const words = useWords();
+  const { today, holds } = useDesk();
+  const { nameOf } = useStaff();
+  const go = useGo();
+  const acting = useAct();
+  const found = useLive(
+    async (read): Promise<Row[]> => {
+      const signed = (await read.all({ kind: dispatch.kind, status: 'signed' }, 500)).rows;
+      const waiting = await unsignedSlips(read, today, await parametersInForce(read, today));
+      return [...signed.map((row) => ({ record: dispatch.read(row), age: null, late: false })), ...waiting];
+    },
+    ['copies', today],
+  );
+  const book = async (row: Row) => {
+    if (await acting.act(bookDelivery(row.record.id))) notify.done(t('cashier.finance.booked', { no: row.record.no }));
+  };
+  const mayNot = holds('finance') ? undefined : refusalWords({ code: 'PostMayNot', values: { posts: 'finance' } });
+  const columns: Column<Row>[] = [
+    { key: 'no', header: words.column('no'), width: 170, render: ({ record }) => record.no },
+    { key: 'order', header: words.field('dispatch', 'orderNo'), width: 170, render: ({ record }) => record.body.orderNo },
+    { key: 'consignee', header: words.field('dispatch', 'consignee'), width: 150, grow: 1, render: ({ record }) => record.body.consignee },
+    { key: 'owner', header: t('cashier.till.seller'), width: 84, render: ({ record }) => nameOf(record.owner) },
+    { key: 'day', header: words.column('day'), width: 84, render: ({ record }) => <DayText day={record.day} today={today} /> },
+    {
+      key: 'age',
+      header: t('cashier.finance.age'),
+      width: 110,
+      align: 'right',
+      render: ({ age, late }) =>
+        age === null ? '' : <span className={late ? classes.late : undefined}>{t('cashier.finance.days', { count: age })}</span>,
+    },
+    {
+      key: 'amount',
+      header: words.column('amount'),
+      width: 116,
+      align: 'right',
+      render: ({ record }) => <Money fen={record.amount} />,
+      total: (rows) => <Money fen={rows.reduce((sum, row) => sum + row.record.amount, 0)} strong />,
+    },
+    {
+      key: 'status',
+      header: words.column('status'),
+      width: 110,
+      render: ({ record }) => <StatusBadge tone={dispatch.tones[record.status] ?? 'neutral'} label={words.status(record)} />,
+    },
+    {
+      key: 'book',
+      header: '',
+      width: 96,
+      render: (row) => (
+        <ActionButton
+          size="compact-sm"
+          variant="default"
+          onAct={() => book(row)}
+          blocked={mayNot ?? (row.age === null ? undefined : t('cashier.finance.copyMissing'))}
+        >
+          {t('cashier.finance.book')}
+        </ActionButton>
+      ),
+    },
+  ];
+  return (
+    <>
+      {acting.refusal && (
+        <div className={classes.refusalBar}>
+          <RefusalView refusal={acting.refusal} />
+        </div>
+      )}
+      <DataTable
+        label={t('cashier.finance.tabs.copies')}
+        columns={columns}
+        rows={found}
+        rowKey={({ record }) => record.id}
+        rowLabel={({ record }) => record.no}
+        onOpen={({ record }) => go(pathOf(record))}
+        tone={({ late }) => (late ? 'bad' : undefined)}
+        empty={<Empty title={t('cashier.finance.noCopies')} hint={t('cashier.finance.noCopiesHint')} />}
+      />
+    </>
+  );
+}

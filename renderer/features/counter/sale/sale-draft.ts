@@ -1,0 +1,229 @@
+import { z } from 'zod';
+import { lineAmount, type Fen } from '#shared/core/money.ts';
+import type { Order } from '#shared/modules/order/module.ts';
+import { orderChannels, orderClasses } from '#shared/modules/order/module.ts';
+import type { OrderInput } from '#shared/modules/order/rules.ts';
+import type { Overrides } from '#shared/documents/act.ts';
+
+/** What a line keeps of its product; copied when it was picked, so that a draft shows the same after a power cut. */
+const goods = z.strictObject({
+  product: z.string(),
+  code: z.string(),
+  name: z.string(),
+  spec: z.string(),
+  unit: z.string(),
+  listPrice: z.number().int(),
+  floor: z.number().int(),
+  group: z.string(),
+  substitutes: z.array(z.string()),
+});
+
+const line = z.strictObject({
+  key: z.string(),
+  goods: goods.nullable(),
+  /** Thousandths; null while the cell is empty. */
+  quantity: z.number().int().nullable(),
+  /** Fen per unit. */
+  price: z.number().int().nullable(),
+  gift: z.boolean(),
+});
+
+export const confirmable = ['quantity', 'specification', 'price', 'delivery'] as const;
+
+const schema = z.strictObject({
+  class: z.enum(orderClasses),
+  channel: z.enum(orderChannels),
+  /** id '' for a walk-in without a file: only the typed name stands on the slip. */
+  customer: z.strictObject({ id: z.string(), name: z.string(), phone: z.string(), address: z.string() }),
+  location: z.string(),
+  lines: z.array(line),
+  discount: z.number().int().nullable(),
+  deliverOn: z.string(),
+  /** Days to pay after the goods went out; on account and deliveries. */
+  creditDays: z.number().int(),
+  notes: z.string(),
+  confirmed: z.strictObject({ quantity: z.boolean(), specification: z.boolean(), price: z.boolean(), delivery: z.boolean() }),
+  shortage: z.strictObject({ told: z.boolean(), choice: z.enum(['', 'substitute', 'purchase', 'wait']) }),
+  /** Visit or return the sale came from. */
+  source: z.string(),
+  /** Returned or voided order this one takes the place of; '' for a new one. */
+  corrects: z.string(),
+});
+
+export type SaleDraft = z.infer<typeof schema>;
+export type SaleLine = z.infer<typeof line>;
+export type SaleGoods = z.infer<typeof goods>;
+
+/** Goods as a product choice carries them; null for anything else. */
+export function parseGoods(data: unknown): SaleGoods | null {
+  const parsed = goods.safeParse(data);
+  return parsed.success ? parsed.data : null;
+}
+
+/** A draft of this version of the form, or null. */
+export function parseSale(body: unknown): SaleDraft | null {
+  const parsed = schema.safeParse(body);
+  return parsed.success ? parsed.data : null;
+}
+
+export function emptySale(): SaleDraft {
+  return {
+    class: 'carry',
+    channel: 'counter',
+    customer: { id: '', name: '', phone: '', address: '' },
+    location: '',
+    lines: [emptyLine()],
+    discount: null,
+    deliverOn: '',
+    creditDays: 0,
+    notes: '',
+    confirmed: { quantity: false, specification: false, price: false, delivery: false },
+    shortage: { told: false, choice: '' },
+    source: '',
+    corrects: '',
+  };
+}
+
+let made = 0;
+
+export function emptyLine(): SaleLine {
+  made += 1;
+  return { key: `${Date.now().toString(36)}-${made}`, goods: null, quantity: null, price: null, gift: false };
+}
+
+/** One unit at list price: what a clerk means by choosing a product. */
+export function lineOf(goods: SaleGoods, quantity = 1000): SaleLine {
+  return { ...emptyLine(), goods, quantity, price: goods.listPrice };
+}
+
+/** The line after another product was chosen in it; a quantity already typed stays. */
+export function withGoods(line: SaleLine, chosen: SaleGoods | null): SaleLine {
+  if (chosen === null) return { ...line, goods: null, price: null };
+  return { ...line, goods: chosen, quantity: line.quantity ?? 1000, price: line.gift ? 0 : chosen.listPrice };
+}
+
+/** A gift goes out at price 0; taking the mark away brings the list price back. */
+export function withGift(line: SaleLine, gift: boolean): SaleLine {
+  return { ...line, gift, price: gift ? 0 : (line.goods?.listPrice ?? null) };
+}
+
+/** One more of a product that is on the slip already, otherwise a line of its own in place of the first empty one. */
+export function withScanned(lines: readonly SaleLine[], goods: SaleGoods): SaleLine[] {
+  const same = lines.findIndex((line) => line.goods?.product === goods.product && !line.gift);
+  if (same >= 0) return lines.map((line, index) => (index === same ? { ...line, quantity: (line.quantity ?? 0) + 1000 } : line));
+  const empty = lines.findIndex((line) => line.goods === null);
+  if (empty < 0) return [...lines, lineOf(goods)];
+  return lines.map((line, index) => (index === empty ? withGoods(line, goods) : line));
+}
+
+/** Part of a line replaced by another product: what is missing of the first becomes a line of the second, right below. */
+export function withSubstitute(sale: SaleDraft, product: string, other: SaleGoods, missing: number): SaleDraft {
+  const at = sale.lines.findLastIndex((line) => line.goods?.product === product);
+  const short = sale.lines[at];
+  if (!short) return sale;
+  const rest = (short.quantity ?? 0) - missing;
+  const lines = sale.lines.flatMap((line, index) => {
+    if (index !== at) return [line];
+    return [...(rest > 0 ? [{ ...line, quantity: rest }] : []), lineOf(other, Math.min(missing, line.quantity ?? missing))];
+  });
+  return { ...sale, lines, shortage: { told: true, choice: 'substitute' } };
+}
+
+export function amountOf(line: SaleLine): Fen {
+  return line.goods === null || line.quantity === null || line.price === null ? 0 : lineAmount(line.price, line.quantity);
+}
+
+export interface SaleSum {
+  lines: number;
+  /** Thousandths over all lines, whatever their units. */
+  quantity: number;
+  amount: Fen;
+  discount: Fen;
+  total: Fen;
+}
+
+export function sumOf(sale: SaleDraft): SaleSum {
+  const filled = sale.lines.filter((line) => line.goods !== null);
+  const amount = filled.reduce((sum, line) => sum + amountOf(line), 0);
+  const discount = sale.discount ?? 0;
+  const quantity = filled.reduce((sum, line) => sum + (line.quantity ?? 0), 0);
+  return { lines: filled.length, quantity, amount, discount, total: amount - discount };
+}
+
+/** A returned order as it was, to be put right. `goods` by product id: what the products say today. */
+export function saleFrom(id: string, party: string, body: Order, goods: ReadonlyMap<string, SaleGoods>): SaleDraft {
+  return {
+    ...emptySale(),
+    class: body.class,
+    channel: body.channel,
+    customer: { id: party, name: body.customerName, phone: body.phone, address: body.address },
+    location: body.location,
+    lines: body.lines.map((line) => {
+      const { product, code, name, spec, unit, listPrice, floor } = line;
+      const kept = { product, code, name, spec, unit, listPrice, floor, group: 'general', substitutes: [] };
+      return { ...emptyLine(), goods: goods.get(product) ?? kept, quantity: line.quantity, price: line.price, gift: line.gift };
+    }),
+    discount: body.discount === 0 ? null : body.discount,
+    deliverOn: body.deliverOn,
+    creditDays: body.creditDays,
+    notes: body.notes,
+    corrects: id,
+  };
+}
+
+/** Classes whose goods may go out before the money. */
+export function takesCredit(kind: SaleDraft['class']): boolean {
+  return kind === 'account' || kind === 'delivery';
+}
+
+export type SaleGap = 'customer' | 'phone' | 'location' | 'lines' | 'quantity' | 'price';
+
+/** What must be filled in before the sale can be judged at all, in the order of the form. */
+export function gapsOf(sale: SaleDraft): SaleGap[] {
+  const filled = sale.lines.filter((line) => line.goods !== null);
+  const gaps: SaleGap[] = [];
+  if (needsName(sale) && sale.customer.name.trim() === '') gaps.push('customer');
+  if (sale.channel !== 'counter' && sale.customer.id === '' && sale.customer.phone.trim() === '') gaps.push('phone');
+  if (sale.location === '') gaps.push('location');
+  if (filled.length === 0) gaps.push('lines');
+  if (filled.some((line) => line.quantity === null || line.quantity <= 0)) gaps.push('quantity');
+  if (filled.some((line) => line.price === null)) gaps.push('price');
+  return gaps;
+}
+
+/** Only somebody who carries the goods away at once may stay nameless. */
+function needsName(sale: SaleDraft): boolean {
+  return sale.class !== 'carry';
+}
+
+/**
+ * The order as the rules take it.
+ * @param walkIn what a nameless customer is called on the slip
+ */
+export function orderInputOf(sale: SaleDraft, walkIn: string, overrides?: Overrides): OrderInput {
+  const lines: Order['lines'] = sale.lines.flatMap((line) => {
+    if (line.goods === null || line.quantity === null || line.price === null) return [];
+    const { product, code, name, spec, unit, listPrice, floor } = line.goods;
+    return [{ product, code, name, spec, unit, quantity: line.quantity, listPrice, floor, price: line.price, amount: 0, gift: line.gift }];
+  });
+  return {
+    body: {
+      class: sale.class,
+      channel: sale.channel,
+      customerName: sale.customer.name.trim() || walkIn,
+      phone: sale.customer.phone.trim(),
+      address: sale.customer.address.trim(),
+      location: sale.location,
+      lines,
+      discount: sale.discount ?? 0,
+      deliverOn: sale.deliverOn,
+      creditDays: takesCredit(sale.class) ? sale.creditDays : 0,
+      notes: sale.notes,
+    },
+    party: sale.customer.id,
+    confirmed: sale.confirmed,
+    shortage: sale.shortage,
+    source: sale.source,
+    ...(overrides ? { overrides } : {}),
+  };
+}
