@@ -1,0 +1,141 @@
+import { dayOf, type Day } from '#shared/core/calendar.ts';
+import { nextHlc } from '#shared/core/hybrid-clock.ts';
+import { ok, type Result } from '#shared/core/result.ts';
+import { makeUlid } from '#shared/core/ulid.ts';
+import type { Blocked, Moment } from '#shared/documents/act.ts';
+import type { Decide, Reader, RecordQuery } from '#shared/documents/reader.ts';
+import type { AnyRecord } from '#shared/documents/record.ts';
+import { postingDelta, type Posting } from '#shared/ledger/posting.ts';
+import { moduleOf } from '#shared/modules/registry.ts';
+import type { Actor } from '#shared/policy/roles.ts';
+import { demoBalances } from './demo-balances.ts';
+import { liveRecords } from './live-records.ts';
+import type { Random } from './random.ts';
+
+/** Minutes east of UTC of the imagined branch. */
+export const OFFSET = 480;
+
+/** A branch book that only the demonstration writes: the same reads and the same command rule as the page's, years of it in seconds. */
+export interface DemoBook extends Reader {
+  /** Milliseconds since 1970; set by the diary before every step. */
+  now: number;
+  readonly today: Day;
+  /** Documents made so far. */
+  readonly made: number;
+  run<T>(actor: Actor, decide: Decide<T>): Promise<Result<T, Blocked>>;
+  /** As `run`, for what cannot be refused in this story. @throws Error naming the refusal */
+  must<T>(actor: Actor, decide: Decide<T>): Promise<T>;
+  amount(account: string): number;
+  /** Documents written from now on stay in memory until `release(holder)`; rules may read them. */
+  hold(holder: string): void;
+  release(holder: string): void;
+  /** Takes documents nobody holds out of memory; all of them at the end. */
+  settle(everything: boolean): AnyRecord[];
+  /** Balances as kept while the documents were written. */
+  balancesKept(): Map<string, number>;
+}
+
+/** @param deskOf letter of the desk a person works at */
+export function aDemoBook(branch: string, deskOf: (actor: string) => string, random: Random): DemoBook {
+  const live = liveRecords();
+  const balances = demoBalances();
+  const counters = new Map<string, number>();
+  const clocks = new Map<string, string>();
+  /** What the version in memory stands for, so that it is not worked out twice. */
+  const posted = new WeakMap<AnyRecord, readonly Posting[]>();
+  let holder = '';
+  let made = 0;
+
+  function moment(actor: Actor): Moment {
+    const desk = `${branch}-${deskOf(actor.id)}`;
+    return {
+      now: book.now,
+      today: book.today,
+      hlc: () => {
+        const next = nextHlc(clocks.get(desk) ?? '', book.now, desk);
+        clocks.set(desk, next);
+        return next;
+      },
+      newId: () => makeUlid(book.now, random.bytes(10)),
+      actor,
+      desk,
+      branch,
+      policy: { version: 1, parameters: {} },
+    };
+  }
+
+  function numbered(record: AnyRecord): AnyRecord {
+    const module = moduleOf(record.kind);
+    if (!module) throw new TypeError(`unknown kind ${record.kind}`);
+    if (live.get(record.id)) return record;
+    module.schema.parse(record.body);
+    made += 1;
+    if (module.numberType === '' || record.no !== '') return record;
+    const range = `${module.numberType}-${record.desk}-${book.today.slice(2, 4)}${book.today.slice(5, 7)}`;
+    const next = (counters.get(range) ?? 0) + 1;
+    counters.set(range, next);
+    return { ...record, no: `${range}-${String(next).padStart(4, '0')}` };
+  }
+
+  function save(records: readonly AnyRecord[]): void {
+    for (const record of records.map(numbered)) {
+      const before = live.get(record.id);
+      const after = moduleOf(record.kind)?.postings(record) ?? [];
+      balances.add(postingDelta((before && posted.get(before)) ?? [], after));
+      posted.set(record, after);
+      live.put(record, holder);
+    }
+  }
+
+  async function run<T>(actor: Actor, decide: Decide<T>): Promise<Result<T, Blocked>> {
+    const decision = await decide(book, moment(actor));
+    if (!decision.ok) return decision;
+    save(decision.value.records);
+    return ok(decision.value.answer);
+  }
+
+  const book: DemoBook = {
+    now: 0,
+    get today() {
+      return dayOf(book.now, OFFSET);
+    },
+    get made() {
+      return made;
+    },
+    run,
+    must: async (actor, decide) => {
+      const result = await run(actor, decide);
+      if (result.ok) return result.value;
+      const { code, values, outcomes = [] } = result.refusal as Blocked & { values?: unknown };
+      throw new Error(
+        `${book.today} ${actor.name}: ${code} ${JSON.stringify(values ?? {})} ${outcomes.map((o) => JSON.stringify(o)).join()}`,
+      );
+    },
+    amount: (account) => balances.get(account),
+    hold: (next) => {
+      holder = next;
+    },
+    release: (done) => live.release(done),
+    settle: (everything) => live.take(everything),
+    balancesKept: () => balances.all(),
+
+    get: async (id) => live.get(id) ?? null,
+    getMany: async (ids) => new Map(ids.flatMap((id) => (live.get(id) ? [[id, live.get(id) as AnyRecord] as const] : []))),
+    list: async ({ after = '', limit, ...query }) => {
+      const rest = found(query).filter((record) => record.seek > after);
+      const rows = rest.slice(0, limit);
+      return { rows, next: rest.length > limit ? (rows.at(-1)?.seek ?? null) : null };
+    },
+    all: async (query, atMost = 10_000) => {
+      const rows = found(query);
+      return { rows: rows.slice(0, atMost), complete: rows.length <= atMost };
+    },
+    balance: async (account) => balances.get(account),
+    balances: async (prefix) => balances.below(prefix),
+  };
+
+  function found(query: RecordQuery): AnyRecord[] {
+    return live.matching(query).toSorted((a, b) => (a.seek < b.seek ? -1 : 1));
+  }
+  return book;
+}

@@ -1,0 +1,196 @@
+import { createHash } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { canonicalJson } from '#shared/core/canonical.ts';
+import { daysBetween } from '#shared/core/calendar.ts';
+import { eventSchema, recordSchema, type AnyRecord } from '#shared/documents/record.ts';
+import { sealRecord } from '#shared/documents/act.ts';
+import { sumPostings, type Posting } from '#shared/ledger/posting.ts';
+import { moduleOf } from '#shared/modules/registry.ts';
+import { demoRecords, type DemoOptions } from './demo-records.ts';
+
+const TODAY = '2026-11-24';
+
+async function collect(
+  options: Partial<DemoOptions> = {},
+): Promise<{ records: AnyRecord[]; fractions: number[]; kept: ReadonlyMap<string, number> }> {
+  const records: AnyRecord[] = [];
+  const fractions: number[] = [];
+  const batches = demoRecords({ size: 'small', today: TODAY, pinHash: 'argon2', ...options });
+  for (let next = await batches.next(); ; next = await batches.next()) {
+    if (next.done) return { records, fractions, kept: next.value };
+    records.push(...next.value.records);
+    fractions.push(next.value.fraction);
+  }
+}
+
+function digest(records: readonly AnyRecord[]): string {
+  return createHash('sha256').update(canonicalJson(records)).digest('hex');
+}
+
+function moduleFor(record: AnyRecord) {
+  const module = moduleOf(record.kind);
+  if (!module) throw new Error(record.kind);
+  return module;
+}
+
+describe('the small demonstration', () => {
+  let records: AnyRecord[] = [];
+  let fractions: number[] = [];
+  beforeAll(async () => {
+    ({ records, fractions } = await collect());
+  });
+
+  const count = (kind: string, status?: string) => records.filter((row) => row.kind === kind && (!status || row.status === status)).length;
+
+  it('has 2,000 documents within a twentieth, each once, in batches with growing fractions', () => {
+    expect(Math.abs(records.length - 2_000)).toBeLessThanOrEqual(100);
+    expect(new Set(records.map(({ id }) => id)).size).toBe(records.length);
+    expect(fractions.toSorted((a, b) => a - b)).toEqual(fractions);
+    expect(fractions.at(-1)).toBe(1);
+  });
+
+  it('is the same every time, and another day makes another one', async () => {
+    expect(digest((await collect()).records)).toBe(digest(records));
+    expect(digest((await collect({ today: '2026-11-25' })).records)).not.toBe(digest(records));
+  });
+
+  it('holds nothing but valid documents whose title, amount and status follow from body and events', () => {
+    for (const record of records) {
+      const module = moduleFor(record);
+      expect(recordSchema.parse(record)).toEqual(record);
+      expect(module.schema.parse(record.body)).toEqual(record.body);
+      expect(sealRecord(module, record)).toEqual(record);
+    }
+  });
+
+  it('gives every number once, from the desks A to C, without gaps in a range', () => {
+    const numbers = records.filter(({ kind }) => moduleOf(kind)?.numberType !== '').map(({ no }) => no);
+    expect(new Set(numbers).size).toBe(numbers.length);
+    const ranges = new Map<string, number[]>();
+    for (const no of numbers) {
+      const match = /^([A-Z]{2}-HZ01-[ABC]-\d{4})-(\d{4})$/.exec(no);
+      expect(match, no).not.toBeNull();
+      ranges.set(match?.[1] ?? '', [...(ranges.get(match?.[1] ?? '') ?? []), Number(match?.[2])]);
+    }
+    for (const [range, given] of ranges) {
+      expect(
+        given.toSorted((a, b) => a - b),
+        range,
+      ).toEqual(given.map((_, index) => index + 1));
+    }
+  });
+
+  it('never sold what was not there: in the order of the clock no stock goes below nothing [STK-01]', () => {
+    const stock = new Map<string, number>();
+    const moves = records.flatMap((record) => changes(record)).toSorted((a, b) => (a.at < b.at ? -1 : 1));
+    for (const { account, amount } of moves) {
+      const left = (stock.get(account) ?? 0) + amount;
+      expect(left, account).toBeGreaterThanOrEqual(0);
+      stock.set(account, left);
+    }
+    expect(stock.size).toBeGreaterThan(300);
+  });
+
+  it('stamps every gated step with what the gate read', () => {
+    const gated = records.flatMap((record) =>
+      record.events.filter((event) => (moduleFor(record).lifecycle.steps[event.type]?.gates?.length ?? 0) > 0),
+    );
+    expect(gated.length).toBeGreaterThan(500);
+    for (const event of gated) expect(eventSchema.parse(event).stamp?.length ?? 0).toBeGreaterThan(0);
+    expect(gated.flatMap(({ stamp = [] }) => stamp).filter(({ result }) => result === 'blocked')).toEqual([]);
+  });
+
+  it('has events of one desk in the order of its clock, none after the demonstration stops', () => {
+    const stop = Date.UTC(2026, 10, 24, 7, 30);
+    for (const { events } of records) {
+      const ids = events.map(({ id }) => id);
+      expect(ids.map((id) => id.slice(0, 13))).toEqual(ids.map((id) => id.slice(0, 13)).toSorted());
+      for (const id of ids) expect(Number(id.slice(0, 13))).toBeLessThanOrEqual(stop);
+    }
+    const all = records.flatMap(({ events }) => events.map(({ id }) => id));
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  it('leaves work for the reception desk [RCP-01 RCP-03 RCP-05]', () => {
+    expect(count('visit', 'waiting')).toBeGreaterThanOrEqual(2);
+    expect(count('visit', 'asked')).toBeGreaterThanOrEqual(1);
+    expect(count('duty', 'standing')).toBe(1);
+    const open = records.filter(({ kind, status }) => kind === 'task' && status === 'open');
+    expect(open.some(({ day }) => day === TODAY)).toBe(true);
+    expect(open.some(({ day }) => day < TODAY)).toBe(true);
+    expect(records.some(({ kind, status, day }) => kind === 'agenda' && status === 'expected' && day === TODAY)).toBe(true);
+  });
+
+  it('leaves work for the warehouse, the gate and purchasing [STK-08 DSP-03 STK-04]', () => {
+    for (const status of ['released', 'picked', 'out']) expect(count('dispatch', status), status).toBeGreaterThanOrEqual(1);
+    expect(count('gatepass', 'issued')).toBeGreaterThanOrEqual(1);
+    for (const status of ['written', 'photographed', 'recorded', 'drawn']) expect(count('pickup', status), status).toBe(1);
+    expect(count('return', 'approved')).toBe(1);
+    const stock = balances(records, 'stock');
+    const low = records.filter(
+      (record) =>
+        record.kind === 'product' && [...stock].some(([path, amount]) => path.endsWith(record.id) && amount < Number(record.body.lowStock)),
+    );
+    expect(low.length).toBeGreaterThan(3);
+  });
+
+  it('leaves work for the manager [ORD-05 DSP-01 ORD-09]', () => {
+    expect(count('order', 'checked')).toBeGreaterThanOrEqual(2);
+    expect(count('dispatch', 'drafted')).toBeGreaterThanOrEqual(2);
+    expect(count('return', 'asked')).toBeGreaterThanOrEqual(2);
+  });
+
+  it('leaves money with the cashier, a bundle for finance to count, and nothing of an earlier day [PAY-02 G-38]', () => {
+    const held = balances(records, 'held');
+    expect(held.size).toBeGreaterThan(0);
+    for (const path of held.keys()) expect(path.split('/')[2]).toBe(TODAY);
+    expect(count('handover', 'offered')).toBe(1);
+  });
+
+  it('leaves finance unsigned slips of several ages, deliveries to book and overdue debts [DSP-04 PAY-04 G-32]', () => {
+    const unsigned = records.filter(({ kind, status }) => kind === 'dispatch' && status === 'passed');
+    expect(new Set(unsigned.map(({ day }) => Math.floor(daysBetween(day, TODAY) / 7))).size).toBeGreaterThanOrEqual(3);
+    expect(count('dispatch', 'signed')).toBeGreaterThanOrEqual(1);
+    const byId = new Map(records.map((record) => [record.id, record]));
+    const overdue = [...balances(records, 'receivable')].filter(([path, amount]) => {
+      const source = byId.get(path.split('/')[2] ?? '');
+      const days = Number(source?.body.creditDays ?? 0);
+      return amount > 0 && source !== undefined && daysBetween(source.day, TODAY) > days + 1;
+    });
+    expect(overdue.length).toBeGreaterThanOrEqual(5);
+  });
+});
+
+describe('a middle-sized demonstration', () => {
+  it('has the size asked for and the balances kept on the way are those of the documents', async () => {
+    const { records, kept } = await collect({ size: 12_000 });
+    expect(Math.abs(records.length - 12_000)).toBeLessThanOrEqual(600);
+    expect(new Map([...kept].toSorted())).toEqual(new Map([...sumPostings(records.flatMap(postingsOf))].toSorted()));
+    for (const [path, amount] of kept) if (path.startsWith('stock/')) expect(amount, path).toBeGreaterThanOrEqual(0);
+  }, 120_000);
+});
+
+function postingsOf(record: AnyRecord): Posting[] {
+  return moduleFor(record).postings(record);
+}
+
+/** Balances of all accounts below `prefix`, summed anew from the documents. */
+function balances(records: readonly AnyRecord[], prefix: string): Map<string, number> {
+  return sumPostings(records.flatMap(postingsOf).filter(({ account }) => account.startsWith(`${prefix}/`)));
+}
+
+/** What each event of a document did to stock, with the time it did it. */
+function changes(record: AnyRecord): { at: string; account: string; amount: number }[] {
+  const module = moduleFor(record);
+  let before = new Map<string, number>();
+  return record.events.flatMap((event, index) => {
+    const until = sealRecord(module, { ...record, events: record.events.slice(0, index + 1) });
+    const after = sumPostings(module.postings(until).filter(({ account }) => account.startsWith('stock/')));
+    const delta = sumPostings([
+      ...[...after].map(([account, amount]) => ({ account, amount })),
+      ...[...before].map(([account, amount]) => ({ account, amount: -amount })),
+    ]);
+    before = after;
+    return [...delta].map(([account, amount]) => ({ at: event.id, account, amount }));
+  });
+}
