@@ -31,7 +31,7 @@ export function PinStep({ host, person, note, onRight, onOther }: PinStepProps) 
       <span className={classes.bigInitial} aria-hidden="true">
         {person.body.name.slice(0, 1)}
       </span>
-      <h1>{label}</h1>
+      <h1>{person.body.name}</h1>
       {note !== '' && <p className={classes.posts}>{note}</p>}
       <PinPad label={label} onPin={check} />
       <Button variant="subtle" color="gray" onClick={onOther}>

@@ -9,4 +9,4 @@ import { feature as settings } from '../features/settings/feature.ts';
 import { feature as warehouse } from '../features/warehouse/feature.ts';
 
 /** Every screen family, in the order of the menu. */
-export const features: readonly Feature[] = [reception, counter, cashier, warehouse, manager, customers, documents, settings];
+export const features: readonly Feature[] = [manager, reception, counter, cashier, warehouse, customers, documents, settings];

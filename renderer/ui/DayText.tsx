@@ -24,7 +24,7 @@ export function DayText({ day, today, due = false }: DayTextProps) {
 
   function words(): string {
     if (distance === undefined) return day;
-    if (due && distance < 0) return t('common.overdueDays', { days: -distance });
+    if (due && distance < 0) return t('common.overdueDays', { days: -distance, count: -distance });
     if (distance === 0) return t('common.today');
     if (distance === 1) return t('common.tomorrow');
     if (distance === -1) return t('common.yesterday');

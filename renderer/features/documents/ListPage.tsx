@@ -4,6 +4,7 @@ import { useDesk } from '#renderer/desk/desk.ts';
 import { pathOf } from '#renderer/desk/paths.ts';
 import { useAddressFilters, useAddressPart, useGo } from '#renderer/desk/use-address.ts';
 import { useList } from '#renderer/desk/use-list.ts';
+import { useTitles } from '#renderer/desk/use-titles.ts';
 import { useStaff } from '#renderer/desk/use-staff.ts';
 import { useWords } from '#renderer/desk/words.ts';
 import { DataTable, type Column } from '#renderer/ui/DataTable.tsx';
@@ -47,11 +48,13 @@ export function ListPage() {
     filters.whose,
   );
 
+  const parties = useTitles(list.rows.state === 'ready' ? list.rows.value.map((row) => row.party) : []);
+
   const render: Record<ListColumn, Omit<Column<AnyRecord>, 'key' | 'header'>> = {
     no: { width: 190, render: (row) => row.no || '—' },
     day: { width: 90, render: (row) => <DayText day={row.day} today={today} /> },
     title: { width: 260, grow: 1, render: (row) => row.title },
-    party: { width: 180, render: (row) => row.party },
+    party: { width: 180, render: (row) => parties.get(row.party) ?? '' },
     owner: { width: 90, render: (row) => nameOf(row.owner) },
     amount: {
       width: 120,

@@ -10,7 +10,7 @@ export const feature: Feature = {
     { path: '/approvals', load: async () => (await import('./ApprovalsPage.tsx')).ApprovalsPage },
   ],
   nav: [
-    { path: '/manager', label: 'manager.nav.dashboard', icon: IconChartBar, roles: ['manager', 'finance'], group: 'figures' },
+    { path: '/manager', label: 'manager.nav.dashboard', icon: IconChartBar, roles: ['manager', 'finance'], group: 'work' },
     {
       path: '/approvals',
       label: 'manager.nav.approvals',
