@@ -12,7 +12,7 @@ import { HostFailure } from '#shared/host/contract.ts';
 import { host as en } from '#shared/i18n/en/host.ts';
 import { host as zhCN } from '#shared/i18n/zh-CN/host.ts';
 import { createHost } from '../host/create-host.ts';
-import { errorCode } from '../host/disk/disk.ts';
+import { errorCode, unlessFull } from '../host/disk/disk.ts';
 import { systemBackends } from '../host/printing/system-backends.ts';
 import { askForAddress } from './ask-for-address.ts';
 import { readArguments, type LoopbackArguments } from './command-line.ts';
@@ -58,9 +58,10 @@ async function run({ dataFolder, port, opens, reason }: LoopbackArguments): Prom
     return;
   }
   const loopback = served;
-  await noteServing(dataFolder, loopback.port);
+  // Only a second start needs it; a full disk must not keep the desk shut.
+  await noteServing(dataFolder, loopback.port).catch(unlessFull);
   endWithSystem(async () => {
-    await noteServing(dataFolder, null);
+    await noteServing(dataFolder, null).catch(unlessFull);
     await loopback.close();
     await host.close();
   });

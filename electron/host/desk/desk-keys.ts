@@ -6,8 +6,8 @@ import { readWhole, writeWhole } from '../disk/whole-file.ts';
 import { keyName } from '../snapshots/snapshot-format.ts';
 
 export interface DeskKeys {
-  /** What new snapshots are sealed with. */
-  current: Uint8Array;
+  /** What new snapshots are sealed with; a key file is made at the first call. */
+  current(): Promise<Uint8Array>;
   /** All keys of this computer by name: the desk may have run with a keychain before, or without. */
   all: ReadonlyMap<string, Uint8Array>;
 }
@@ -17,11 +17,21 @@ const KEY_BYTES = 32;
 /** @param sealedKey the key kept by the system's keychain; null where there is none, and a file readable by its owner stands in */
 export async function readDeskKeys(disk: Disk, folder: string, sealedKey: (() => Promise<Uint8Array>) | null): Promise<DeskKeys> {
   const path = join(folder, 'key');
+  const all = new Map<string, Uint8Array>();
+  const know = (key: Uint8Array): Uint8Array => {
+    all.set(keyName(key), key);
+    return key;
+  };
   const stored = await readKeyFile(disk, path);
-  const current = sealedKey === null ? (stored ?? (await makeKeyFile(disk, path))) : await sealedKey();
-  const all = new Map([[keyName(current), current]]);
-  if (stored) all.set(keyName(stored), stored);
-  return { current, all };
+  if (stored) know(stored);
+  let current = sealedKey === null ? stored : know(await sealedKey());
+  return {
+    all,
+    current: async () => {
+      current ??= know(await makeKeyFile(disk, path));
+      return current;
+    },
+  };
 }
 
 async function readKeyFile(disk: Disk, path: string): Promise<Uint8Array | null> {

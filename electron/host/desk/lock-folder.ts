@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { HostFailure } from '#shared/host/contract.ts';
-import { errorCode, type Disk } from '../disk/disk.ts';
+import { errorCode, unlessFull, type Disk } from '../disk/disk.ts';
 import { jsonFile } from '../disk/json-file.ts';
 
 const holderSchema = z.object({ pid: z.number().int(), at: z.number().int() });
@@ -34,15 +34,22 @@ export async function lockFolder(disk: Disk, folder: string, at: number): Promis
     const found = await holder.read();
     throw new HostFailure('in-use', `${folder} is in use${typeof found === 'object' ? ` by process ${found.pid}` : ''}`);
   }
-  const wasUnclean = (await holder.read()) !== 'missing';
-  await holder.write({ pid: process.pid, at });
-  return {
-    wasUnclean,
-    release: async () => {
-      await disk.remove(path);
-      await new Promise<void>((resolve) => server.close(() => resolve()));
-    },
-  };
+  const letGo = (): Promise<void> => new Promise((resolve) => server.close(() => resolve()));
+  try {
+    const wasUnclean = (await holder.read()) !== 'missing';
+    // A desk whose disk is full must open all the same, to show what it has.
+    await holder.write({ pid: process.pid, at }).catch(unlessFull);
+    return {
+      wasUnclean,
+      release: async () => {
+        await disk.remove(path).catch(unlessFull);
+        await letGo();
+      },
+    };
+  } catch (problem) {
+    await letGo();
+    throw problem;
+  }
 }
 
 /** Linux: a name outside the file system; Windows: a pipe; elsewhere a socket file, whose path must be short. */

@@ -33,6 +33,11 @@ export function isDiskFull(problem: unknown): boolean {
   return full.has(errorCode(problem));
 }
 
+/** For `catch`: passes over a full disk where the work is worth less than going on. */
+export function unlessFull(problem: unknown): void {
+  if (!isDiskFull(problem)) throw problem;
+}
+
 export function isMissing(problem: unknown): boolean {
   return errorCode(problem) === 'ENOENT';
 }

@@ -1,7 +1,7 @@
 /** Reads the journal's folder at start: what is there, what is missing, what was torn and is mended. */
 import { join } from 'node:path';
 import type { HostInfo } from '#shared/host/contract.ts';
-import type { Disk } from '../disk/disk.ts';
+import { unlessFull, type Disk } from '../disk/disk.ts';
 import { readWhole, writeWhole } from '../disk/whole-file.ts';
 import type { FrameMeta } from './frame.ts';
 import { scanSegment, type Hole } from './scan-segment.ts';
@@ -101,13 +101,17 @@ function lost(hole: (Hole & { file: string }) | null, file: string, fromSeq: num
 /** Nobody was told these bytes were saved. They are kept all the same: a person may want to look. */
 async function setTornAside(disk: Disk, folder: string, segment: Segment, tail: Buffer): Promise<void> {
   const offset = segment.size - tail.length;
-  await disk.makeFolder(join(folder, 'torn'));
-  await writeWhole(disk, join(folder, 'torn', `${segment.name}-${offset}-${tail.length}`), tail);
+  await keepAside().catch(unlessFull);
   const file = await disk.open(join(folder, segment.name), 'write');
   try {
     await file.truncate(offset);
     await file.flush();
   } finally {
     await file.close();
+  }
+
+  async function keepAside(): Promise<void> {
+    await disk.makeFolder(join(folder, 'torn'));
+    await writeWhole(disk, join(folder, 'torn', `${segment.name}-${offset}-${tail.length}`), tail);
   }
 }

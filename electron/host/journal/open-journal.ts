@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { HostFailure, type HostInput, type HostOutput, type JournalEntry } from '#shared/host/contract.ts';
-import { errorCode, isDiskFull, type Disk } from '../disk/disk.ts';
+import { errorCode, isDiskFull, unlessFull, type Disk } from '../disk/disk.ts';
 import { createSerial } from '../serial.ts';
 import { checkpointFile } from './checkpoint.ts';
 import { encodeFrame, NO_SUM, type Frame } from './frame.ts';
@@ -129,7 +129,8 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
     counters.raise(reserved);
     confirmed = counters.all();
     known = losses;
-    await saveCheckpoint();
+    // Without it the next start moves them up once more: a gap, no repetition.
+    await saveCheckpoint().catch(unlessFull);
   }
 
   /** Reserves from what is about to be given; says as given only what was confirmed, or a cut would leave a gap. */

@@ -78,7 +78,7 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
   /** @param upTo the last journal entry taken into it */
   async function write(base: string | null, upTo: number, about: Pick<SnapshotHead, 'epoch' | 'reason' | 'seq'>): Promise<SnapshotInfo> {
     await disk.makeFolder(folder);
-    const { current } = await keys();
+    const current = await (await keys()).current();
     const at = now();
     const name = await nameFor(disk, folder, at, about.seq, about.reason);
     const head: SnapshotHead = { ...about, id: newId(), key: keyName(current), at };
