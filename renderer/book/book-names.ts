@@ -8,8 +8,3 @@ export function bookNames(info: Pick<HostInfo, 'profile' | 'epoch'>): { document
   const epoch = info.epoch.toLowerCase().replaceAll(/[^a-z0-9]/g, '-');
   return { documents: `bd-${info.profile}-${epoch}-${LAYOUT}`, figures: `bd-figures-${info.profile}-${epoch}-${LAYOUT}` };
 }
-
-/** Whether an IndexedDB database belongs to a book of this profile. */
-export function isOfProfile(database: string, profile: HostInfo['profile']): boolean {
-  return database.startsWith(`rxdb-dexie-bd-${profile}-`) || database.startsWith(`bd-figures-${profile}-`);
-}

@@ -1,6 +1,6 @@
 import { mergeRecords } from '#shared/documents/merge.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
-import type { Host, HostInfo, HostOutput } from '#shared/host/contract.ts';
+import { HostFailure, type Host, type HostInfo, type HostOutput, type SnapshotInfo } from '#shared/host/contract.ts';
 import { seal } from '#shared/modules/registry.ts';
 import type { BookPhase } from './book.ts';
 import type { Marks } from './figures.ts';
@@ -46,29 +46,40 @@ export async function catchUp(work: CatchUp, known: boolean): Promise<void> {
 }
 
 /** Merges in the newest readable snapshot of this epoch that holds entry `needed`; returns its last entry, or 0 when there is none. */
-async function fromSnapshot(
-  { host, epoch, copy, moments, report, isOver }: CatchUp,
-  reason: Reason,
-  building: Marks['building'],
-  needed: number,
-): Promise<number> {
-  const usable = (await host.call('snapshots.list', undefined)).filter(
-    (snapshot) => snapshot.epoch === epoch && !snapshot.damaged && snapshot.seq >= needed,
+async function fromSnapshot(work: CatchUp, reason: Reason, building: Marks['building'], needed: number): Promise<number> {
+  const usable = (await work.host.call('snapshots.list', undefined)).filter(
+    (snapshot) => snapshot.epoch === work.epoch && !snapshot.damaged && snapshot.seq >= needed,
   );
-  const snapshot = usable.find(({ name }) => name === building?.snapshot) ?? usable[0];
-  if (!snapshot) return 0;
-  let done = building?.snapshot === snapshot.name ? building.done : 0;
-  for (let total = snapshot.documents; done < total;) {
-    const page = await host.call('snapshots.read', { name: snapshot.name, after: done, limit: SNAPSHOT_PAGE });
+  const begun = usable.filter(({ name }) => name === building?.snapshot);
+  for (const snapshot of [...begun, ...usable]) {
+    try {
+      return await readSnapshot(work, reason, snapshot, begun.includes(snapshot) ? (building?.done ?? 0) : 0);
+    } catch (problem) {
+      if (!(problem instanceof HostFailure) || (problem.code !== 'damaged' && problem.code !== 'not-found')) throw problem;
+      work.onProblem(problem);
+    }
+  }
+  return 0;
+}
+
+async function readSnapshot(
+  { host, copy, moments, report, isOver }: CatchUp,
+  reason: Reason,
+  { name, documents, seq }: SnapshotInfo,
+  already: number,
+): Promise<number> {
+  let done = already;
+  for (let total = documents; done < total;) {
+    const page = await host.call('snapshots.read', { name, after: done, limit: SNAPSHOT_PAGE });
     if (isOver() || page.documents.length === 0) return 0;
     moments.saw(page.documents);
     done += page.documents.length;
     total = page.total;
-    await copy.apply(page.documents, { building: { snapshot: snapshot.name, done } }, 0);
+    await copy.apply(page.documents, { building: { snapshot: name, done } }, 0);
     report(reason, done, total);
   }
-  await copy.apply([], { checkpoint: snapshot.seq, building: null, hlc: moments.last() }, 0);
-  return snapshot.seq;
+  await copy.apply([], { checkpoint: seq, building: null, hlc: moments.last() }, 0);
+  return seq;
 }
 
 async function followJournal(work: CatchUp, reason: Reason, from: number): Promise<void> {

@@ -7,7 +7,10 @@ import { upgradeRecord } from './upgrade-record.ts';
 /** What one document adds to the balances: account and amount, each account once, none of them zero. */
 export type Contribution = [account: string, amount: number][];
 
-/** Documents of an unknown kind or a newer version mean nothing to this program yet: no postings, but they are kept. */
+/**
+ * Documents of an unknown kind or a newer version mean nothing to this program yet: no postings, but they are kept.
+ * @throws when the module cannot make sense of the body: a bug
+ */
 export function contributionOf(record: AnyRecord): Contribution {
   const module = readableBy(record);
   return module ? [...sumPostings(module.postings(upgradeRecord(record)))] : [];

@@ -75,7 +75,7 @@ export async function openDocumentStore(name: string, storage: AnyStorage = limi
           return { before: null, after: record };
         }
         const before = bare(previous);
-        const after = mergeRecords(before, record, seal);
+        const after = merged(before, record);
         if (after === before || isSame(after, before)) return { before, after: before };
         rows.push({ previous, document: { ...previous, ...after } });
         return { before, after };
@@ -91,6 +91,15 @@ export async function openDocumentStore(name: string, storage: AnyStorage = limi
     },
   };
   return store;
+}
+
+/** A document whose module cannot make sense of the merged body is kept as the longer of the two copies: it must not stop the others. */
+function merged(before: AnyRecord, record: AnyRecord): AnyRecord {
+  try {
+    return mergeRecords(before, record, seal);
+  } catch {
+    return record.events.length > before.events.length ? record : before;
+  }
 }
 
 function bare(stored: RxDocumentData<AnyRecord>): AnyRecord {

@@ -2,8 +2,9 @@ import { Dexie, type Table } from 'dexie';
 import { postingDelta } from '#shared/ledger/posting.ts';
 import type { Hlc } from '#shared/core/hybrid-clock.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
-import { contributionOf, type Contribution } from './contribution.ts';
-import { searchKeyOf, type SearchKey } from './search-key.ts';
+import type { Contribution } from './contribution.ts';
+import { figuresOf } from './figures-of.ts';
+import type { SearchKey } from './search-key.ts';
 import { withinTime } from './time-limit.ts';
 
 interface BalanceRow {
@@ -41,6 +42,15 @@ export interface Marks {
 const noMarks: Marks = { checkpoint: 0, hlc: '', program: '', building: null };
 const WRITE_MS = 30_000;
 
+/** What a rebuild found to be different from what was kept. */
+export interface Correction {
+  /** Account → its true balance, 0 to remove it. */
+  balances: Map<string, number>;
+  /** Document → its true contribution. */
+  contributions: Map<string, Contribution>;
+  keys: SearchKey[];
+}
+
 /** What applying documents changed. */
 export interface Applied {
   /** Account → how much it moved; never zero. */
@@ -66,12 +76,19 @@ export interface Figures {
   keys(after: string, limit: number): Promise<KeyRow[]>;
   /** Documents whose last change is in a later journal entry. Looks at all of them: for mishaps only. */
   changedAfter(seq: number): Promise<string[]>;
+  /** What is kept of these documents. */
+  kept(ids: readonly string[]): Promise<{ contributions: Map<string, Contribution>; keys: Map<string, KeyRow> }>;
+  /** All balances, and the documents that contributed. */
+  everything(): Promise<{ balances: Map<string, number>; contributors: string[] }>;
+  /** Puts right what a rebuild found, in one transaction. */
+  correct(correction: Correction, marks: Partial<Marks>): Promise<void>;
   clear(): Promise<void>;
   database: FiguresDatabase;
   close(): void;
 }
 
-export async function openFigures(name: string): Promise<Figures> {
+/** @param onProblem told of documents that a module cannot make sense of; they are kept, count for nothing and must not stop the others */
+export async function openFigures(name: string, onProblem: (problem: unknown) => void): Promise<Figures> {
   const database = new Dexie(name) as FiguresDatabase;
   database.version(1).stores({ balances: 'account', contributions: 'id', keys: 'id, seek', marks: 'name' });
   await withinTime('opening the figures', WRITE_MS, Promise.resolve(database.open()));
@@ -86,12 +103,17 @@ export async function openFigures(name: string): Promise<Figures> {
     await balances.bulkDelete(after.filter(({ amount }) => amount === 0).map(({ account }) => account));
   }
 
+  async function mark(marked: Partial<Marks>): Promise<void> {
+    await marks.bulkPut(Object.entries(marked).map(([name, value]) => ({ name, value })));
+  }
+
   return {
     database,
     marks: async () => ({ ...noMarks, ...Object.fromEntries((await marks.toArray()).map(({ name, value }) => [name, value])) }),
     apply: (records, marked, seq) => {
-      const now = records.map((record) => ({ id: record.id, postings: contributionOf(record) }));
-      const written = records.map(searchKeyOf);
+      const read = records.map((record) => figuresOf(record, onProblem));
+      const now = read.map(({ key, contribution }) => ({ id: key.id, postings: contribution }));
+      const written = read.map(({ key }) => key);
       const work = database.transaction('rw', tables, async () => {
         const stored = await contributions.bulkGet(now.map(({ id }) => id));
         const moved = postingDelta(
@@ -102,7 +124,7 @@ export async function openFigures(name: string): Promise<Figures> {
         await contributions.bulkPut(now.filter(({ postings }) => postings.length > 0));
         await contributions.bulkDelete(now.filter(({ postings }, at) => postings.length === 0 && stored[at]).map(({ id }) => id));
         await keys.bulkPut(written.map((key) => ({ ...key, seq })));
-        await marks.bulkPut(Object.entries(marked).map(([name, value]) => ({ name, value })));
+        await mark(marked);
         return { moved, keys: written };
       });
       return withinTime('writing the figures', WRITE_MS, Promise.resolve(work));
@@ -114,6 +136,31 @@ export async function openFigures(name: string): Promise<Figures> {
     },
     keys: (after, limit) => Promise.resolve(keys.where('seek').above(after).limit(limit).toArray()),
     changedAfter: (seq) => Promise.resolve(keys.filter((key) => key.seq > seq).primaryKeys()),
+    kept: async (ids) => {
+      const [rows, found] = await Promise.all([contributions.bulkGet([...ids]), keys.bulkGet([...ids])]);
+      return {
+        contributions: new Map(rows.flatMap((row) => (row ? [[row.id, row.postings] as const] : []))),
+        keys: new Map(found.flatMap((key) => (key ? [[key.id, key] as const] : []))),
+      };
+    },
+    everything: async () => ({
+      balances: new Map((await balances.toArray()).map(({ account, amount }) => [account, amount])),
+      contributors: await contributions.toCollection().primaryKeys(),
+    }),
+    correct: (correction, marked) => {
+      const sums = [...correction.balances].map(([account, amount]) => ({ account, amount }));
+      const parts = [...correction.contributions].map(([id, postings]) => ({ id, postings }));
+      const work = database.transaction('rw', tables, async () => {
+        await balances.bulkPut(sums.filter(({ amount }) => amount !== 0));
+        await balances.bulkDelete(sums.filter(({ amount }) => amount === 0).map(({ account }) => account));
+        await contributions.bulkPut(parts.filter(({ postings }) => postings.length > 0));
+        await contributions.bulkDelete(parts.filter(({ postings }) => postings.length === 0).map(({ id }) => id));
+        const seqs = await keys.bulkGet(correction.keys.map(({ id }) => id));
+        await keys.bulkPut(correction.keys.map((key, at) => ({ ...key, seq: seqs[at]?.seq ?? 0 })));
+        await mark(marked);
+      });
+      return Promise.resolve(work);
+    },
     clear: () =>
       Promise.resolve(database.transaction('rw', tables, () => Promise.all(tables.map((table) => table.clear())).then(() => undefined))),
     close: () => database.close(),

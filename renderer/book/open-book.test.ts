@@ -1,58 +1,131 @@
-import 'fake-indexeddb/auto';
-import { randomBytes } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ok } from '#shared/core/result.ts';
 import { commitNew, untyped } from '#shared/documents/act.ts';
-import { aPerson } from '#shared/documents/memory-book.fixture.ts';
 import { opening } from '#shared/modules/opening/module.ts';
-import type { Book } from './book.ts';
-import { aMemoryHost, type MemoryHost } from './memory-host.fixture.ts';
-import { openBook } from './open-book.ts';
+import { policy } from '#shared/modules/policy/module.ts';
+import { aTestBook, closeTestBooks } from './book.fixture.ts';
+import { countIn, manager, registerCustomer, stockOf, undo } from './goods.fixture.ts';
 
-const manager = aPerson('经理', 'manager');
-const books: Book[] = [];
-afterEach(async () => {
-  for (const book of books.splice(0)) await book.close();
-});
-async function open(host: MemoryHost): Promise<Book> {
-  const book = await openBook({
-    host,
-    info: host.info(),
-    now: Date.now,
-    random: (n) => randomBytes(n),
-    onProblem: (p) => {
-      throw p;
-    },
+afterEach(closeTestBooks);
+
+describe('a command', () => {
+  it('is durable before it is answered, and what the page holds is what the host journalled', async () => {
+    const { book, host } = await aTestBook();
+    const outcome = await book.run(manager, registerCustomer({ name: '单志强' }));
+    if (!outcome.ok) throw new Error(outcome.refusal.code);
+    const [record] = outcome.value.records;
+    expect(record?.no).toMatch(/^KH-HZ01-A-\d{4}-0001$/);
+    expect(host.entries().at(-1)?.documents).toEqual([record]);
+    expect(await book.get(outcome.value.answer)).toEqual(record);
   });
-  books.push(book);
-  return book;
-}
-const stock = (product: string, quantity: number) => ({
-  type: 'stock' as const,
-  product,
-  code: product,
-  name: product,
-  spec: '',
-  unit: '只',
-  location: 'shop',
-  quantity,
-});
-describe('a book', () => {
-  it('keeps what a command wrote, over a restart', async () => {
-    const host = aMemoryHost();
-    const book = await open(host);
-    const made = await book.run(manager, async (_r, m) => {
-      const r = commitNew(opening, stock('kettle', 5000), m);
-      if (!r.ok) return r;
-      return ok({ records: [untyped(r.value)], answer: r.value.id });
+
+  it('that is refused writes nothing', async () => {
+    const { book, host } = await aTestBook();
+    const counted = await book.run(manager, countIn('kettle', 1000));
+    if (!counted.ok) throw new Error('refused');
+    await book.run(manager, undo(counted.value.answer));
+    const again = await book.run(manager, undo(counted.value.answer));
+    expect(again).toMatchObject({ ok: false, refusal: { code: 'StatusPassed' } });
+    expect(host.entries()).toHaveLength(2);
+  });
+
+  it('runs after the one before it has been written, so that it sees its effect', async () => {
+    const { book } = await aTestBook();
+    const seen: number[] = [];
+    const look = async (product: string) =>
+      book.run(manager, async (read, moment) => {
+        seen.push(await read.balance(stockOf(product)));
+        return countIn(product, 1000)(read, moment);
+      });
+    await Promise.all([look('kettle'), look('kettle'), look('kettle')]);
+    expect(seen).toEqual([0, 1000, 2000]);
+    expect(await book.balances('stock/')).toEqual(new Map([[stockOf('kettle'), 3000]]));
+  });
+
+  it('with a body its module does not accept throws before anything is written', async () => {
+    const { book, host } = await aTestBook();
+    const wrong = book.run(manager, async (_read, moment) => {
+      const made = commitNew(opening, { type: 'receivable', customerName: '', amount: 0.5, due: moment.today, reference: '' }, moment);
+      return made.ok ? ok({ records: [untyped(made.value)], answer: null }) : made;
     });
-    expect(made.ok).toBe(true);
-    expect(await book.balance('stock/shop/kettle')).toBe(5000);
-    expect(await book.list({ kind: 'opening', limit: 10 })).toMatchObject({ rows: [{ title: 'kettle' }], next: null });
-    expect(book.search({ text: 'ket', limit: 5 })).toHaveLength(1);
-    await book.close();
-    const again = await open(host);
-    expect(await again.balance('stock/shop/kettle')).toBe(5000);
-    expect(await again.size()).toBe(1);
+    await expect(wrong).rejects.toThrow(/int/);
+    expect(host.calls('journal.append')).toBe(0);
+    expect(await book.size()).toBe(0);
+  });
+
+  it('decided on an outdated copy throws: events are never lost', async () => {
+    const { book, host } = await aTestBook();
+    const counted = await book.run(manager, countIn('kettle', 1000));
+    if (!counted.ok) throw new Error('refused');
+    const [old] = counted.value.records;
+    await book.run(manager, undo(counted.value.answer));
+    await expect(book.run(manager, async () => ok({ records: old ? [{ ...old, owner: 'x' }] : [], answer: null }))).rejects.toThrow(
+      /outdated/,
+    );
+    expect(host.entries()).toHaveLength(2);
+  });
+
+  it('is decided by the newest policy whose day has come', async () => {
+    const { book } = await aTestBook({ now: () => Date.UTC(2026, 10, 2, 1) });
+    const issue = (version: number, day: string) =>
+      book.run(manager, async (_read, moment) => {
+        const made = commitNew(policy, { version, parameters: { deposit: version }, note: '' }, moment, { day });
+        return made.ok ? ok({ records: [untyped(made.value)], answer: null }) : made;
+      });
+    const inForce = async () => {
+      const outcome = await book.run(manager, async (_read, moment) => ok({ records: [], answer: moment.policy.version }));
+      return outcome.ok ? outcome.value.answer : -1;
+    };
+    expect(await inForce()).toBe(0);
+    await issue(1, '2026-11-01');
+    await issue(2, '2026-11-02');
+    await issue(3, '2026-11-03');
+    expect(await inForce()).toBe(2);
+  });
+
+  it('gets a later clock than any event ever seen, also after a restart with the clock set back', async () => {
+    let now = Date.UTC(2026, 10, 2, 1);
+    const first = await aTestBook({ now: () => now });
+    await first.book.run(manager, countIn('kettle', 1000));
+    await first.book.close();
+    now -= 86_400_000;
+    const second = await aTestBook({ host: first.host, now: () => now });
+    const outcome = await second.book.run(manager, countIn('kettle', 1000));
+    const [before, after] = second.host.entries().map((entry) => entry.documents[0]?.events[0]?.id ?? '');
+    expect(outcome.ok && before && after && after > before).toBe(true);
+  });
+});
+
+describe('lists', () => {
+  it('come newest first, page by key, by each index', async () => {
+    let now = Date.UTC(2026, 10, 1, 1);
+    const { book } = await aTestBook({ now: () => now });
+    const ids: string[] = [];
+    for (let i = 0; i < 7; i += 1) {
+      const counted = await book.run(manager, countIn(`p${i}`, 1000));
+      if (counted.ok) ids.unshift(counted.value.answer);
+      now += 86_400_000;
+    }
+    const all = async (query: Parameters<typeof book.list>[0]) => {
+      const rows: string[] = [];
+      for (let after = ''; ;) {
+        const page = await book.list({ ...query, after });
+        rows.push(...page.rows.map(({ id }) => id));
+        if (page.next === null) return rows;
+        after = page.next;
+      }
+    };
+    await book.run(manager, undo(ids[3] ?? ''));
+    expect(await all({ kind: 'opening', limit: 3 })).toEqual(ids);
+    expect(await all({ limit: 7 })).toEqual(ids);
+    expect(await all({ kind: 'opening', status: 'undone', limit: 2 })).toEqual([ids[3]]);
+    expect(await all({ kind: 'opening', status: 'counted', limit: 2 })).toEqual(ids.filter((_id, at) => at !== 3));
+    expect(await all({ kind: 'opening', day: { from: '2026-11-02', to: '2026-11-04' }, limit: 2 })).toEqual(ids.slice(3, 6));
+    expect(await all({ day: { from: '2026-11-07', to: '2026-11-30' }, limit: 2 })).toEqual(ids.slice(0, 1));
+    expect(await all({ party: '', kind: 'opening', limit: 4 })).toEqual(ids);
+    expect(await all({ party: '', status: 'undone', limit: 4 })).toEqual([ids[3]]);
+    expect(await all({ source: 'nothing', limit: 4 })).toEqual([]);
+    expect(await book.all({ kind: 'opening' }, 5)).toMatchObject({ complete: false, rows: { length: 5 } });
+    expect((await book.getMany([...ids, 'nobody'])).size).toBe(7);
   });
 });

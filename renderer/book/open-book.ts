@@ -1,7 +1,6 @@
 import { HostFailure, type Host, type HostInfo } from '#shared/host/contract.ts';
 import { dayOf } from '#shared/core/calendar.ts';
 import { ok } from '#shared/core/result.ts';
-import type { Reader } from '#shared/documents/reader.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { policy } from '#shared/modules/policy/module.ts';
 import type { Book, BookPhase } from './book.ts';
@@ -9,16 +8,21 @@ import { bookNames } from './book-names.ts';
 import { catchUp } from './catch-up.ts';
 import { createCommandQueue } from './command-queue.ts';
 import { numbersFor, toWrite, withNumbers } from './command.ts';
+import type { Marks } from './figures.ts';
 import { createGate } from './gate.ts';
+import { piecesOf } from './load-batches.ts';
+import { rebuildFigures } from './rebuild-figures.ts';
 import { createJournalWriter } from './journal-writer.ts';
 import { createMoments, type Sources } from './moments.ts';
 import { createPhases } from './phases.ts';
 import { createPolicyInForce } from './policy-in-force.ts';
-import { createSearchIndex } from './search-index.ts';
+import { removeEpoch } from './remove-databases.ts';
+import { createSearchIndex, type SearchIndex } from './search-index.ts';
 import { createSentinel } from './sentinel.ts';
-import { backOff, createWait } from './wait.ts';
+import { createStoreKeeper } from './store-keeper.ts';
+import { createWait } from './wait.ts';
 import { createWatchers } from './watchers.ts';
-import { openWorkingCopy } from './working-copy.ts';
+import { openWorkingCopy, type WorkingCopy } from './working-copy.ts';
 
 export interface OpenBook extends Partial<Sources> {
   host: Host;
@@ -53,69 +57,61 @@ export async function openBook({
   const search = createSearchIndex();
   const policies = createPolicyInForce();
   const sentinel = createSentinel(info);
-  const copy = await openWorkingCopy(bookNames(info), search);
+  const copy = await openOrReplace(info, search, onProblem);
   const marks = await copy.figures().marks();
   const moments = createMoments({ now, random }, deskCode, identity.branchCode, info.settings.offsetMinutes, marks.hlc);
-  /** Last journal entry in the working copy. */
-  let reached = marks.checkpoint;
   const journal = createJournalWriter(host, phases, wait);
-  const reader = gated(copy.reader, gate.pass);
+  const keeper = createStoreKeeper({
+    copy,
+    gate,
+    queue,
+    phases,
+    wait,
+    moments,
+    onProblem,
+    follow: () =>
+      catchUp(
+        {
+          host,
+          epoch: info.epoch,
+          copy,
+          moments,
+          onProblem,
+          report: (reason, done, total) => phases.recovering({ reason, done, total }),
+          isOver: wait.isOver,
+        },
+        sentinel.last() === info.epoch,
+      ),
+    followed: async () => {
+      policies.saw((await copy.reader.all({ kind: policy.kind })).rows);
+      watchers.refresh();
+    },
+    changed: ({ changes, accounts }) => watchers.changed(changes, accounts),
+  });
+  const reader = keeper.outside;
   const watchers = createWatchers(reader);
 
-  const follow = () =>
-    catchUp(
-      {
-        host,
-        epoch: info.epoch,
-        copy,
-        moments,
-        onProblem,
-        report: (reason, done, total) => phases.recovering({ reason, done, total }),
-        isOver: wait.isOver,
-      },
-      sentinel.isSet(),
-    );
-
-  /** Follows the journal; when the store fails, opens it anew and tries again until it works. Readers must be held out meanwhile. */
-  async function recover(failure: unknown): Promise<void> {
-    let problem = failure;
-    for (let attempt = 0; !wait.isOver(); attempt += 1) {
-      try {
-        if (problem !== null) {
-          onProblem(problem);
-          phases.readOnly('store-failed');
-          await wait(backOff(attempt));
-          await copy.reopen();
-        }
-        await follow();
-        reached = (await copy.figures().marks()).checkpoint;
-        const { rows } = await copy.reader.all({ kind: policy.kind });
-        policies.saw(rows);
-        phases.recovering(null);
-        phases.writable('store-failed');
-        return;
-      } catch (next) {
-        problem = next;
-      }
-    }
+  async function settle(records: readonly AnyRecord[], seq: number): Promise<void> {
+    policies.saw(records);
+    await keeper.settle(records, seq);
   }
 
-  /** The entry is durable: whatever happens to the store now, it gets there. */
-  async function settle(records: readonly AnyRecord[], seq: number): Promise<void> {
-    moments.saw(records);
-    policies.saw(records);
-    await gate.hold(async () => {
-      try {
-        // Entries in between, which nobody expects, are read from the journal with this one.
-        if (seq !== reached + 1) return await recover(null).then(watchers.refresh);
-        const { changes, accounts } = await copy.apply(records, { checkpoint: seq, hlc: moments.last() }, seq);
-        reached = seq;
-        watchers.changed(changes, accounts);
-      } catch (problem) {
-        await recover(problem);
-        watchers.refresh();
-      }
+  async function summedBy({ program, checkpoint }: Marks): Promise<void> {
+    if (program !== '' || checkpoint > 0) await book.rebuild(() => undefined);
+    await queue.add(() => copy.figures().apply([], { program: info.version }, 0));
+  }
+
+  async function loadPiece(piece: readonly AnyRecord[]): Promise<void> {
+    const hindrance = obstacle();
+    if (hindrance) throw hindrance;
+    const present = await keeper.inQueue.getMany(piece.map(({ id }) => id));
+    const unnumbered = piece.filter(({ id }) => !present.get(id)?.no);
+    const { seq, numbers } = await journal.append({
+      commandId: moments.newId(),
+      documents: [...piece],
+      numbers: numbersFor(unnumbered, deskCode, (record) => record.day),
     });
+    await settle(withNumbers(piece, numbers), seq);
   }
 
   function obstacle(): HostFailure | null {
@@ -132,10 +128,10 @@ export async function openBook({
         const hindrance = obstacle();
         if (hindrance) throw hindrance;
         const moment = moments.at(actor, policies.on(dayOf(now(), info.settings.offsetMinutes)));
-        const decision = await decide(reader, moment);
+        const decision = await decide(keeper.inQueue, moment);
         if (!decision.ok) return decision;
         const { records: decided, answer } = decision.value;
-        const records = toWrite(decided, await copy.reader.getMany(decided.map(({ id }) => id)));
+        const records = toWrite(decided, await keeper.inQueue.getMany(decided.map(({ id }) => id)));
         if (records.length === 0) return ok({ answer, records: [] });
         const { seq, numbers } = await journal.append({
           commandId: moments.newId(),
@@ -149,8 +145,33 @@ export async function openBook({
     },
     watch: watchers.watch,
     search: search.search,
-    load: () => Promise.reject(new Error('not yet')),
-    rebuild: () => Promise.reject(new Error('not yet')),
+    load: async (batches, onProgress, signal) => {
+      let done = 0;
+      for await (const batch of batches) {
+        for (const piece of piecesOf(batch)) {
+          signal?.throwIfAborted();
+          await queue.add(() => loadPiece(piece));
+          done += piece.length;
+          onProgress(done);
+        }
+      }
+    },
+    rebuild: async (onProgress, signal) => {
+      const total = await book.size();
+      const alone = <T>(work: () => Promise<T>) => queue.add(() => gate.hold(work));
+      const { balances, contributions, keys } = await rebuildFigures({
+        copy,
+        alone,
+        signal,
+        onProblem,
+        onProgress: (done) => onProgress(done, Math.max(done, total)),
+      });
+      if (balances.size + contributions.size + keys.length === 0) return;
+      onProblem(
+        new Error(`rebuild: ${balances.size} balances, ${contributions.size} contributions, ${keys.length} search keys were wrong`),
+      );
+      watchers.refresh();
+    },
     phase: phases.now,
     onPhase: phases.on,
     size: async () => {
@@ -174,10 +195,15 @@ export async function openBook({
   });
   // Held from the first moment, so that no reader slips in before the book has caught up.
   const caughtUp = gate.hold(async () => {
-    await recover(null);
+    await keeper.recover(null);
+    if (wait.isOver()) return;
+    const last = sentinel.last();
+    if (last !== '' && last !== info.epoch) removeEpoch(info.profile, last).catch(onProblem);
     sentinel.set();
     phases.opened();
   });
+  // Figures that another version of the program computed are summed anew, while the book is in use already.
+  void caughtUp.then(() => (marks.program === info.version ? undefined : summedBy(marks))).catch(onProblem);
   void queue.add(() => caughtUp);
   const keysLoaded = gate
     .pass()
@@ -186,22 +212,16 @@ export async function openBook({
   return book;
 }
 
-/** Reads wait while something is being written. */
-function gated(reader: Reader, pass: () => Promise<void>): Reader {
-  const after =
-    <Arguments extends unknown[], T>(read: (...given: Arguments) => Promise<T>) =>
-    async (...given: Arguments): Promise<T> => {
-      await pass();
-      return read(...given);
-    };
-  return {
-    get: after(reader.get),
-    getMany: after(reader.getMany),
-    list: after(reader.list),
-    all: after(reader.all),
-    balance: after(reader.balance),
-    balances: after(reader.balances),
-  };
+/** A store that cannot even be opened is thrown away: the host has everything that was in it. */
+async function openOrReplace(info: HostInfo, search: SearchIndex, onProblem: (problem: unknown) => void): Promise<WorkingCopy> {
+  const names = bookNames(info);
+  try {
+    return await openWorkingCopy(names, search, onProblem);
+  } catch (problem) {
+    onProblem(problem);
+    await removeEpoch(info.profile, info.epoch);
+    return openWorkingCopy(names, search, onProblem);
+  }
 }
 
 function randomBytes(length: number): Uint8Array {

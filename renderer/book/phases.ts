@@ -3,7 +3,7 @@ import type { BookPhase } from './book.ts';
 type Recovering = Extract<BookPhase, { phase: 'recovering' }>;
 export type ReadOnlyReason = Extract<BookPhase, { phase: 'read-only' }>['reason'];
 
-/** What the book is doing, put together from what hinders it: the worst is what the screen tells. */
+/** What the book is doing, put together from what hinders it. Progress is told first, then the worst obstacle. */
 export interface Phases {
   now(): BookPhase;
   on(listener: (phase: BookPhase) => void): () => void;
@@ -27,9 +27,14 @@ export function createPhases(): Phases {
 
   function tell(): void {
     const worst = worstFirst.find((reason) => reasons.has(reason));
-    const next: BookPhase = worst
-      ? { phase: 'read-only', reason: worst }
-      : (recovering ?? (isOpen ? { phase: 'ready' } : { phase: 'opening' }));
+    const next: BookPhase =
+      recovering && worst !== 'taken'
+        ? recovering
+        : worst
+          ? { phase: 'read-only', reason: worst }
+          : isOpen
+            ? { phase: 'ready' }
+            : { phase: 'opening' };
     if (JSON.stringify(next) === JSON.stringify(current)) return;
     current = next;
     for (const listener of listeners) listener(next);

@@ -85,7 +85,7 @@ function questions(text: string): Word[][] {
   if (folded === '') return [];
   const words = folded.split(/\s+/).map((word) => ({ text: word, isHan: hasHan(word) }));
   const digits = folded.replaceAll(/[\s()/-]/g, '');
-  return words.length > 1 && /^\+?\d+$/.test(digits) ? [words, [{ text: digits, isHan: false }]] : [words];
+  return digits !== folded && /^\+?\d+$/.test(digits) ? [words, [{ text: digits, isHan: false }]] : [words];
 }
 
 /** The best of the words' ranks when all are found; `ranks` when one is not. */

@@ -1,8 +1,9 @@
 import type { HostInfo } from '#shared/host/contract.ts';
 
-/** Remembers, outside IndexedDB, that a book of this epoch was here: an empty store was then wiped, and is not merely new. */
+/** Remembers, outside IndexedDB, of which epoch the last book here was: an empty store of the same epoch was wiped, and is not merely new. */
 export interface Sentinel {
-  isSet(): boolean;
+  /** Epoch of the book that was here last, '' when nothing is known. */
+  last(): string;
   set(): void;
 }
 
@@ -13,7 +14,7 @@ export function createSentinel(
 ): Sentinel {
   const name = `bd-book-${info.profile}`;
   return {
-    isSet: () => storage?.getItem(name) === info.epoch,
+    last: () => storage?.getItem(name) ?? '',
     set: () => storage?.setItem(name, info.epoch),
   };
 }

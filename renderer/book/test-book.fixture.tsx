@@ -1,34 +1,13 @@
-import 'fake-indexeddb/auto';
 import { createMemoryHistory, createRootRoute, createRoute, createRouter, Outlet, RouterProvider } from '@tanstack/react-router';
-import { cleanup, render, type RenderResult } from '@testing-library/react';
+import { render, type RenderResult } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { dayOf } from '#shared/core/calendar.ts';
-import { ok } from '#shared/core/result.ts';
 import { aPerson } from '#shared/documents/memory-book.fixture.ts';
-import type { AnyRecord } from '#shared/documents/record.ts';
-import { holdsAny, type Actor } from '#shared/policy/roles.ts';
+import { holdsAny } from '#shared/policy/roles.ts';
 import { DeskContext, type Desk } from '../desk/desk.ts';
 import { AppProviders } from '../ui/AppProviders.tsx';
 import { BookContext } from './book-context.ts';
-import type { Book } from './book.ts';
-import { aMemoryHost, type MemoryHost } from './memory-host.fixture.ts';
-import { openBook } from './open-book.ts';
-
-export interface TestBook {
-  book: Book;
-  host: MemoryHost;
-}
-
-export interface TestBookOptions {
-  /** In the book from the beginning, as they are; those that need a printed number and have none get one. */
-  records?: readonly AnyRecord[];
-  actor?: Actor;
-  host?: MemoryHost;
-  /** Clock, milliseconds since 1970; the computer's own when left out. */
-  now?: () => number;
-}
-
-const open: Book[] = [];
+import { aTestBook, type TestBook, type TestBookOptions } from './book.fixture.ts';
 
 /** What jsdom lacks and Mantine asks for. */
 function completeWindow(): void {
@@ -44,31 +23,6 @@ function completeWindow(): void {
   Element.prototype.scrollIntoView ??= quiet;
 }
 
-/** A real book over fake IndexedDB and a host in memory. Closed by `closeTestBooks`: RxDB allows 13 open ones in a process. */
-export async function aTestBook({
-  records = [],
-  actor = aPerson('经理', 'manager'),
-  host = aMemoryHost(),
-  now,
-}: TestBookOptions = {}): Promise<TestBook> {
-  const book = await openBook({
-    host,
-    info: host.info(),
-    ...(now ? { now } : {}),
-    onProblem: (problem) => console.error('book:', problem),
-  });
-  open.push(book);
-  if (records.length > 0) await book.run(actor, async () => ok({ records, answer: null }));
-  await book.size();
-  return { book, host };
-}
-
-/** For `afterEach`: takes everything off the screen and closes every book. */
-export async function closeTestBooks(): Promise<void> {
-  cleanup();
-  for (const book of open.splice(0)) await book.close();
-}
-
 export interface RenderWithBookOptions extends TestBookOptions {
   /** A book opened before, instead of a new one. */
   on?: TestBook;
@@ -79,13 +33,14 @@ export interface RenderWithBookOptions extends TestBookOptions {
   desk?: Partial<Desk>;
 }
 
-/** Renders a component as a signed-in person's screen: book, desk, words, address. In jsdom (`// @vitest-environment jsdom`). */
+/** Renders a component as a signed-in person's screen: book, desk, words, address. In jsdom; `afterEach`: `cleanup()` and `closeTestBooks()`. */
 export async function renderWithBook(
   ui: ReactNode,
   options: RenderWithBookOptions = {},
 ): Promise<RenderResult & TestBook & { path(): string }> {
   completeWindow();
-  const { book, host } = options.on ?? (await aTestBook(options));
+  const on = options.on ?? (await aTestBook(options));
+  const { book, host } = on;
   const { actor = aPerson('经理', 'manager'), now = Date.now, path = '/', route = '/', language = 'zh-CN' } = options;
   const info = host.info();
   const desk: Desk = {
@@ -115,5 +70,5 @@ export async function renderWithBook(
       </BookContext>
     </AppProviders>,
   );
-  return Object.assign(result, { book, host, path: () => router.state.location.href });
+  return Object.assign(result, on, { path: () => router.state.location.href });
 }

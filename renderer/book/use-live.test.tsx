@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
-import { screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ok } from '#shared/core/result.ts';
 import { commitNew, untyped } from '#shared/documents/act.ts';
 import { aPerson } from '#shared/documents/memory-book.fixture.ts';
 import { opening } from '#shared/modules/opening/module.ts';
-import { aTestBook, closeTestBooks, renderWithBook } from './test-book.fixture.tsx';
+import { aTestBook, closeTestBooks } from './book.fixture.ts';
+import { renderWithBook } from './test-book.fixture.tsx';
 import { useLive } from './use-live.ts';
 
 function Stock({ product }: { product: string }) {
@@ -14,7 +15,10 @@ function Stock({ product }: { product: string }) {
 }
 const manager = aPerson('经理', 'manager');
 
-afterEach(closeTestBooks);
+afterEach(async () => {
+  cleanup();
+  await closeTestBooks();
+});
 
 describe('a live figure on a screen', () => {
   it('follows what commands do', async () => {

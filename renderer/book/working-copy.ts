@@ -2,7 +2,7 @@ import type { Reader } from '#shared/documents/reader.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { createBalanceCache, type BalanceCache } from './balance-cache.ts';
 import { openDocumentStore, type Change, type DocumentStore } from './document-store.ts';
-import { openFigures, type Figures, type Marks } from './figures.ts';
+import { openFigures, type Correction, type Figures, type Marks } from './figures.ts';
 import type { SearchIndex } from './search-index.ts';
 import { upgradeRecord } from './upgrade-record.ts';
 
@@ -15,6 +15,14 @@ export interface Effect {
   accounts: Set<string>;
 }
 
+/** Told around each write of documents: before it may be seen, and when it is done. */
+export interface PutObserver {
+  before(records: readonly AnyRecord[]): void;
+  after(changes: readonly Change[]): void;
+  /** The store failed and was opened anew: some writes were not told of. */
+  lost(): void;
+}
+
 /** Documents, figures and what of them is kept in memory, moved together. All of it can be built again from the host. */
 export interface WorkingCopy {
   reader: Reader;
@@ -23,6 +31,10 @@ export interface WorkingCopy {
   balances: BalanceCache;
   /** Merges documents in, with their figures; `marks` are set with the last of them. Doing it again changes nothing. */
   apply(records: readonly AnyRecord[], marks: Partial<Marks>, seq: number): Promise<Effect>;
+  /** Returns the function that stops it. */
+  observePuts(observer: PutObserver): () => void;
+  /** Puts right what a rebuild found. */
+  correct(correction: Correction): Promise<void>;
   /** Closes what is open, however broken, and opens anew. */
   reopen(): Promise<void>;
   /** Empties the figures; search forgets. */
@@ -32,14 +44,19 @@ export interface WorkingCopy {
   close(): Promise<void>;
 }
 
-export async function openWorkingCopy(names: { documents: string; figures: string }, search: SearchIndex): Promise<WorkingCopy> {
+export async function openWorkingCopy(
+  names: { documents: string; figures: string },
+  search: SearchIndex,
+  onProblem: (problem: unknown) => void,
+): Promise<WorkingCopy> {
   let stores = await open();
+  const observers = new Set<PutObserver>();
   const balances = createBalanceCache(() => stores.figures);
 
   async function open(): Promise<{ documents: DocumentStore; figures: Figures }> {
     const documents = await openDocumentStore(names.documents);
     try {
-      return { documents, figures: await openFigures(names.figures) };
+      return { documents, figures: await openFigures(names.figures, onProblem) };
     } catch (problem) {
       await documents.close();
       throw problem;
@@ -47,7 +64,9 @@ export async function openWorkingCopy(names: { documents: string; figures: strin
   }
 
   async function applyChunk(records: readonly AnyRecord[], marks: Partial<Marks>, seq: number, effect: Effect): Promise<void> {
+    for (const observer of observers) observer.before(records);
     const changes = await stores.documents.put(records);
+    for (const observer of observers) observer.after(changes);
     // Also for documents that did not change: an interruption may have left their figures behind.
     const { moved, keys } = await stores.figures.apply(
       changes.map(({ after }) => after),
@@ -93,7 +112,17 @@ export async function openWorkingCopy(names: { documents: string; figures: strin
       }
       return effect;
     },
+    observePuts: (observer) => {
+      observers.add(observer);
+      return () => void observers.delete(observer);
+    },
+    correct: async (correction) => {
+      await stores.figures.correct(correction, {});
+      balances.forget();
+      search.put(correction.keys);
+    },
     reopen: async () => {
+      for (const observer of observers) observer.lost();
       balances.forget();
       stores.figures.close();
       await stores.documents.close().catch(() => undefined);

@@ -1,0 +1,129 @@
+import type { Reader } from '#shared/documents/reader.ts';
+import type { AnyRecord } from '#shared/documents/record.ts';
+import { HostFailure } from '#shared/host/contract.ts';
+import type { CommandQueue } from './command-queue.ts';
+import type { Gate } from './gate.ts';
+import type { Moments } from './moments.ts';
+import type { Phases } from './phases.ts';
+import { backOff, type Wait } from './wait.ts';
+import type { Effect, WorkingCopy } from './working-copy.ts';
+
+interface StoreKeeping {
+  copy: WorkingCopy;
+  gate: Gate;
+  queue: CommandQueue;
+  phases: Phases;
+  wait: Wait;
+  moments: Moments;
+  /** Brings the copy up to the journal. */
+  follow(): Promise<void>;
+  /** After the copy was brought up: what is kept in memory is read again. */
+  followed(): Promise<void>;
+  changed(effect: Effect): void;
+  onProblem(problem: unknown): void;
+}
+
+/** Keeps the working copy in step with the journal, and opens it anew when the browser's store fails. */
+export interface StoreKeeper {
+  /** Catches up with the journal, trying until it works or the book closes. The gate must be held. */
+  recover(failure: unknown): Promise<void>;
+  /** Puts a durable entry into the copy. Whatever happens to the store meanwhile, it gets there. Call from the queue. */
+  settle(records: readonly AnyRecord[], seq: number): Promise<void>;
+  /** For the world: reads wait while something is being written, and survive a failing store. */
+  outside: Reader;
+  /** The same for decisions, which run in the queue themselves. */
+  inQueue: Reader;
+}
+
+export function createStoreKeeper(given: StoreKeeping): StoreKeeper {
+  const { copy, gate, queue, phases, wait, moments, onProblem } = given;
+  /** Last journal entry in the working copy. */
+  let reached = 0;
+  let healing: Promise<void> | null = null;
+
+  function failed(problem: unknown): void {
+    onProblem(problem);
+    phases.readOnly(problem instanceof HostFailure ? 'disconnected' : 'store-failed');
+    phases.recovering(null);
+  }
+
+  async function recover(failure: unknown): Promise<void> {
+    let problem = failure;
+    if (problem !== null) failed(problem);
+    for (let attempt = 0; !wait.isOver(); attempt += 1) {
+      try {
+        if (problem !== null) {
+          await wait(backOff(attempt));
+          if (wait.isOver()) return;
+          if (!(problem instanceof HostFailure)) await copy.reopen();
+        }
+        await given.follow();
+        reached = (await copy.figures().marks()).checkpoint;
+        await given.followed();
+        phases.writable('store-failed');
+        if (problem !== null) phases.writable('disconnected');
+        phases.recovering(null);
+        return;
+      } catch (next) {
+        failed(next);
+        problem = next;
+      }
+    }
+  }
+
+  /** One repair for all who noticed. `run` says how to get hold of the store alone. */
+  function heal(problem: unknown, run: (repair: () => Promise<void>) => Promise<void>): Promise<void> {
+    healing ??= run(() => gate.hold(() => recover(problem))).finally(() => {
+      healing = null;
+    });
+    return healing;
+  }
+
+  function keptReader(run: (repair: () => Promise<void>) => Promise<void>): Reader {
+    const kept =
+      <Arguments extends unknown[], T>(read: (...given: Arguments) => Promise<T>) =>
+      async (...args: Arguments): Promise<T> => {
+        await gate.pass();
+        try {
+          return await read(...args);
+        } catch (problem) {
+          if (isBug(problem) || wait.isOver()) throw problem;
+          await heal(problem, run);
+          return read(...args);
+        }
+      };
+    return {
+      get: kept(copy.reader.get),
+      getMany: kept(copy.reader.getMany),
+      list: kept(copy.reader.list),
+      all: kept(copy.reader.all),
+      balance: kept(copy.reader.balance),
+      balances: kept(copy.reader.balances),
+    };
+  }
+
+  return {
+    recover,
+    settle: async (records, seq) => {
+      moments.saw(records);
+      await gate.hold(async () => {
+        // Entries in between, which nobody expects, are read from the journal with this one.
+        if (seq !== reached + 1) return recover(null);
+        try {
+          const effect = await copy.apply(records, { checkpoint: seq, hlc: moments.last() }, seq);
+          reached = seq;
+          given.changed(effect);
+        } catch (problem) {
+          await recover(problem);
+        }
+      });
+    },
+    outside: keptReader((repair) => queue.add(repair)),
+    inQueue: keptReader((repair) => repair()),
+  };
+}
+
+/** A mistake in our own code: opening the store anew would not help. */
+function isBug(problem: unknown): boolean {
+  return problem instanceof TypeError || problem instanceof RangeError || problem instanceof ReferenceError;
+}
