@@ -1,115 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commitNew, act, untyped } from '#shared/documents/act.ts';
-import { aMemoryBook, aPerson, type MemoryBook } from '#shared/documents/memory-book.fixture.ts';
-import { ok, type Result } from '#shared/core/result.ts';
-import { customer, type Customer } from '../customer/module.ts';
-import { opening } from '../opening/module.ts';
-import { takeMoney } from '../receipt/rules.ts';
-import { order, type OrderClass } from './module.ts';
-import { readOrder } from './facts.ts';
-import { closeOrder, handGoods, takeOrder, type OrderInput } from './rules.ts';
-
-const seller = aPerson('小王', 'salesperson');
-const cashier = aPerson('收银', 'cashier');
-const manager = aPerson('经理', 'manager');
-
-function value<T>(result: Result<T, unknown>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result));
-  return result.value;
-}
-
-/** Stock in thousandths by product. */
-async function aShop(stock: Record<string, number>): Promise<MemoryBook> {
-  const book = aMemoryBook();
-  await book.run(manager, async (_read, moment) =>
-    ok({
-      records: Object.entries(stock).map(([product, quantity]) =>
-        untyped(
-          value(
-            commitNew(
-              opening,
-              { type: 'stock', product, code: product, name: product, spec: '', unit: '只', location: 'shop', quantity },
-              moment,
-            ),
-          ),
-        ),
-      ),
-      answer: null,
-    }),
-  );
-  return book;
-}
-
-async function aCustomer(book: MemoryBook, rest: Partial<Customer> = {}): Promise<string> {
-  const body: Customer = {
-    type: 'person',
-    name: '李敏',
-    contact: '',
-    phone: '13900002222',
-    otherPhone: '',
-    address: '杭州',
-    industry: '',
-    size: '',
-    web: '',
-    class: 'ordinary',
-    level: '',
-    birthday: '',
-    interests: '',
-    creditLimit: 10_000,
-    creditDays: 30,
-    notes: '',
-    ...rest,
-  };
-  const made = value(
-    await book.run(seller, async (_read, moment) => {
-      const record = value(commitNew(customer, body, moment));
-      return ok({ records: [untyped(record)], answer: record.id });
-    }),
-  );
-  return made.answer;
-}
-
-function anOrder(
-  kind: OrderClass,
-  lines: { product: string; quantity: number; price: number; floor?: number }[],
-  rest: Partial<OrderInput> = {},
-  discount = 0,
-): OrderInput {
-  return {
-    party: '',
-    confirmed: { quantity: true, specification: true, price: true, delivery: true },
-    shortage: { told: false, choice: '' },
-    ...rest,
-    body: {
-      class: kind,
-      channel: 'counter',
-      customerName: '散客',
-      phone: '',
-      address: '',
-      location: 'shop',
-      discount,
-      deliverOn: '',
-      creditDays: 30,
-      notes: '',
-      lines: lines.map(({ product, quantity, price, floor = 0 }) => ({
-        product,
-        code: product,
-        name: product,
-        spec: '',
-        unit: '只',
-        quantity,
-        listPrice: price,
-        floor,
-        price,
-        amount: 0,
-        gift: false,
-      })),
-    },
-  };
-}
-
-const money = (id: string, amount: number, tendered = amount) => takeMoney({ order: id, method: 'cash', amount, tendered, reason: '' });
+import { aPerson } from '#shared/documents/memory-book.fixture.ts';
+import { aCustomer, anOrder, aShop, cash as money, cashier, manager, seller, value } from '../branch.fixture.ts';
+import type { OrderClass } from './module.ts';
+import { closeOrder, handGoods, takeOrder } from './rules.ts';
+import { signOrder } from './steps.ts';
 
 describe('class A: the customer chooses and carries away', () => {
   it('pays first, gets change, is stamped, takes the goods, and the slip closes [SHP-01 PAY-02 PAY-03 G-36]', async () => {
@@ -217,13 +112,7 @@ describe('on account', () => {
     value(await book.run(seller, sale(4000)));
 
     expect(await book.run(manager, closeOrder(answer.order))).toMatchObject({ ok: false, refusal: { code: 'Blocked' } });
-    value(
-      await book.run(seller, async (read, moment) => {
-        const record = await readOrder(read, answer.order);
-        if (!record) throw new Error('no order');
-        return ok({ records: [untyped(value(act(order, record, 'signed', { name: '李敏' }, moment)))], answer: null });
-      }),
-    );
+    value(await book.run(seller, signOrder(answer.order, { name: '李敏', file: '' })));
     value(await book.run(manager, closeOrder(answer.order)));
     expect(await book.balance(`receivable/${party}/${answer.order}`)).toBe(6000);
 
