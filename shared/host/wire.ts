@@ -57,7 +57,10 @@ export function unpackMessage(data: string | Uint8Array): unknown {
   const value: Record<string, unknown> = { ...message['value'] };
   for (const [key, length] of partsSchema.parse(bytes)) {
     if (at + length > data.length) throw new RangeError('the bytes go beyond the end');
-    Object.defineProperty(value, key, { value: data.slice(at, at + length), enumerable: true });
+    const part = new Uint8Array(length);
+    part.set(data.subarray(at, at + length));
+    // Defined, not assigned: a part named __proto__ must stay a property.
+    Object.defineProperty(value, key, { value: part, enumerable: true });
     at += length;
   }
   if (at !== data.length) throw new RangeError('more bytes than announced');
