@@ -157,15 +157,17 @@ export function EntryGrid<Line>(props: EntryGridProps<Line>) {
       <p className={classes.status} role="status">
         {status}
       </p>
-      <div className={classes.foot}>
-        {!readOnly && (
-          <Button size="xs" variant="subtle" leftSection={<IconPlus size={14} aria-hidden="true" />} onClick={add}>
-            {t('common.entry.addLine')}
-          </Button>
-        )}
-        {!readOnly && <span className={classes.keys}>{t('common.entry.keys')}</span>}
-        <div className={classes.footer}>{footer}</div>
-      </div>
+      {(!readOnly || footer !== undefined) && (
+        <div className={classes.foot}>
+          {!readOnly && (
+            <Button size="xs" variant="subtle" leftSection={<IconPlus size={14} aria-hidden="true" />} onClick={add}>
+              {t('common.entry.addLine')}
+            </Button>
+          )}
+          {!readOnly && <span className={classes.keys}>{t('common.entry.keys')}</span>}
+          <div className={classes.footer}>{footer}</div>
+        </div>
+      )}
     </div>
   );
 }

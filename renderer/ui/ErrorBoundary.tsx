@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconMoodSad } from '@tabler/icons-react';
 import { Component, type ErrorInfo, type ReactNode } from 'react';
-import { i18n } from './i18n.ts';
+import { translate } from './i18n.ts';
 import classes from './ErrorBoundary.module.css';
 
 export interface ErrorBoundaryProps {
@@ -40,11 +40,11 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
     return (
       <div className={classes.problem} role="alert">
         <IconMoodSad size={28} stroke={1.4} aria-hidden="true" />
-        <h2 className={classes.title}>{i18n.t('common.problem.title')}</h2>
-        <p className={classes.text}>{i18n.t('common.problem.safe')}</p>
-        <Button onClick={() => this.setState({ error: null, failed: false })}>{i18n.t('common.retry')}</Button>
+        <h2 className={classes.title}>{translate('common.problem.title')}</h2>
+        <p className={classes.text}>{translate('common.problem.safe')}</p>
+        <Button onClick={() => this.setState({ error: null, failed: false })}>{translate('common.retry')}</Button>
         <details className={classes.details}>
-          <summary>{i18n.t('common.problem.details')}</summary>
+          <summary>{translate('common.problem.details')}</summary>
           <pre>{error instanceof Error ? `${error.name}: ${error.message}` : String(error)}</pre>
         </details>
       </div>

@@ -25,7 +25,7 @@ export function MoneyInput({ min = 0, max, ...rest }: MoneyInputProps) {
       format={(fen) => (fen === null ? '' : formatFen(fen))}
       notUnderstood={t('common.amountNotUnderstood')}
       check={(fen) => (fen === null ? null : limitProblem(fen, min, max, formatFen, t))}
-      unit="¥"
+      symbol="¥"
       align="right"
       inputMode="decimal"
     />

@@ -5,7 +5,10 @@ import { useParsedText, type ParsedTextOptions } from './parsed-text.ts';
 import classes from './ParsedInput.module.css';
 
 export interface ParsedInputProps<Value> extends FieldProps, ParsedTextOptions<Value> {
+  /** Behind the figure. */
   unit?: ReactNode;
+  /** In front of it. */
+  symbol?: ReactNode;
   rightSection?: ReactNode;
   align?: 'left' | 'right';
   inputMode?: 'decimal' | 'numeric' | 'text';
@@ -13,7 +16,22 @@ export interface ParsedInputProps<Value> extends FieldProps, ParsedTextOptions<V
 
 /** A text field for a value of another type. Complains when it is left or Enter is pressed, and from then on while typing. */
 export function ParsedInput<Value>(props: ParsedInputProps<Value>) {
-  const { value, nothing, onChange, onProblem, parse, format, notUnderstood, check, hideLabel, label, unit, rightSection, ...rest } = props;
+  const {
+    value,
+    nothing,
+    onChange,
+    onProblem,
+    parse,
+    format,
+    notUnderstood,
+    check,
+    hideLabel,
+    label,
+    unit,
+    symbol,
+    rightSection,
+    ...rest
+  } = props;
   const { align = 'left', inputMode = 'text', error, ...field } = rest;
   const { text, problem, change, settle } = useParsedText({ value, nothing, onChange, onProblem, parse, format, notUnderstood, check });
   const [left, setLeft] = useState(false);
@@ -36,6 +54,8 @@ export function ParsedInput<Value>(props: ParsedInputProps<Value>) {
         if (event.key === 'Enter' && !event.nativeEvent.isComposing) leave();
       }}
       classNames={{ input: align === 'right' ? classes.right : undefined }}
+      leftSection={symbol === undefined ? undefined : <span className={classes.unit}>{symbol}</span>}
+      leftSectionPointerEvents="none"
       rightSection={rightSection ?? (unit === undefined ? undefined : <span className={classes.unit}>{unit}</span>)}
       rightSectionPointerEvents={rightSection === undefined ? 'none' : 'all'}
     />

@@ -6,7 +6,7 @@ import { explainValues } from './gate/explain-values.ts';
 import classes from './gate/gate.module.css';
 import type { Release } from './gate/release.ts';
 import { GateNotice } from './GateNotice.tsx';
-import { i18n } from './i18n.ts';
+import { translate } from './i18n.ts';
 import tones from './tones.module.css';
 
 export interface RefusalViewProps {
@@ -20,7 +20,7 @@ export function RefusalView({ refusal, release }: RefusalViewProps) {
   useTranslation();
   if (refusal.code === 'Blocked' && refusal.outcomes !== undefined) return <GateNotice outcomes={refusal.outcomes} release={release} />;
   return (
-    <div className={`${classes.line} ${tones.bad}`} role="alert">
+    <div className={`${classes.line} ${classes.sentence} ${tones.bad}`} role="alert">
       <IconAlertCircle className={classes.icon} size={18} stroke={1.8} aria-hidden="true" />
       <p className={classes.text}>{refusalWords(refusal)}</p>
     </div>
@@ -35,5 +35,5 @@ export function refusalWords(refusal: Blocked): string {
     return dynamicWords(`gates.${first.gate}.blocked`, values) ?? dynamicWords(`gates.${first.gate}.title`, values) ?? first.gate;
   }
   const values = explainValues(refusal.code, refusal.values ?? {});
-  return dynamicWords(`refusals.${refusal.code}`, values) ?? i18n.t('common.refused', { code: refusal.code });
+  return dynamicWords(`refusals.${refusal.code}`, values) ?? translate('common.refused', { code: refusal.code });
 }

@@ -69,7 +69,7 @@ export function SignaturePad({ label, onChange, disabled = false }: SignaturePad
         <span role="status">{signed ? t('common.signature.signed') : ''}</span>
         {signed && (
           <Button
-            size="xs"
+            size="compact-xs"
             variant="subtle"
             onClick={() => {
               wipe();

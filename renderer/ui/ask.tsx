@@ -3,7 +3,7 @@ import { modals } from '@mantine/modals';
 import { useState } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { DialogForm } from './FormDialog.tsx';
-import { i18n } from './i18n.ts';
+import { translate } from './i18n.ts';
 
 export interface AskConfirmOptions {
   title: string;
@@ -18,7 +18,7 @@ export interface AskConfirmOptions {
 /** Resolves to false when the dialog is closed in any other way than by its button. */
 export function askConfirm({ title, message, confirm, danger = false }: AskConfirmOptions): Promise<boolean> {
   return ask<boolean>(title, false, (answer) => (
-    <DialogForm onClose={() => answer(false)} commit={confirm ?? i18n.t('common.confirm')} onCommit={() => answer(true)} danger={danger}>
+    <DialogForm onClose={() => answer(false)} commit={confirm ?? translate('common.confirm')} onCommit={() => answer(true)} danger={danger}>
       {message !== undefined && <p style={{ margin: 0 }}>{message}</p>}
     </DialogForm>
   ));

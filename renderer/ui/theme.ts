@@ -14,6 +14,7 @@ import {
   TextInput,
   Tooltip,
   createTheme,
+  defaultVariantColorsResolver,
   type CSSVariablesResolver,
 } from '@mantine/core';
 
@@ -68,6 +69,13 @@ export const theme = createTheme({
   },
   focusRing: 'auto',
   cursorType: 'pointer',
+  // Grey actions (clear, columns, calendar) stay behind the words they belong to.
+  variantColorResolver: (input) => {
+    const colors = defaultVariantColorsResolver(input);
+    return input.variant === 'subtle' && input.color === 'gray'
+      ? { ...colors, color: 'var(--bd-dim)', hover: 'var(--bd-hover-strong)', hoverColor: 'var(--bd-text)' }
+      : colors;
+  },
   respectReducedMotion: true,
   components: {
     Button: Button.extend({
@@ -133,6 +141,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--bd-text': '#1c1f25',
     '--bd-dim': '#646b77',
     '--bd-hover': '#f4f6f9',
+    '--bd-hover-strong': '#e9ecf1',
     '--bd-active': '#e8effc',
     '--bd-accent': '#345fce',
     '--bd-accent-text': '#2a4eac',
@@ -169,6 +178,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--bd-text': '#e4e6ea',
     '--bd-dim': '#a0a6b0',
     '--bd-hover': '#22252a',
+    '--bd-hover-strong': '#2c3037',
     '--bd-active': '#233150',
     '--bd-accent': '#7397e8',
     '--bd-accent-text': '#98b4f0',

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import type { Month } from '#shared/core/calendar.ts';
 import { ChartOrTable } from './ChartOrTable.tsx';
 import classes from './charts.module.css';
+import { seriesColour } from './series-colour.ts';
 
 export interface ChartSeries {
   key: string;
@@ -44,6 +45,16 @@ export function BarByMonth(props: BarByMonthProps) {
         cells: series.map(({ key }) => ({ key, text: format(values[key] ?? 0), onOpen: onOpen && (() => onOpen(month, key)) })),
       }))}
     >
+      {series.length > 1 && (
+        <ul className={classes.legend}>
+          {series.map((each, index) => (
+            <li key={each.key}>
+              <span className={classes.swatch} style={{ background: seriesColour(index, series.length) }} aria-hidden="true" />
+              {each.label}
+            </li>
+          ))}
+        </ul>
+      )}
       <Suspense fallback={<div className={classes.room} />}>
         <MonthBars {...props} />
       </Suspense>

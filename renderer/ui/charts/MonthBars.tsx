@@ -1,16 +1,9 @@
-import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { BarByMonthProps } from './BarByMonth.tsx';
 import classes from './charts.module.css';
-
-/** From the back to the front. */
-const COLOURS = [
-  ['var(--bd-chart-1)'],
-  ['var(--bd-chart-2)', 'var(--bd-chart-1)'],
-  ['var(--bd-chart-3)', 'var(--bd-chart-2)', 'var(--bd-chart-1)'],
-];
+import { seriesColour } from './series-colour.ts';
 
 export function MonthBars({ series, months, format, formatAxis, onOpen }: BarByMonthProps) {
-  const colours = COLOURS[Math.min(series.length, 3) - 1] ?? [];
   const data = months.map(({ month, values }) => ({ month, ...values }));
   return (
     <div className={classes.room} aria-hidden="true">
@@ -27,13 +20,12 @@ export function MonthBars({ series, months, format, formatAxis, onOpen }: BarByM
             labelStyle={{ color: 'var(--bd-dim)' }}
             itemStyle={{ color: 'var(--bd-text)', padding: 0 }}
           />
-          {series.length > 1 && <Legend iconType="square" iconSize={9} align="right" verticalAlign="top" wrapperStyle={{ fontSize: 12 }} />}
           {series.map(({ key, label }, index) => (
             <Bar
               key={key}
               dataKey={key}
               name={label}
-              fill={colours[index] ?? 'var(--bd-chart-1)'}
+              fill={seriesColour(index, series.length)}
               radius={[2, 2, 0, 0]}
               isAnimationActive={false}
               cursor={onOpen === undefined ? undefined : 'pointer'}

@@ -3,11 +3,11 @@ import { IconX } from '@tabler/icons-react';
 import { memo, useId } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { formatFen, formatMilli } from '#shared/core/money.ts';
-import { CellProblem } from './CellProblem.tsx';
+import { CellBox } from './CellBox.tsx';
 import { isBlank, isEditable, type EntryColumn } from './column.ts';
 import classes from './entry.module.css';
 import { FigureCell } from './FigureCell.tsx';
-import type { GridActions, Lookup } from './grid-actions.ts';
+import type { CellPlace, GridActions, Lookup } from './grid-actions.ts';
 import { PickerCell } from './PickerCell.tsx';
 import { TextCell } from './TextCell.tsx';
 
@@ -31,25 +31,18 @@ function Row<Line>({ columns, line, lineKey, index, lookup, readOnly, grid }: En
         {index + 1}
       </th>
       {columns.map((column) => {
-        const problem = blank ? undefined : column.error?.(line);
         const place = {
           grid,
           lineKey,
           line,
           name: t('common.entry.cell', { column: column.header, line: index + 1 }),
-          problem,
+          hint: blank ? undefined : column.hint?.(line),
+          problem: blank ? undefined : column.error?.(line),
           problemId: `${id}-${column.key}`,
         };
-        const hint = blank ? undefined : column.hint?.(line);
         return (
-          <td
-            key={column.key}
-            className={classes.cell}
-            data-align={isRight(column) ? 'right' : undefined}
-            data-wrong={problem !== undefined || undefined}
-          >
-            <div className={classes.box}>{cell(column, place)}</div>
-            {hint !== undefined && hint !== null && hint !== '' && <div className={classes.hint}>{hint}</div>}
+          <td key={column.key} className={classes.cell} data-align={isRight(column) ? 'right' : undefined}>
+            {cell(column, place)}
           </td>
         );
       })}
@@ -68,13 +61,12 @@ function Row<Line>({ columns, line, lineKey, index, lookup, readOnly, grid }: En
     </tr>
   );
 
-  function cell(column: EntryColumn<Line>, place: Parameters<typeof TextCell<Line>>[0]['place']) {
+  function cell(column: EntryColumn<Line>, place: CellPlace<Line>) {
     if (readOnly || !isEditable(column, line)) {
       return (
-        <>
+        <CellBox place={place}>
           <span className={classes.still}>{still(column, line)}</span>
-          <CellProblem id={place.problemId} problem={place.problem} />
-        </>
+        </CellBox>
       );
     }
     if (column.kind === 'picker')

@@ -3,8 +3,8 @@ import { useTranslation } from '#renderer/ui/i18n.ts';
 import { formatFen, formatMilli, parseFen, parseMilli } from '#shared/core/money.ts';
 import { limitProblem } from '../limit-problem.ts';
 import { useParsedText } from '../parsed-text.ts';
+import { CellBox } from './CellBox.tsx';
 import { CellInput } from './CellInput.tsx';
-import { CellProblem } from './CellProblem.tsx';
 import type { FigureColumn } from './column.ts';
 import type { CellPlace } from './grid-actions.ts';
 
@@ -28,12 +28,12 @@ export function FigureCell<Line>({ column, place }: { column: FigureColumn<Line>
     forget();
     if (before.current !== value) change(before.current);
   };
-  const shown = problem ?? place.problem;
+  const shown = { ...place, problem: problem ?? place.problem };
 
   return (
-    <>
+    <CellBox place={shown}>
       <CellInput
-        place={{ ...place, problem: shown }}
+        place={shown}
         column={column.key}
         alignRight
         text={text}
@@ -43,7 +43,6 @@ export function FigureCell<Line>({ column, place }: { column: FigureColumn<Line>
         onFocusCapture={() => (before.current = value)}
         onBlur={settle}
       />
-      <CellProblem id={place.problemId} problem={shown} />
-    </>
+    </CellBox>
   );
 }

@@ -1,10 +1,10 @@
 import { Popover } from '@mantine/core';
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { ChoiceList, listed } from '../picker/ChoiceList.tsx';
 import { useSearch } from '../picker/use-search.ts';
+import { CellBox } from './CellBox.tsx';
 import { CellInput } from './CellInput.tsx';
-import { CellProblem } from './CellProblem.tsx';
 import type { PickerColumn } from './column.ts';
 import classes from './entry.module.css';
 import type { CellPlace, Lookup } from './grid-actions.ts';
@@ -22,6 +22,8 @@ export function PickerCell<Line>({ column, place, lookup }: PickerCellProps<Line
   const { grid, lineKey, line } = place;
   const chosen = column.get(line);
   const [typed, setTyped] = useState<string | null>(null);
+  /** The same, known at once: choosing a row moves the focus on, and that blur comes before React has drawn. */
+  const unsettled = useRef<string | null>(null);
   const [opened, setOpened] = useState(false);
   const [active, setActive] = useState(0);
   const { found, run, reset } = useSearch((text: string) => column.search(text, line));
@@ -36,10 +38,12 @@ export function PickerCell<Line>({ column, place, lookup }: PickerCellProps<Line
   };
   const close = () => {
     setOpened(false);
+    unsettled.current = null;
     setTyped(null);
     reset();
   };
   const type = (text: string, composing: boolean) => {
+    unsettled.current = text;
     setTyped(text);
     if (lookup !== undefined) grid.forgetLookup(lineKey);
     if (composing) return;
@@ -48,7 +52,7 @@ export function PickerCell<Line>({ column, place, lookup }: PickerCellProps<Line
   };
   /** What was typed and not chosen is looked up, or cleared; it is never dropped. */
   const settle = () => {
-    const text = typed?.trim();
+    const text = unsettled.current?.trim();
     if (text === '') grid.choose(lineKey, column.key, null);
     else if (text !== undefined && text !== chosen?.label) grid.settle(lineKey, column.key, text);
     close();
@@ -78,10 +82,10 @@ export function PickerCell<Line>({ column, place, lookup }: PickerCellProps<Line
       grid.advance(lineKey, column.key);
     }
   };
-  const problem = lookup?.problem ?? place.problem;
+  const shown = { ...place, problem: lookup?.problem ?? place.problem };
 
   return (
-    <>
+    <CellBox place={shown}>
       {opened && (
         <Popover opened position="bottom-start" offset={2} withinPortal withRoles={false}>
           <Popover.Target>
@@ -111,7 +115,7 @@ export function PickerCell<Line>({ column, place, lookup }: PickerCellProps<Line
         </Popover>
       )}
       <CellInput
-        place={{ ...place, problem }}
+        place={shown}
         column={column.key}
         alignRight={false}
         text={typed ?? lookup?.text ?? chosen?.label ?? ''}
@@ -129,7 +133,6 @@ export function PickerCell<Line>({ column, place, lookup }: PickerCellProps<Line
         onBlur={settle}
         onKeyDown={onKeyDown}
       />
-      <CellProblem id={place.problemId} problem={problem} />
-    </>
+    </CellBox>
   );
 }

@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { CellBox } from './CellBox.tsx';
 import { CellInput } from './CellInput.tsx';
 import type { TextColumn } from './column.ts';
 import type { CellPlace } from './grid-actions.ts';
@@ -8,7 +9,7 @@ export function TextCell<Line>({ column, place }: { column: TextColumn<Line>; pl
   const before = useRef(value);
   const change = (next: string) => place.grid.change(place.lineKey, (line) => column.set(line, next));
   return (
-    <div onFocus={() => (before.current = value)} style={{ display: 'contents' }}>
+    <CellBox place={place}>
       <CellInput
         place={place}
         column={column.key}
@@ -16,7 +17,8 @@ export function TextCell<Line>({ column, place }: { column: TextColumn<Line>; pl
         text={value}
         onText={change}
         onRevert={() => change(before.current)}
+        onFocusCapture={() => (before.current = value)}
       />
-    </div>
+    </CellBox>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Choice } from '../picker/choice.ts';
 
 export interface CellHandle {
@@ -33,6 +34,7 @@ export interface CellPlace<Line> {
   line: Line;
   /** Column and line, for screen readers. */
   name: string;
+  hint: ReactNode;
   problem: string | undefined;
   problemId: string;
 }

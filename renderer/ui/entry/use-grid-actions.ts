@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react';
-import type { TFunction } from 'i18next';
+import type { Translate } from '#renderer/ui/i18n.ts';
 import { isBlank, isEditable, type EntryColumn, type PickerColumn } from './column.ts';
 import type { Choice } from '../picker/choice.ts';
 import { findOne } from './fill-lines.ts';
@@ -18,7 +18,7 @@ export interface Grid<Line> extends GridActions<Line> {
 }
 
 /** Everything that happens to the lines. Reads the newest props through a ref: the actions themselves never change. */
-export function useGridActions<Line>(props: EntryGridProps<Line>, t: TFunction) {
+export function useGridActions<Line>(props: EntryGridProps<Line>, t: Translate) {
   const [lookups, setLookups] = useState<Readonly<Record<string, Lookup>>>({});
   const latest = useRef({ props, t });
   const wanted = useRef<{ key: string; column: string } | null>(null);
@@ -38,7 +38,7 @@ export function useGridActions<Line>(props: EntryGridProps<Line>, t: TFunction) 
 }
 
 function makeGrid<Line>(
-  latest: { readonly current: { props: EntryGridProps<Line>; t: TFunction } },
+  latest: { readonly current: { props: EntryGridProps<Line>; t: Translate } },
   wanted: { current: { key: string; column: string } | null },
   cells: { readonly current: Map<string, CellHandle> },
   setLookups: (update: (lookups: Readonly<Record<string, Lookup>>) => Readonly<Record<string, Lookup>>) => void,

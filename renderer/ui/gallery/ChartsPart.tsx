@@ -2,6 +2,7 @@ import { formatFen } from '#shared/core/money.ts';
 import { monthsUpTo } from '#shared/core/calendar.ts';
 import { BarByMonth } from '../charts/BarByMonth.tsx';
 import { ShareBars } from '../charts/ShareBars.tsx';
+import { Columns } from '../Columns.tsx';
 import { Page } from '../Page.tsx';
 import { Section } from '../Section.tsx';
 
@@ -25,7 +26,7 @@ export function ChartsPart() {
           onOpen={() => undefined}
         />
       </Section>
-      <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 16, marginTop: 14 }}>
+      <Columns>
         <Section title="收款方式">
           <ShareBars
             label="收款方式"
@@ -50,7 +51,7 @@ export function ChartsPart() {
             ]}
           />
         </Section>
-      </div>
+      </Columns>
     </Page>
   );
 }

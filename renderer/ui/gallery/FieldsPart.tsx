@@ -1,5 +1,6 @@
 import { Group } from '@mantine/core';
 import { ActionButton } from '../ActionButton.tsx';
+import { Columns } from '../Columns.tsx';
 import { DayText } from '../DayText.tsx';
 import { Facts } from '../Facts.tsx';
 import { Money } from '../Money.tsx';
@@ -30,12 +31,12 @@ export function FieldsPart() {
         </>
       }
     >
-      <div style={{ display: 'grid', gridTemplateColumns: 'repeat(4, 1fr)', gap: 12, marginBottom: 14 }}>
+      <Columns template="repeat(4, 1fr)">
         <Stat label="今日销售" value={<Money fen={1_234_500} symbol />} note="比昨天多 12%" onOpen={() => undefined} />
         <Stat label="待审核" value="3" note="最早 2 天前" tone="warn" onOpen={() => undefined} />
         <Stat label="逾期应收" value={<Money fen={98_765_432} symbol />} note="7 户" tone="bad" />
         <Stat label="今日来客" value="18" note="成交 11" />
-      </div>
+      </Columns>
       <Section title="单据" hint="客户确认后不可修改">
         <Facts
           facts={[

@@ -1,4 +1,5 @@
 import type { GateOutcome } from '#shared/policy/gate.ts';
+import { Columns } from '../Columns.tsx';
 import { GateNotice } from '../GateNotice.tsx';
 import { Page } from '../Page.tsx';
 import { RefusalView } from '../RefusalView.tsx';
@@ -20,7 +21,7 @@ const outcome = (
 export function GatesPart() {
   return (
     <Page title="规则">
-      <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 16, alignItems: 'start' }}>
+      <Columns template="1fr 1fr">
         <Section title="营业员，需主管放行">
           <GateNotice
             outcomes={[
@@ -59,7 +60,7 @@ export function GatesPart() {
             <RefusalView refusal={{ code: 'PostMayNot', values: { posts: 'cashier,finance' } }} />
           </Section>
         </div>
-      </div>
+      </Columns>
     </Page>
   );
 }

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { Columns } from '../Columns.tsx';
 import { DayInput } from '../DayInput.tsx';
 import { FormGrid, WideRow } from '../FormGrid.tsx';
 import { MoneyInput } from '../MoneyInput.tsx';
@@ -20,7 +21,7 @@ export function InputsPart() {
   const [photos, setPhotos] = useState<readonly Photo[]>([{ name: '签收联-0042.pdf', type: 'application/pdf', bytes: new Uint8Array() }]);
   return (
     <Page title="输入">
-      <div style={{ display: 'grid', gridTemplateColumns: '1fr 260px', gap: 16, alignItems: 'start' }}>
+      <Columns template="1fr 260px">
         <div>
           <Section title="表单">
             <FormGrid columns={3}>
@@ -45,7 +46,7 @@ export function InputsPart() {
         <Section title="登录">
           <PinPad label="王小明的口令" onPin={async () => ({ right: false, waitSeconds: 0, triesLeft: 3 })} />
         </Section>
-      </div>
+      </Columns>
     </Page>
   );
 }

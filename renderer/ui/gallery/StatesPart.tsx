@@ -1,5 +1,6 @@
 import { IconReceipt } from '@tabler/icons-react';
 import { ActionButton } from '../ActionButton.tsx';
+import { Columns } from '../Columns.tsx';
 import { Empty } from '../Empty.tsx';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { Page } from '../Page.tsx';
@@ -9,7 +10,7 @@ import { StateView } from '../StateView.tsx';
 export function StatesPart() {
   return (
     <Page title="状态">
-      <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 16, alignItems: 'start' }}>
+      <Columns template="1fr 1fr">
         <Section title="加载">
           <StateView of={{ state: 'loading' }}>{() => null}</StateView>
         </Section>
@@ -29,7 +30,7 @@ export function StatesPart() {
             <Broken />
           </ErrorBoundary>
         </Section>
-      </div>
+      </Columns>
     </Page>
   );
 }

@@ -48,7 +48,9 @@ if (root !== null) {
   createRoot(root).render(
     <StrictMode>
       <AppProviders language={language} colorScheme={query.get('scheme') === 'dark' ? 'dark' : 'light'}>
-        <Part />
+        <main style={{ height: '100%' }}>
+          <Part />
+        </main>
       </AppProviders>
     </StrictMode>,
   );

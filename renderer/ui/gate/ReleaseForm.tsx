@@ -1,4 +1,4 @@
-import { PasswordInput, Select, Textarea } from '@mantine/core';
+import { Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import type { GateOutcome } from '#shared/policy/gate.ts';
@@ -67,8 +67,9 @@ export function ReleaseForm({ outcomes, release }: ReleaseFormProps) {
             allowDeselect={false}
             required
           />
-          <PasswordInput
-            label={person === undefined ? 'PIN' : t('common.gate.pin', { name: person.name })}
+          <TextInput
+            type="password"
+            label={person === undefined ? t('common.pin.label') : t('common.gate.pin', { name: person.name })}
             value={pin}
             error={pinProblem === '' ? undefined : pinProblem}
             inputMode="numeric"

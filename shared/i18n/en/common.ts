@@ -135,6 +135,7 @@ export const common = {
     clear: 'Sign again',
   },
   pin: {
+    label: 'PIN',
     digit: 'PIN, digit {{position}} of {{length}}',
     entered_one: '{{count}} digit entered',
     entered_other: '{{count}} digits entered',

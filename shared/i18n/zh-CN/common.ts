@@ -138,6 +138,7 @@ export const common: Translated<typeof source> = {
     clear: '重新签名',
   },
   pin: {
+    label: '口令',
     digit: '口令，第 {{position}} 位，共 {{length}} 位',
     entered_one: '已输入 {{count}} 位',
     entered_other: '已输入 {{count}} 位',
