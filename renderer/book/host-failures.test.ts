@@ -46,6 +46,13 @@ describe('the host cannot write', () => {
     expect(await on.book.size()).toBe(1);
   });
 
+  it('a mistake of the host after the write does not double the command either', async () => {
+    const on = await aTestBook();
+    on.host.fail('journal.append', 'internal', 'after');
+    expect((await on.book.run(manager, countIn('kettle', 1000))).ok).toBe(true);
+    expect(on.host.entries()).toHaveLength(1);
+  });
+
   it('while nobody knows whether the last command was written, no other one is taken', async () => {
     const on = await aTestBook();
     on.host.fail('journal.append', 'disconnected', 'before', 2);

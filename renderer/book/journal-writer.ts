@@ -64,6 +64,8 @@ export function createJournalWriter(host: Host, phases: Phases, wait: Wait): Jou
           return answer;
         } catch (problem) {
           const reason = problem instanceof HostFailure ? obstacles[problem.code] : undefined;
+          // A mistake in the host may have come after the write: asking again is harmless and tells.
+          if (problem instanceof HostFailure && problem.code === 'internal' && attempt < 2) continue;
           if (!(problem instanceof HostFailure) || !reason) throw problem;
           const isNew = obstacle?.reason !== reason;
           hindered(problem, reason);

@@ -21,6 +21,7 @@ function completeWindow(): void {
     disconnect = quiet;
   };
   Element.prototype.scrollIntoView ??= quiet;
+  if (!('fonts' in document)) Object.defineProperty(document, 'fonts', { value: new EventTarget() });
 }
 
 export interface RenderWithBookOptions extends TestBookOptions {
