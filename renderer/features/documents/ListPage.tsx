@@ -1,6 +1,8 @@
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { z } from 'zod';
 import { useDesk } from '#renderer/desk/desk.ts';
+import { collectRecords } from '#renderer/desk/export/collect-records.ts';
+import { ExportButton } from '#renderer/desk/export/ExportButton.tsx';
 import { pathOf } from '#renderer/desk/paths.ts';
 import { useAddressFilters, useAddressPart, useGo } from '#renderer/desk/use-address.ts';
 import { useList } from '#renderer/desk/use-list.ts';
@@ -30,24 +32,21 @@ const filterSchema = z.object({
 export function ListPage() {
   const { t } = useTranslation();
   const kind = useAddressPart('kind');
-  const { today, actor } = useDesk();
+  const { today, actor, book } = useDesk();
   const words = useWords();
   const { nameOf } = useStaff();
   const go = useGo();
   const [filters, change] = useAddressFilters(filterSchema);
   const module = moduleOf(kind);
-  const list = useList(
-    {
-      kind,
-      ...(filters.status === '' ? {} : { status: filters.status }),
-      ...(filters.dayFrom === '' && filters.dayTo === ''
-        ? {}
-        : { day: { from: filters.dayFrom || '0001-01-01', to: filters.dayTo || '9999-12-31' } }),
-    },
-    filters.whose === 'mine' ? (record) => record.owner === actor.id : undefined,
-    filters.whose,
-  );
-
+  const query = {
+    kind,
+    ...(filters.status === '' ? {} : { status: filters.status }),
+    ...(filters.dayFrom === '' && filters.dayTo === ''
+      ? {}
+      : { day: { from: filters.dayFrom || '0001-01-01', to: filters.dayTo || '9999-12-31' } }),
+  };
+  const matches = filters.whose === 'mine' ? (record: AnyRecord) => record.owner === actor.id : undefined;
+  const list = useList(query, matches, filters.whose);
   const parties = useTitles(list.rows.state === 'ready' ? list.rows.value.map((row) => row.party) : []);
 
   const render: Record<ListColumn, Omit<Column<AnyRecord>, 'key' | 'header'>> = {
@@ -68,6 +67,12 @@ export function ListPage() {
   return (
     <Page
       title={words.kind(kind)}
+      actions={
+        <ExportButton
+          name={`${words.kind(kind)} ${today}`}
+          collect={(onProgress) => collectRecords(book, query, matches, words, nameOf, onProgress)}
+        />
+      }
       layout="flush"
       toolbar={
         <FilterBar

@@ -5,11 +5,9 @@ export const lists = {
   status: 'Status',
   days: 'Days',
   mine: 'Mine',
-  everyone: 'Everyone’s',
   whose: 'Whose',
   empty: 'No papers match',
   emptyHint: 'Widen the days or clear the status.',
-  export: 'Export',
   gone: 'This paper is not in the book',
   goneHint: 'It may belong to another branch, or have been made after this desk’s last exchange.',
   newer: 'Made by a newer version of Branch Desk. It is kept whole and shown as it is; update this desk to work with it.',
@@ -22,5 +20,4 @@ export const lists = {
   printedTimes_one: '{{paper}}: printed once',
   printedTimes_other: '{{paper}}: printed {{count}} times',
   print: 'Print',
-  rules: 'Rules checked',
 };

@@ -8,11 +8,9 @@ export const lists: Translated<typeof source> = {
   status: '状态',
   days: '日期',
   mine: '我的',
-  everyone: '所有人',
   whose: '归属',
   empty: '没有符合条件的单据',
   emptyHint: '请放宽日期或清除状态。',
-  export: '导出',
   gone: '账簿中没有这张单据',
   goneHint: '它可能属于其他门店，或在本机上次同步之后才开出。',
   newer: '由更新版本的营业台开出，已完整保存并照原样显示；升级本机后即可处理。',
@@ -25,5 +23,4 @@ export const lists: Translated<typeof source> = {
   printedTimes_one: '{{paper}}：已打印 {{count}} 次',
   printedTimes_other: '{{paper}}：已打印 {{count}} 次',
   print: '打印',
-  rules: '规则检查',
 };
