@@ -9,7 +9,8 @@ const MOST = 60;
  * One indexed read per level and paper.
  */
 export async function readChain(read: Reader, record: AnyRecord): Promise<AnyRecord[]> {
-  let root = record;
+  // Through the reader, so that the picture follows what happens to the document itself.
+  let root = (await read.get(record.id)) ?? record;
   const seen = new Set([record.id]);
   while (root.source !== '' && !seen.has(root.source)) {
     const parent = await read.get(root.source);

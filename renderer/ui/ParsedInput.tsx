@@ -44,6 +44,8 @@ export function ParsedInput<Value>(props: ParsedInputProps<Value>) {
     <TextInput
       {...field}
       {...labelling(label, hideLabel)}
+      // A dialog gives its focus to the field marked so, and to its close button otherwise.
+      data-autofocus={field.autoFocus === true || undefined}
       value={text}
       inputMode={inputMode}
       error={(left && problem) || error}

@@ -84,6 +84,8 @@ export function RecordPicker<Data>({ value, onChange, search, onCreate, hideLabe
         <TextInput
           {...field}
           {...labelling(label, hideLabel)}
+          // A dialog gives its focus to the field marked so, and to its close button otherwise.
+          data-autofocus={field.autoFocus === true || undefined}
           role="combobox"
           aria-autocomplete="list"
           aria-haspopup="listbox"
