@@ -1,6 +1,11 @@
 import { z } from 'zod';
-
-const text = z.string().catch('').default('');
+import { addressText } from '../address-text.ts';
 
 /** `unsigned`: days since the goods went out, at least; '' for all notes. */
-export const dispatchFilters = z.object({ status: text, dayFrom: text, dayTo: text, location: text, unsigned: text });
+export const dispatchFilters = z.object({
+  status: addressText,
+  dayFrom: addressText,
+  dayTo: addressText,
+  location: addressText,
+  unsigned: addressText,
+});

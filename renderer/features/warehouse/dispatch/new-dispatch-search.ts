@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addressText } from '../address-text.ts';
 
 /** `order`: the order the note is for; '' lets the user choose one. */
-export const newDispatchSearch = z.object({ order: z.string().catch('').default('') });
+export const newDispatchSearch = z.object({ order: addressText });

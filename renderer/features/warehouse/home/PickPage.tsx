@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconShoppingBag } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import type { Milli } from '#shared/core/money.ts';
 import { mayAct, untyped } from '#shared/documents/act.ts';
 import type { Reader } from '#shared/documents/reader.ts';

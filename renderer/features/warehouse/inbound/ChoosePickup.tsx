@@ -1,6 +1,6 @@
 import { IconPackageImport } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import type { Reader } from '#shared/documents/reader.ts';
 import type { DocumentRecord } from '#shared/documents/record.ts';
 import { pickup, type Pickup } from '#shared/modules/pickup/module.ts';

@@ -1,6 +1,6 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
 import { useMemo, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import { z } from 'zod';
 import { receiveFinished } from '#shared/modules/inbound/rules.ts';
 import { useDesk } from '#renderer/desk/desk.ts';

@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useAddressFilters } from '#renderer/desk/use-address.ts';
 import { BoughtForm } from './BoughtForm.tsx';
 import { ChoosePickup } from './ChoosePickup.tsx';

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-const text = z.string().catch('').default('');
+import { addressText } from '../address-text.ts';
 
 /** `status`: '' for what is sold, 'all' with discontinued ones too. */
-export const productFilters = z.object({ text, status: text, group: text });
+export const productFilters = z.object({ text: addressText, status: addressText, group: addressText });

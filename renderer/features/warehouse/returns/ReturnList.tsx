@@ -1,5 +1,5 @@
 import { IconTruckReturn } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { returnSlip } from '#shared/modules/return/module.ts';
 import { useDesk } from '#renderer/desk/desk.ts';

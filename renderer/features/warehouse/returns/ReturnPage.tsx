@@ -1,5 +1,5 @@
 import { IconTruckReturn } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#renderer/ui/i18n.ts';
 import { untyped } from '#shared/documents/act.ts';
 import type { DocumentRecord } from '#shared/documents/record.ts';
 import { readAs } from '#shared/documents/step.ts';

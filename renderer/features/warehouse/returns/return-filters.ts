@@ -1,5 +1,4 @@
 import { z } from 'zod';
+import { addressText } from '../address-text.ts';
 
-const text = z.string().catch('').default('');
-
-export const returnFilters = z.object({ status: text, dayFrom: text, dayTo: text });
+export const returnFilters = z.object({ status: addressText, dayFrom: addressText, dayTo: addressText });

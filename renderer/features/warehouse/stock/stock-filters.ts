@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-const text = z.string().catch('').default('');
+import { addressText } from '../address-text.ts';
 
 /** `low` is '1' or ''; `transfer` opens the form with that product, 'new' without one. */
-export const stockFilters = z.object({ location: text, low: text, text, transfer: text });
+export const stockFilters = z.object({ location: addressText, low: addressText, text: addressText, transfer: addressText });
