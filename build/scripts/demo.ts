@@ -7,6 +7,8 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createHost } from '#electron/host/create-host.ts';
 import { systemBackends } from '#electron/host/printing/system-backends.ts';
+import type { HostHandlers } from '#shared/host/contract.ts';
+import { OFFSET } from '#shared/demo/demo-book.ts';
 import { dayOf, timeOf } from '#shared/core/calendar.ts';
 import { demoIdentity, demoPin } from '#shared/demo/company.ts';
 import { demoRecords, demoSizes } from '#shared/demo/demo-records.ts';
@@ -26,20 +28,25 @@ const host = await createHost({
   emit: () => undefined,
   printBackends: systemBackends(''),
 });
-const { handlers } = host;
 try {
+  await write(host.handlers, size);
+} catch (problem) {
+  console.error(problem instanceof Error ? problem.message : String(problem));
+  process.exitCode = 1;
+} finally {
+  await host.close();
+}
+
+async function write(handlers: HostHandlers, wanted: keyof typeof demoSizes): Promise<void> {
   const before = await handlers['desk.useProfile']({ profile: 'demo' });
-  if (before.lastSeq > 0) {
-    console.error('the demo profile has documents already; remove it in the program first');
-    process.exit(1);
-  }
+  if (before.lastSeq > 0) throw new Error('the demo profile has documents already; remove it in the program first');
   if (!before.identity) await handlers['desk.setUp'](demoIdentity);
   const { hash } = await handlers['pin.hash']({ pin: demoPin });
   const now = Date.now();
-  const [hours = 0, minutes = 0] = timeOf(now, 480).split(':').map(Number);
+  const [hours = 0, minutes = 0] = timeOf(now, OFFSET).split(':').map(Number);
   const started = performance.now();
   let written = 0;
-  const batches = demoRecords({ size, today: dayOf(now, 480), stopAt: Math.max(60, hours * 60 + minutes), pinHash: hash });
+  const batches = demoRecords({ size: wanted, today: dayOf(now, OFFSET), stopAt: Math.max(60, hours * 60 + minutes), pinHash: hash });
   for await (const { records, fraction } of batches) {
     await handlers['journal.append']({ commandId: randomUUID(), documents: records, numbers: [] });
     written += records.length;
@@ -47,6 +54,4 @@ try {
   }
   const seconds = (performance.now() - started) / 1000;
   console.log(`\n${written} documents in ${seconds.toFixed(1)} s, ${Math.round(written / seconds)} a second; PIN of everybody: ${demoPin}`);
-} finally {
-  await host.close();
 }

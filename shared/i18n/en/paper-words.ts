@@ -95,6 +95,7 @@ export const paperWords = {
   due: 'Due',
   paid: 'Paid',
   owed: 'Owed',
+  reduced: 'Returned or not delivered',
   tendered: 'Tendered',
   change: 'Change',
   pieces: 'Lines',
@@ -134,6 +135,8 @@ export const paperWords = {
     red: 'takes back {{no}}',
     cash: 'cash (tendered {{tendered}}, change {{change}})',
     orderTotal: '{{no}}, {{amount}} in all',
+    several: 'goods, {{no}} and others ({{count}} papers)',
+    part: '{{no}} {{amount}}',
     invoiceNote: 'Not a tax invoice. Valid only with the finance seal.',
     depositNote: 'This deposit is a payment on account: when no sale comes about it is paid back.',
     earnestNote:

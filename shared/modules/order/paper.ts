@@ -79,8 +79,9 @@ async function makeSalesSlip(read: Reader, record: AnyRecord, context: PaperCont
       { label: words.total, value: amountText(language, body.total), strong: true, price: true },
       ...(body.discount > 0 ? [{ label: words.discount, value: formatFen(-body.discount), price: true }] : []),
       { label: words.due, value: formatFen(body.total), price: true },
+      ...(money.reduced > 0 ? [{ label: words.reduced, value: formatFen(-money.reduced), price: true }] : []),
       { label: words.paid, value: formatFen(money.received), price: true },
-      { label: words.owed, value: formatFen(body.total - money.received), price: true },
+      { label: words.owed, value: formatFen(money.owed), price: true },
     ],
     red: false,
     notes: [
@@ -128,7 +129,8 @@ async function makeTillSlip(read: Reader, record: AnyRecord, context: PaperConte
             { label: words.change, value: formatFen(cash.reduce((sum, paid) => sum + paid.change, 0)) },
           ]
         : []),
-      ...(money.received < body.total ? [{ label: words.owed, value: formatFen(body.total - money.received), strong: true }] : []),
+      ...(money.reduced > 0 ? [{ label: words.reduced, value: formatFen(-money.reduced) }] : []),
+      ...(money.owed > 0 ? [{ label: words.owed, value: formatFen(money.owed), strong: true }] : []),
     ],
     red: false,
     notes: [words.order.goBack, fill(words.order.shop, { address: context.branchAddress, phone: context.branchPhone })],
@@ -153,22 +155,31 @@ export function termsOf(body: Order, words: PaperTexts): string {
   return body.creditDays === 0 ? words.order.termsOnDelivery : fill(words.order.termsDays, { days: body.creditDays });
 }
 
-/** Money taken for the order so far, without receipts that were taken back. */
+/** Money taken for the order so far, and the receipts it came with, without those that were taken back. */
 export async function moneyOf(
   read: Reader,
   sale: DocumentRecord<Order>,
-): Promise<{ received: number; methods: Receipt['method'][]; receipts: Receipt[] }> {
+): Promise<{ received: number; reduced: number; owed: number; methods: Receipt['method'][]; receipts: Receipt[] }> {
   const { rows } = await read.all({ kind: receipt.kind, source: sale.id }, 200);
   const receipts = rows
     .map((row) => receipt.read(row))
     .filter((row) => row.status !== 'reversed' && row.body.type !== 'red')
     .toReversed()
-    .map((row) => row.body);
+    .map(({ body }) => ({ ...body, amount: partFor(body, sale.id) }));
+  const received = await read.balance(`received/${sale.id}`);
+  const reduced = await read.balance(`reduced/${sale.id}`);
   return {
-    received: receipts.reduce((sum, paid) => sum + paid.amount, 0),
+    received,
+    reduced,
+    owed: sale.body.total - reduced - received,
     methods: [...new Set(receipts.map((paid) => paid.method))],
     receipts,
   };
+}
+
+/** One receipt may settle several orders. */
+function partFor(body: Receipt, id: string): number {
+  return body.parts.filter(({ source }) => source === id).reduce((sum, part) => sum + part.amount, 0);
 }
 
 export async function customerOf(read: Reader, party: string): Promise<ReturnType<typeof customer.read>['body'] | null> {

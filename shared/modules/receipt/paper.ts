@@ -1,8 +1,8 @@
 /** 收款收据, 订金收据, 退款收据 (PAY-02, S12.26). */
 import type { Reader } from '#shared/documents/reader.ts';
-import type { AnyRecord } from '#shared/documents/record.ts';
+import type { AnyRecord, DocumentRecord } from '#shared/documents/record.ts';
 import type { ReceiptContent } from '#shared/papers/content.ts';
-import { order } from '../order/module.ts';
+import { order, type Order } from '../order/module.ts';
 import { everyForm, frameOf, type PaperContext, type PaperKind } from '../paper-kind.ts';
 import { amountInWords, amountText, fill, paperTexts, type PaperId, type PaperTexts } from '../paper-words.ts';
 import { receipt, type Receipt } from './module.ts';
@@ -57,12 +57,7 @@ async function makeReceipt(
     words: { label: words.inWords, value: amountInWords(language, body.amount) },
     amount: { label: words.total, value: amountText(language, body.amount) },
     method: { label: labels.method, value: methodOf(body, words, context) },
-    remarks: [
-      ...(sale
-        ? [{ label: labels.order, value: fill(labels.orderTotal, { no: sale.no, amount: amountText(language, sale.body.total) }) }]
-        : []),
-      ...(body.remarks === '' ? [] : [{ label: labels.remarks, value: body.remarks }]),
-    ],
+    remarks: [...bookedOn(body, sale, context), ...(body.remarks === '' ? [] : [{ label: labels.remarks, value: body.remarks }])],
     red: back,
     notes: [
       ...(body.type === 'deposit' ? [earnest ? labels.earnestNote : labels.depositNote] : []),
@@ -77,9 +72,26 @@ async function reasonOf(read: Reader, body: Receipt, orderNo: string, earnest: b
   const labels = words.receiptWords;
   if (body.type === 'red') return fill(labels.red, { no: (await read.get(body.reverses))?.no ?? body.reason });
   if (body.reason !== '' && body.reason !== orderNo) return body.reason;
+  if (body.parts.length > 1) return fill(labels.several, { no: body.parts[0]?.no ?? '', count: body.parts.length });
   const usual = { payment: labels.goods, deposit: earnest ? labels.earnest : labels.deposit, refund: labels.refund }[body.type];
   return fill(usual, { no: orderNo });
 }
+
+/** The order and its total; of several papers each with its part, as many as the form has room for. */
+function bookedOn(body: Receipt, sale: DocumentRecord<Order> | null, context: PaperContext): Labelled[] {
+  const { language } = context;
+  const labels = paperTexts(language).receiptWords;
+  if (body.parts.length === 1) {
+    return sale
+      ? [{ label: labels.order, value: fill(labels.orderTotal, { no: sale.no, amount: amountText(language, sale.body.total) }) }]
+      : [];
+  }
+  const parts = body.parts.map(({ no, amount }) => fill(labels.part, { no, amount: amountText(language, amount) }));
+  return [{ label: labels.order, value: parts.length > MOST_PARTS ? `${parts.slice(0, MOST_PARTS).join('、')}…` : parts.join('、') }];
+}
+
+const MOST_PARTS = 6;
+type Labelled = ReceiptContent['remarks'][number];
 
 function methodOf(body: Receipt, words: PaperTexts, context: PaperContext): string {
   if (body.method !== 'cash' || body.change === 0) return words.methods[body.method];
