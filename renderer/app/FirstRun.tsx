@@ -1,6 +1,7 @@
 import { SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
+import { dayOf } from '#shared/core/calendar.ts';
 import type { Host, HostInfo } from '#shared/host/contract.ts';
 import { foundBranch } from '#shared/modules/staff/rules.ts';
 import type { Actor } from '#shared/policy/roles.ts';
@@ -43,6 +44,7 @@ export function FirstRun({ host, info, language, onLanguage, onStarted }: FirstR
   const [problem, setProblem] = useState('');
 
   const code = form.branchCode.normalize('NFKC').trim().toUpperCase();
+  const month = dayOf(Date.now(), info.settings.offsetMinutes).slice(2, 7).replace('-', '');
   const letter = form.deskLetter.normalize('NFKC').trim().toUpperCase();
   const errors: Partial<Record<Field, string>> = {};
   for (const field of ['company', 'branchName', 'manager', 'staffCode'] as const) {
@@ -145,7 +147,7 @@ export function FirstRun({ host, info, language, onLanguage, onStarted }: FirstR
               {field('phone', t('shell.firstRun.phone'))}
             </FormGrid>
             {!errors.branchCode && !errors.deskLetter && (
-              <p className={classes.note}>{t('shell.firstRun.numbers', { example: `XS-${code}-${letter}-2611-0001` })}</p>
+              <p className={classes.note}>{t('shell.firstRun.numbers', { example: `XS-${code}-${letter}-${month}-0001` })}</p>
             )}
           </Section>
           <Section title={t('shell.firstRun.managerStep')}>
