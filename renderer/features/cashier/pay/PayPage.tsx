@@ -91,12 +91,14 @@ function PayOrder({ record, due, received, open }: PayOrderProps) {
             <>
               <EarlierMoney />
               <PaymentForm due={open} commit={t(`cashier.pay.commit.${kind}`)} onCommit={take}>
-                <SegmentedControl
-                  aria-label={t('cashier.pay.kind')}
-                  data={(['payment', 'deposit'] as const).map((value) => ({ value, label: t(`cashier.pay.kinds.${value}`) }))}
-                  value={kind}
-                  onChange={setKind}
-                />
+                {record.body.class !== 'carry' && (
+                  <SegmentedControl
+                    aria-label={t('cashier.pay.kind')}
+                    data={(['payment', 'deposit'] as const).map((value) => ({ value, label: t(`cashier.pay.kinds.${value}`) }))}
+                    value={kind}
+                    onChange={setKind}
+                  />
+                )}
                 {acting.refusal && <RefusalView refusal={acting.refusal} release={release} />}
               </PaymentForm>
             </>

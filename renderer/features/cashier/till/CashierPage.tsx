@@ -30,7 +30,7 @@ export function CashierPage() {
   const first = queue.state === 'ready' ? queue.value.rows[0] : undefined;
   const pay = (row: QueueRow) => go(`/orders/${row.record.id}/pay`);
   const columns: Column<QueueRow>[] = [
-    { key: 'no', header: words.column('no'), width: 166, render: ({ record }) => record.no },
+    { key: 'no', header: words.column('no'), width: 160, render: ({ record }) => record.no },
     {
       key: 'customer',
       header: words.field('order', 'customerName'),
@@ -38,11 +38,12 @@ export function CashierPage() {
       grow: 1,
       render: ({ record }) => record.body.customerName,
     },
-    { key: 'class', header: words.field('order', 'class'), width: 104, render: ({ record }) => words.value('class', record.body.class) },
-    { key: 'day', header: words.column('day'), width: 74, render: ({ record }) => <DayText day={record.day} today={today} /> },
-    { key: 'owner', header: t('cashier.till.seller'), width: 80, render: ({ record }) => nameOf(record.owner) },
+    { key: 'class', header: words.field('order', 'class'), width: 92, render: ({ record }) => words.value('class', record.body.class) },
+    { key: 'day', header: words.column('day'), width: 62, render: ({ record }) => <DayText day={record.day} today={today} /> },
+    { key: 'owner', header: t('cashier.till.seller'), width: 72, render: ({ record }) => nameOf(record.owner) },
     {
       key: 'received',
+      hidden: true,
       header: t('cashier.pay.received'),
       width: 96,
       align: 'right',
@@ -51,7 +52,7 @@ export function CashierPage() {
     {
       key: 'open',
       header: t('cashier.till.open'),
-      width: 108,
+      width: 104,
       align: 'right',
       render: ({ open }) => <Money fen={open} strong />,
       total: (shown) => <Money fen={shown.reduce((sum, row) => sum + row.open, 0)} strong />,

@@ -10,6 +10,8 @@ import { Empty } from '#renderer/ui/Empty.tsx';
 import { Money } from '#renderer/ui/Money.tsx';
 import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
 import type { Tone } from '#renderer/ui/tone.ts';
+import { dueDay, isOnAccount } from '#shared/modules/order/module.ts';
+import type { Role } from '#shared/policy/roles.ts';
 import { waits, type Wait } from '../orders/order-waits.ts';
 import { counterSearch } from './counter-search.ts';
 import type { Board, BoardRow } from './read-board.ts';
@@ -19,7 +21,7 @@ import classes from './home.module.css';
 export function OrderBoard({ board }: { board: Board }) {
   const { t } = useTranslation();
   const words = useWords();
-  const { today } = useDesk();
+  const { today, holds } = useDesk();
   const { nameOf } = useStaff();
   const go = useGo();
   const [{ whose, wait }, change] = useAddressFilters(counterSearch);
@@ -27,9 +29,12 @@ export function OrderBoard({ board }: { board: Board }) {
   for (const { waiting } of board.rows) if (waiting[0]) counts.set(waiting[0], (counts.get(waiting[0]) ?? 0) + 1);
   const rows = wait === '' ? board.rows : board.rows.filter(({ waiting }) => waiting[0] === wait);
 
+  /** Whose post it is anyway; the lifecycle and the rules have the last word when it is done. */
+  const mayTake = (kind: Wait) => holds(...posts[kind]);
   const next = (row: BoardRow) => {
     const path = `/orders/${row.record.id}`;
-    if (row.waiting[0] === 'money') go(`${path}/pay`);
+    if (row.waiting[0] && !mayTake(row.waiting[0])) go(path);
+    else if (row.waiting[0] === 'money') go(`${path}/pay`);
     else if (row.waiting[0] === 'dispatch') go('/dispatches/new', { order: row.record.id });
     else go(path, { do: 'next' });
   };
@@ -38,9 +43,14 @@ export function OrderBoard({ board }: { board: Board }) {
       key: 'wait',
       header: t('counter.home.waitsFor'),
       width: 176,
-      render: ({ waiting: [first, ...rest] }) => (
+      render: ({ record, waiting: [first, ...rest] }) => (
         <>
           {first && <StatusBadge tone={tones[first]} label={t(`counter.wait.${first}`)} />}
+          {first === 'money' && isOnAccount(record.body) && (
+            <span className={classes.also}>
+              <DayText day={dueDay(record)} today={today} due />
+            </span>
+          )}
           {rest.length > 0 && (
             <span className={classes.also}>{rest.map((other) => t(`counter.wait.${other}`)).join(t('common.listSeparator'))}</span>
           )}
@@ -74,7 +84,7 @@ export function OrderBoard({ board }: { board: Board }) {
             next(row);
           }}
         >
-          {row.waiting[0] ? t(`counter.do.${row.waiting[0]}`) : t('common.open')}
+          {row.waiting[0] && mayTake(row.waiting[0]) ? t(`counter.do.${row.waiting[0]}`) : t('common.open')}
         </Button>
       ),
     },
@@ -143,4 +153,20 @@ const tones: Readonly<Record<Wait, Tone>> = {
   refund: 'bad',
   trouble: 'bad',
   closing: 'good',
+};
+
+const sellers: readonly Role[] = ['salesperson', 'cashier', 'manager'];
+const posts: Readonly<Record<Wait, readonly Role[]>> = {
+  confirmation: sellers,
+  stock: sellers,
+  review: ['manager'],
+  money: ['cashier', 'finance', 'manager'],
+  purchase: ['salesperson', 'warehouse', 'purchasing', 'manager'],
+  goods: ['salesperson', 'cashier', 'warehouse', 'manager'],
+  dispatch: ['salesperson', 'warehouse', 'manager'],
+  delivery: sellers,
+  signature: sellers,
+  refund: ['cashier', 'finance', 'manager'],
+  trouble: sellers,
+  closing: sellers,
 };

@@ -36,7 +36,7 @@ export function OrderLines({ view }: { view: OrderView }) {
       : [];
   const some = (of: (progress: LineProgress) => number) => view.progress.some((line) => of(line) !== 0);
   const columns: Column<Row>[] = [
-    { key: 'no', header: t('common.entry.line'), width: 40, render: ({ index }) => index + 1 },
+    { key: 'no', header: t('common.entry.line'), width: 56, render: ({ index }) => index + 1 },
     {
       key: 'name',
       header: t('documents.lines.order.name'),

@@ -121,7 +121,7 @@ function OrderScreen({ view }: { view: OrderView }) {
           <Steps
             steps={stepsOf(record.body.class, record.status, view.waiting).map(({ wait, state }) => ({
               key: wait,
-              label: t(`counter.wait.${wait}`),
+              label: t(`counter.step.${wait}`),
               state,
             }))}
           />

@@ -2,6 +2,7 @@ import { useRef, type Ref } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { RecordPicker, type Choice } from '#renderer/ui/RecordPicker.tsx';
+import classes from './sale.module.css';
 import { searchCustomers, walkInCalled, type FoundCustomer, type SaleCustomer } from './customer-choices.ts';
 
 interface CustomerFieldProps {
@@ -48,7 +49,7 @@ export function CustomerField({ value, onChange, onCreate, required, error, plac
     value.name === '' ? null : { key: value.id === '' ? WALK_IN : value.id, label: value.name, data: { customer: value, creditDays: 0 } };
 
   return (
-    <div ref={place} onBlur={leave}>
+    <div ref={place} className={classes.customer} onBlur={leave}>
       <RecordPicker
         label={t('counter.sale.customer')}
         placeholder={required ? t('counter.customer.find') : t('counter.customer.findOrWalkIn')}

@@ -58,13 +58,21 @@ export function SaleHead({ sale, set, places, gaps, customerPlace, onCreate }: S
         allowDeselect={false}
         error={gaps.includes('location') ? t('counter.gap.location') : undefined}
       />
-      {sale.class !== 'carry' && (
+      {(sale.class === 'collect' || sale.class === 'shortage' || sale.class === 'delivery') && (
         <DayInput
           label={t(sale.class === 'delivery' ? 'counter.sale.deliverOn' : 'counter.sale.collectOn')}
           value={sale.deliverOn}
           onChange={(deliverOn) => set({ deliverOn })}
           today={today}
           earliest={today}
+        />
+      )}
+      {sale.class === 'delivery' && (
+        <TextInput
+          className={classes.address}
+          label={t('counter.sale.address')}
+          value={sale.customer.address}
+          onChange={(event) => setCustomer({ address: event.currentTarget.value })}
         />
       )}
       {takesCredit(sale.class) && (
@@ -76,14 +84,6 @@ export function SaleHead({ sale, set, places, gaps, customerPlace, onCreate }: S
           max={365}
           allowDecimal={false}
           hideControls
-        />
-      )}
-      {sale.class === 'delivery' && (
-        <TextInput
-          className={classes.address}
-          label={t('counter.sale.address')}
-          value={sale.customer.address}
-          onChange={(event) => setCustomer({ address: event.currentTarget.value })}
         />
       )}
     </div>

@@ -10,6 +10,7 @@ import { goodsByCode, searchGoods } from './product-choices.ts';
 import { amountOf, emptyLine, parseGoods, withGift, withGoods, withScanned, type SaleLine } from './sale-draft.ts';
 import { StockCell } from './StockCell.tsx';
 import type { SalePlace } from './use-places.ts';
+import classes from './sale.module.css';
 
 interface SaleLinesProps {
   lines: readonly SaleLine[];
@@ -34,7 +35,7 @@ export function SaleLines({ lines, onLines, location, places, onDone }: SaleLine
         kind: 'picker',
         key: 'product',
         header: t('counter.line.product'),
-        width: 220,
+        width: 200,
         grow: true,
         get: ({ goods }) => (goods === null ? null : { label: [goods.name, goods.spec].filter(Boolean).join(' '), detail: goods.code }),
         set: (line, choice) => withGoods(line, choice === null ? null : parseGoods(choice.data)),
@@ -48,7 +49,7 @@ export function SaleLines({ lines, onLines, location, places, onDone }: SaleLine
         kind: 'computed',
         key: 'stock',
         header: t('counter.line.free'),
-        width: 92,
+        width: 84,
         align: 'right',
         render: ({ goods, quantity }) =>
           goods === null || location === '' ? null : (
@@ -59,18 +60,24 @@ export function SaleLines({ lines, onLines, location, places, onDone }: SaleLine
         kind: 'quantity',
         key: 'quantity',
         header: t('counter.line.quantity'),
-        width: 96,
+        width: 84,
         align: 'right',
         get: ({ quantity }) => quantity,
         set: (line, quantity) => ({ ...line, quantity }),
-        hint: ({ goods }) => goods?.unit,
         error: ({ goods, quantity }) => (goods !== null && (quantity ?? 0) <= 0 ? t('counter.line.quantityMissing') : undefined),
+      },
+      {
+        kind: 'computed',
+        key: 'unit',
+        header: t('documents.lines.order.unit'),
+        width: 46,
+        render: ({ goods }) => goods && <span className={classes.unit}>{goods.unit}</span>,
       },
       {
         kind: 'money',
         key: 'price',
         header: t('counter.line.price'),
-        width: 108,
+        width: 100,
         align: 'right',
         get: ({ price }) => price,
         set: (line, price) => ({ ...line, price }),
@@ -84,7 +91,7 @@ export function SaleLines({ lines, onLines, location, places, onDone }: SaleLine
         kind: 'computed',
         key: 'amount',
         header: t('counter.line.amount'),
-        width: 104,
+        width: 100,
         align: 'right',
         render: (line) => (line.goods === null ? null : <Money fen={amountOf(line)} />),
       },
@@ -92,10 +99,11 @@ export function SaleLines({ lines, onLines, location, places, onDone }: SaleLine
         kind: 'computed',
         key: 'gift',
         header: t('counter.line.gift'),
-        width: 48,
+        width: 50,
         render: (line) =>
           line.goods === null ? null : (
             <Checkbox
+              className={classes.gift}
               size="xs"
               aria-label={t('counter.line.giftOf', { name: line.goods.name })}
               checked={line.gift}

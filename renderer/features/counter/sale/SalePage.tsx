@@ -40,7 +40,7 @@ export function SalePage() {
   const places = usePlaces();
   const acting = useAct();
   const release = useRelease((overrides) => void commit(overrides));
-  const short = useShortage(sale.value);
+  const short = useShortage(sale.value, places);
   const [tried, setTried] = useState(false);
   const [granted, setGranted] = useState<{ key: string; overrides: Overrides } | null>(null);
   const [creating, setCreating] = useState<string | null>(null);
@@ -169,7 +169,10 @@ export function SalePage() {
               <ShortagePanel
                 short={short}
                 value={value.shortage}
-                onChange={(shortage) => sale.set({ shortage })}
+                onChange={(shortage) => {
+                  acting.clear();
+                  sale.set({ shortage });
+                }}
                 onSubstitute={(product, id) => void substitute(product, id)}
               />
             )}
@@ -177,7 +180,13 @@ export function SalePage() {
               <CreditPanel party={value.customer.id} total={sum.total} />
             )}
             <div ref={confirmPlace}>
-              <Confirmations value={value.confirmed} onChange={(confirmed) => sale.set({ confirmed })} />
+              <Confirmations
+                value={value.confirmed}
+                onChange={(confirmed) => {
+                  acting.clear();
+                  sale.set({ confirmed });
+                }}
+              />
             </div>
           </div>
           <div className={classes.railFoot}>

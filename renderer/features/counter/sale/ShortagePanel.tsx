@@ -1,5 +1,8 @@
 import { Button, Checkbox, Radio } from '@mantine/core';
+import { useRef } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
+import { ShortcutHint } from '#renderer/ui/ShortcutHint.tsx';
+import { useShortcut } from '#renderer/ui/shortcuts.ts';
 import { formatMilli } from '#shared/core/money.ts';
 import type { SaleDraft } from './sale-draft.ts';
 import type { ShortGoods } from './use-shortage.ts';
@@ -18,9 +21,13 @@ const choices = ['substitute', 'purchase', 'wait'] as const;
 /** What is not there, what could stand in for it, and what the customer was told and chose (ORD-03, G-23). */
 export function ShortagePanel({ short, value, onChange, onSubstitute }: ShortagePanelProps) {
   const { t } = useTranslation();
+  const place = useRef<HTMLElement>(null);
+  useShortcut('F6', () => place.current?.querySelector<HTMLElement>('input[type="radio"]:checked, input[type="radio"]')?.focus());
   return (
-    <section className={classes.panel} data-tone="warn" aria-label={t('counter.shortage.title')}>
-      <h2 className={classes.panelTitle}>{t('counter.shortage.title')}</h2>
+    <section ref={place} className={classes.panel} data-tone="warn" aria-label={t('counter.shortage.title')}>
+      <h2 className={classes.panelTitle}>
+        {t('counter.shortage.title')} <ShortcutHint keys="F6" />
+      </h2>
       <ul className={classes.list}>
         {short.map((goods) => (
           <li key={goods.product}>
@@ -30,6 +37,13 @@ export function ShortagePanel({ short, value, onChange, onSubstitute }: Shortage
                 {t('counter.shortage.missing', { quantity: formatMilli(goods.missing), unit: goods.unit })}
               </strong>
             </div>
+            {goods.elsewhere.length > 0 && (
+              <p className={classes.hint}>
+                {goods.elsewhere
+                  .map((place) => t('counter.stock.place', { name: place.name, free: formatMilli(place.free) }))
+                  .join(t('common.listSeparator'))}
+              </p>
+            )}
             {goods.substitutes.map((other) => (
               <div key={other.product} className={classes.listRow}>
                 <span className={classes.dim}>{t('counter.shortage.instead', { name: other.name, free: formatMilli(other.free) })}</span>
