@@ -15,7 +15,7 @@ import type { AnyRecord } from '#shared/documents/record.ts';
 import { seal } from '#shared/modules/registry.ts';
 import { documentSchema } from './document-schema.ts';
 import { limitedStorage } from './limited-storage.ts';
-import { toMango } from './record-query.ts';
+import { scanById, toMango } from './record-query.ts';
 
 /** One document as it was and as it is now. */
 export interface Change {
@@ -28,6 +28,8 @@ export interface DocumentStore {
   getMany(ids: readonly string[]): Promise<Map<string, AnyRecord>>;
   /** Newest first. */
   query(query: RecordQuery & { after?: string; limit: number }): Promise<AnyRecord[]>;
+  /** All documents, by id: `limit` behind `after`. */
+  scan(after: string, limit: number): Promise<AnyRecord[]>;
   /** Merges the documents into what is there, in one transaction. Writing the same again changes nothing. */
   put(records: readonly AnyRecord[]): Promise<Change[]>;
   isEmpty(): Promise<boolean>;
@@ -65,6 +67,7 @@ export async function openDocumentStore(name: string, storage: AnyStorage = limi
   const store: DocumentStore = {
     getMany: async (ids) => new Map([...(await find([...new Set(ids)]))].map(([id, stored]) => [id, bare(stored)])),
     query: async (query) => (await instance.query(prepareQuery(instance.schema, toMango(query)))).documents.map(bare),
+    scan: async (after, limit) => (await instance.query(prepareQuery(instance.schema, scanById(after, limit)))).documents.map(bare),
     put: async (records) => {
       const stored = await find(records.map((record) => record.id));
       const rows: BulkWriteRow<AnyRecord>[] = [];

@@ -76,8 +76,8 @@ export interface Figures {
   keys(after: string, limit: number): Promise<KeyRow[]>;
   /** Documents whose last change is in a later journal entry. Looks at all of them: for mishaps only. */
   changedAfter(seq: number): Promise<string[]>;
-  /** What is kept of these documents. */
-  kept(ids: readonly string[]): Promise<{ contributions: Map<string, Contribution>; keys: Map<string, KeyRow> }>;
+  /** What is kept of the documents with ids from `from` to `to`. */
+  kept(from: string, to: string): Promise<{ contributions: Map<string, Contribution>; keys: Map<string, SearchKey> }>;
   /** All balances, and the documents that contributed. */
   everything(): Promise<{ balances: Map<string, number>; contributors: string[] }>;
   /** Puts right what a rebuild found, in one transaction. */
@@ -136,12 +136,12 @@ export async function openFigures(name: string, onProblem: (problem: unknown) =>
     },
     keys: (after, limit) => Promise.resolve(keys.where('seek').above(after).limit(limit).toArray()),
     changedAfter: (seq) => Promise.resolve(keys.filter((key) => key.seq > seq).primaryKeys()),
-    kept: async (ids) => {
-      const [rows, found] = await Promise.all([contributions.bulkGet([...ids]), keys.bulkGet([...ids])]);
-      return {
-        contributions: new Map(rows.flatMap((row) => (row ? [[row.id, row.postings] as const] : []))),
-        keys: new Map(found.flatMap((key) => (key ? [[key.id, key] as const] : []))),
-      };
+    kept: async (from, to) => {
+      const [parts, found] = await Promise.all([
+        contributions.where('id').between(from, to, true, true).toArray(),
+        keys.where('id').between(from, to, true, true).toArray(),
+      ]);
+      return { contributions: new Map(parts.map((row) => [row.id, row.postings])), keys: new Map(found.map((key) => [key.id, key])) };
     },
     everything: async () => ({
       balances: new Map((await balances.toArray()).map(({ account, amount }) => [account, amount])),

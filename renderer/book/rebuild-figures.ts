@@ -1,4 +1,3 @@
-import { isSame } from '#shared/core/canonical.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import type { Contribution } from './contribution.ts';
 import type { Change } from './document-store.ts';
@@ -29,12 +28,11 @@ export async function rebuildFigures({ copy, alone, onProgress, onProblem, signa
   try {
     for (let after = '', done = 0; ;) {
       signal?.throwIfAborted();
-      const page = await copy.documents().query({ after, limit: PAGE });
-      const kept = await copy.figures().kept(page.map(({ id }) => id));
-      const last = page.at(-1);
-      if (!last) break;
-      tally.add(page, kept, last.seek);
-      after = last.seek;
+      const page = await copy.documents().scan(after, PAGE);
+      const [first, last] = [page[0], page.at(-1)];
+      if (!first || !last) break;
+      tally.add(page, await copy.figures().kept(first.id, last.id), last.id);
+      after = last.id;
       done += page.length;
       onProgress(done);
       // Between two pages the page may paint and take keys.
@@ -42,8 +40,8 @@ export async function rebuildFigures({ copy, alone, onProgress, onProblem, signa
     }
     signal?.throwIfAborted();
     return await alone(async () => {
-      const touched = [...(await copy.documents().getMany(tally.touched())).values()];
-      tally.addTouched(touched, await copy.figures().kept(touched.map(({ id }) => id)));
+      for (const record of (await copy.documents().getMany(tally.touched())).values())
+        tally.addTouched(record, await copy.figures().kept(record.id, record.id));
       const correction = await tally.correction(copy);
       await copy.correct(correction);
       return correction;
@@ -73,14 +71,13 @@ function createTally(onProblem: (problem: unknown) => void) {
     const { contribution, key } = figuresOf(record, onProblem);
     count(contribution, 1);
     seen.add(record.id);
-    if (!isSame(contribution, kept.contributions.get(record.id) ?? [])) contributions.set(record.id, contribution);
-    const old = kept.keys.get(record.id);
-    if (!old || !isSame({ ...key, seq: old.seq }, old)) keys.set(record.id, key);
+    if (!isSameContribution(contribution, kept.contributions.get(record.id) ?? [])) contributions.set(record.id, contribution);
+    if (!isSameKey(key, kept.keys.get(record.id))) keys.set(record.id, key);
   }
 
   const observer: PutObserver = {
     before: (records) => {
-      for (const record of records) if (!touched.has(record.id)) touched.set(record.id, record.seek <= position);
+      for (const record of records) if (!touched.has(record.id)) touched.set(record.id, record.id <= position);
     },
     after: (changes: readonly Change[]) => {
       for (const { before, after } of changes) {
@@ -101,12 +98,11 @@ function createTally(onProblem: (problem: unknown) => void) {
       for (const record of page) if (!touched.has(record.id)) take(record, kept);
       position = upTo;
     },
-    addTouched: (records: readonly AnyRecord[], kept: Kept) => {
-      for (const record of records) {
-        contributions.delete(record.id);
-        keys.delete(record.id);
-        take(record, kept);
-      }
+    /** What was found of it before it was written again no longer holds. */
+    addTouched: (record: AnyRecord, kept: Kept) => {
+      contributions.delete(record.id);
+      keys.delete(record.id);
+      take(record, kept);
     },
     correction: async (copy: WorkingCopy): Promise<Correction> => {
       if (isLost) throw new Error('the store failed during the rebuild; nothing was changed, do it again');
@@ -118,4 +114,12 @@ function createTally(onProblem: (problem: unknown) => void) {
       return { balances, contributions, keys: [...keys.values()] };
     },
   };
+}
+
+function isSameContribution(a: Contribution, b: Contribution): boolean {
+  return a.length === b.length && a.every(([account, amount], at) => b[at]?.[0] === account && b[at]?.[1] === amount);
+}
+
+function isSameKey(key: SearchKey, kept: SearchKey | undefined): boolean {
+  return kept !== undefined && (Object.keys(key) as (keyof SearchKey)[]).every((field) => key[field] === kept[field]);
 }

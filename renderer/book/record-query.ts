@@ -6,6 +6,8 @@ import { mirror } from '#shared/core/ulid.ts';
 /** Sorts behind every seek key that begins with the text before it. */
 const BEHIND = '~';
 
+type Selector = MangoQuerySelector<AnyRecord> & { _deleted?: { $eq: boolean } };
+
 export interface SeekRange {
   /** Exclusive when it came from paging, otherwise inclusive. */
   from: string;
@@ -30,7 +32,7 @@ export function indexFor(query: RecordQuery): string[] {
 
 /** The query in RxDB's words, with its index named: the planner is left no choice. */
 export function toMango(query: RecordQuery & { after?: string; limit: number }): FilledMangoQuery<AnyRecord> {
-  const selector: MangoQuerySelector<AnyRecord> & { _deleted?: { $eq: boolean } } = { _deleted: { $eq: false } };
+  const selector: Selector = { _deleted: { $eq: false } };
   if (query.kind !== undefined) selector.kind = { $eq: query.kind };
   if (query.status !== undefined) selector.status = { $eq: query.status };
   if (query.party !== undefined) selector.party = { $eq: query.party };
@@ -44,6 +46,12 @@ export function toMango(query: RecordQuery & { after?: string; limit: number }):
     skip: 0,
     limit: query.limit,
   };
+}
+
+/** All documents in the order of their ids, along an index that RxDB's Dexie storage always makes. */
+export function scanById(after: string, limit: number): FilledMangoQuery<AnyRecord> {
+  const selector: Selector = { _deleted: { $eq: false }, id: { $gt: after } };
+  return { selector, sort: [{ id: 'asc' }], index: ['_deleted', 'id'], skip: 0, limit };
 }
 
 /** Whether the query would list this record. */

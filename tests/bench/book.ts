@@ -1,0 +1,44 @@
+/**
+ * What the book costs in a real Chromium, over a host in memory: `npx tsx tests/bench/book.ts [documents]`. Prints figures, asserts nothing:
+ * they depend on the machine; compare two runs on the same one.
+ */
+import { createServer } from 'node:http';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { contentSecurityPolicy } from '#electron/page/content-security.ts';
+import { bundle } from '../support/bundle.ts';
+import { findChromium } from '../support/find-chromium.ts';
+
+const count = Number(process.argv[2] ?? 20_000);
+const folder = await mkdtemp(join(tmpdir(), 'branch-desk-bench-'));
+await bundle({ page: 'tests/bench/book-page.ts' }, folder, 'browser');
+await writeFile(join(folder, 'index.html'), '<!doctype html><script type="module" src="page.js"></script>');
+const server = createServer((request, response) => {
+  const name = request.url === '/' ? 'index.html' : (request.url ?? '').slice(1);
+  readFile(join(folder, name))
+    .then((content) => {
+      response.setHeader('content-type', name.endsWith('.js') ? 'text/javascript' : 'text/html');
+      response.setHeader('content-security-policy', contentSecurityPolicy);
+      return response.end(content);
+    })
+    .catch(() => response.writeHead(404).end());
+});
+await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+const address = server.address();
+const browser = await chromium.launchPersistentContext(join(folder, 'profile'), {
+  executablePath: findChromium(),
+  args: ['--no-sandbox', '--enable-precise-memory-info'],
+});
+try {
+  const page = await browser.newPage();
+  page.on('pageerror', (problem) => console.error(problem));
+  page.on('console', (message) => message.type() === 'error' && console.error(message.text()));
+  await page.goto(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/`);
+  console.table(await page.evaluate((documents) => window.runBench(documents), count));
+} finally {
+  await browser.close();
+  server.close();
+  await rm(folder, { recursive: true, force: true });
+}
