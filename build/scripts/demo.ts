@@ -3,8 +3,8 @@
  * journal, and leaves the program in it. Everybody's PIN is in `shared/demo/company.ts`. The folder must not be in use; its own desk is not touched.
  */
 import { randomUUID } from 'node:crypto';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { dataFolderIn } from '#electron/loopback/command-line.ts';
 import { createHost } from '#electron/host/create-host.ts';
 import { systemBackends } from '#electron/host/printing/system-backends.ts';
 import type { HostHandlers } from '#shared/host/contract.ts';
@@ -13,15 +13,15 @@ import { dayOf, timeOf } from '#shared/core/calendar.ts';
 import { demoIdentity, demoPin } from '#shared/demo/company.ts';
 import { demoRecords, demoSizes } from '#shared/demo/demo-records.ts';
 
-const { values } = parseArgs({ options: { size: { type: 'string', default: 'small' }, data: { type: 'string', default: '' } } });
+const { values } = parseArgs({ options: { size: { type: 'string', default: 'small' }, data: { type: 'string' } } });
 const size = values.size === 'small' || values.size === 'large' ? values.size : null;
-if (!size || values.data === '') {
-  console.error(`usage: npm run demo -- --size ${Object.keys(demoSizes).join('|')} --data DIR`);
+if (!size) {
+  console.error(`usage: npm run demo -- --size ${Object.keys(demoSizes).join('|')} [--data DIR]`);
   process.exit(2);
 }
 
 const host = await createHost({
-  dataFolder: resolve(values.data),
+  dataFolder: dataFolderIn(values.data, process.env, process.platform),
   version: 'demo',
   shell: 'loopback',
   shellReason: 'asked',

@@ -34,8 +34,12 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv, p
   if (!port.success || values.port === '') throw new TypeError(`--port ${values.port}: 0–65535`);
   const reason = z.enum(reasons).safeParse(values.reason);
   if (!reason.success) throw new TypeError(`--reason ${values.reason}: ${reasons.join(', ')}`);
-  const folder = resolve(values.data ?? env['BRANCH_DESK_DATA'] ?? programFolder(env, platform));
-  return { dataFolder: join(folder, 'data'), port: port.data, opens: !values['no-open'], reason: reason.data };
+  return { dataFolder: dataFolderIn(values.data, env, platform), port: port.data, opens: !values['no-open'], reason: reason.data };
+}
+
+/** The host's folder inside the one the user named (`--data`, `BRANCH_DESK_DATA`), or inside the program's own. */
+export function dataFolderIn(asked: string | undefined, env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
+  return join(resolve(asked ?? env['BRANCH_DESK_DATA'] ?? programFolder(env, platform)), 'data');
 }
 
 /** Where the desktop keeps its data too, so that either shell shows the same book. */

@@ -44,7 +44,7 @@ export function FirstRun({ host, info, language, onLanguage, onStarted }: FirstR
   const [problem, setProblem] = useState('');
 
   const code = form.branchCode.normalize('NFKC').trim().toUpperCase();
-  const month = dayOf(Date.now(), info.settings.offsetMinutes).slice(2, 7).replace('-', '');
+  const [month] = useState(() => dayOf(Date.now(), info.settings.offsetMinutes).slice(2, 7).replace('-', ''));
   const letter = form.deskLetter.normalize('NFKC').trim().toUpperCase();
   const errors: Partial<Record<Field, string>> = {};
   for (const field of ['company', 'branchName', 'manager', 'staffCode'] as const) {

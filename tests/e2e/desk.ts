@@ -33,7 +33,7 @@ export const test = base.extend<{ desk: Desk } & Options, { shop: string }>({
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the first parameter's pattern
     async ({}, use) => {
       const folder = mkdtempSync(join(tmpdir(), 'branch-desk-shop-'));
-      await writeShop(folder);
+      await writeShop(join(folder, 'data'));
       await use(folder);
       rmSync(folder, { recursive: true, force: true });
     },
