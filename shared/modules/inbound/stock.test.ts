@@ -1,20 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aPerson, type MemoryBook } from '#shared/documents/memory-book.fixture.ts';
-import {
-  aShop,
-  all,
-  anOrder,
-  buyer,
-  cash,
-  cashier,
-  finance,
-  goods,
-  keeper,
-  manager,
-  refusal,
-  seller,
-  value,
-} from '../branch.fixture.ts';
+import { aShop, all, anOrder, buyer, cash, cashier, finance, goods, keeper, manager, refusal, seller, value } from '../branch.fixture.ts';
 import { closeFloat, drawFloat, openFloat, settleFloat } from '../float/rules.ts';
 import { closeLocation, saveLocation } from '../location/rules.ts';
 import { handGoods, takeOrder } from '../order/rules.ts';
