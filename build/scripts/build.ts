@@ -1,6 +1,7 @@
 /** `npm run build`: makes `out/`. With `--host` all but the page. */
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildAll } from '../build-all.ts';
+import { buildAll, buildHost, root } from '../build-all.ts';
 
 const { values } = parseArgs({ options: { host: { type: 'boolean', default: false } } });
-await buildAll(values.host ? 'host' : 'all');
+await (values.host ? buildHost(join(root, 'out')) : buildAll());

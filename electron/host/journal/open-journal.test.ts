@@ -90,6 +90,24 @@ describe('numbers', () => {
     expect((await (await open(disk)).append(aCommand(4))).numbers).toEqual({ [idOf(4)]: number(121) });
   });
 
+  test('count only when their entry is flushed: a snapshot made before would leave a gap', async () => {
+    const memory = aMemoryDisk();
+    const seen: Record<string, number>[] = [];
+    const open_: MemoryDisk['open'] = async (path, mode) => {
+      const file = await memory.open(path, mode);
+      const flush = async (): Promise<void> => {
+        seen.push(journal.counters());
+        await file.flush();
+      };
+      return { ...file, flush };
+    };
+    const journal = await open({ ...memory, open: open_ });
+    await journal.append(aCommand(1));
+    expect(seen.length).toBeGreaterThan(1);
+    for (const counters of seen) expect(counters).toEqual({});
+    expect(journal.counters()).toEqual({ [RANGE]: 1 });
+  });
+
   test('have five digits after 9999', async () => {
     const journal = await open(aMemoryDisk());
     await journal.append(aCommand(1, false, { no: number(9999) }));

@@ -30,7 +30,7 @@ export interface Journal {
   /** Every entry up to here was dropped or set aside on purpose. */
   cleared(): number;
   damaged(): Damage[];
-  /** Range → last sequence given. */
+  /** Range → last sequence given in an entry that is on the disk. */
   counters(): Record<string, number>;
   /** Removes files that hold only entries up to `seq`. */
   dropThrough(seq: number): Promise<void>;
@@ -285,7 +285,7 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
     firstSeq,
     cleared: () => cleared,
     damaged: () => [...damaged],
-    counters: () => counters.all(),
+    counters: () => confirmed,
     dropThrough: (seq) =>
       inTurn(async () => {
         await writer.rotate();
