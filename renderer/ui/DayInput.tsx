@@ -53,6 +53,15 @@ export function DayInput({ today, earliest, latest, ...rest }: DayInputProps) {
           defaultDate={rest.value === '' ? today : rest.value}
           onChange={pick}
           size="sm"
+          monthLabelFormat={t('common.calendar.monthFormat')}
+          ariaLabels={{
+            previousMonth: t('common.calendar.previousMonth'),
+            nextMonth: t('common.calendar.nextMonth'),
+            previousYear: t('common.calendar.previousYear'),
+            nextYear: t('common.calendar.nextYear'),
+            previousDecade: t('common.calendar.previousDecade'),
+            nextDecade: t('common.calendar.nextDecade'),
+          }}
           {...(earliest === undefined ? {} : { minDate: earliest })}
           {...(latest === undefined ? {} : { maxDate: latest })}
           getDayProps={(day) => (day === today ? { fw: 700 } : {})}

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { createEvent, fireEvent, screen } from '@testing-library/react';
+import { createEvent, fireEvent, screen, waitFor } from '@testing-library/react';
 import { useLayoutEffect, useState } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { formatFen, lineAmount, type Fen, type Milli } from '#shared/core/money.ts';
@@ -112,7 +112,7 @@ test('a code typed faster than the search answers is looked up while the user go
   cell(1, '商品').focus();
   await user.keyboard('{Enter}');
   expect(focused()).toBe('第 1 行 数量');
-  await vi.waitFor(() => expect(text(1, '商品')).toBe('保温杯'));
+  await waitFor(() => expect(text(1, '商品')).toBe('保温杯'));
   expect(current[0]).toMatchObject({ price: 4500, quantity: 1000 });
 });
 
@@ -147,7 +147,7 @@ test('a scanner may fire in the quantity cell: the quantity stays, the product b
   cell(1, '数量').focus();
   scan(cell(1, '数量'), '6901234567892', 10_000);
   scan(cell(1, '数量'), '6901234567908', 11_000);
-  await vi.waitFor(() => expect(current).toHaveLength(4));
+  await waitFor(() => expect(current).toHaveLength(4));
   expect(current.map((line) => [line.product, line.quantity])).toEqual([
     ['保温杯', 2000],
     ['不锈钢电水壶', 1000],
@@ -162,7 +162,7 @@ test('the same product scanned again may add to its line', async () => {
   renderUi(<Order start={[cup(), newLine()]} onScan={onScan} />);
   cell(2, '商品').focus();
   scan(cell(2, '商品'), '6901234567915', 10_000);
-  await vi.waitFor(() => expect(onScan).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ label: '保温杯' })));
+  await waitFor(() => expect(onScan).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ label: '保温杯' })));
   expect(current).toHaveLength(2);
   expect(text(2, '商品')).toBe('');
 });

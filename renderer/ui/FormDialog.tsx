@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core';
-import type { FormEvent, ReactNode } from 'react';
+import { useLayoutEffect, useRef, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { ActionButton } from './ActionButton.tsx';
 import classes from './FormDialog.module.css';
@@ -48,8 +48,16 @@ export type DialogFormProps = Pick<FormDialogProps, 'onClose' | 'commit' | 'onCo
 export function DialogForm({ onClose, commit, onCommit, blocked, danger = false, foot, children }: DialogFormProps) {
   const { t } = useTranslation();
   const onSubmit = (event: FormEvent) => event.preventDefault();
+  const form = useRef<HTMLFormElement>(null);
+  useLayoutEffect(() => {
+    // The dialog focuses what is so marked: the first field; without one the button, unless it does harm.
+    if (form.current?.querySelector('[data-autofocus]')) return;
+    const first =
+      form.current?.querySelector('input, textarea, select') ?? form.current?.querySelector(danger ? 'button' : 'button:last-of-type');
+    first?.setAttribute('data-autofocus', '');
+  }, [danger]);
   return (
-    <form onSubmit={onSubmit} noValidate>
+    <form ref={form} onSubmit={onSubmit} noValidate>
       <div className={classes.body}>{children}</div>
       <div className={classes.foot}>
         <div className={classes.note}>{foot}</div>

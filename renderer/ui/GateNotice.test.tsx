@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import type { Overrides } from '#shared/documents/act.ts';
 import type { GateOutcome } from '#shared/policy/gate.ts';
@@ -71,7 +71,7 @@ test('a salesperson needs a colleague who may, and that colleague’s PIN [G-07]
   expect(release).not.toHaveBeenCalled();
   await user.type(pin, '2468');
   await user.click(screen.getByRole('button', { name: '放行' }));
-  await vi.waitFor(() => expect(release).toHaveBeenCalledExactlyOnceWith({ 'G-07': { by: manager, reason: '老客户明日付款' } }));
+  await waitFor(() => expect(release).toHaveBeenCalledExactlyOnceWith({ 'G-07': { by: manager, reason: '老客户明日付款' } }));
 });
 
 test('nobody can release a rule that knows no exception, nor one beside it [PAY-03 G-36]', () => {

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { labelling, type FieldProps } from './field.ts';
+import { focusing, labelling, type FieldProps } from './field.ts';
 import { useParsedText, type ParsedTextOptions } from './parsed-text.ts';
 import classes from './ParsedInput.module.css';
 
@@ -32,7 +32,7 @@ export function ParsedInput<Value>(props: ParsedInputProps<Value>) {
     rightSection,
     ...rest
   } = props;
-  const { align = 'left', inputMode = 'text', error, ...field } = rest;
+  const { align = 'left', inputMode = 'text', error, autoFocus, ...field } = rest;
   const { text, problem, change, settle } = useParsedText({ value, nothing, onChange, onProblem, parse, format, notUnderstood, check });
   const [left, setLeft] = useState(false);
   const leave = () => {
@@ -44,8 +44,7 @@ export function ParsedInput<Value>(props: ParsedInputProps<Value>) {
     <TextInput
       {...field}
       {...labelling(label, hideLabel)}
-      // A dialog gives its focus to the field marked so, and to its close button otherwise.
-      data-autofocus={field.autoFocus === true || undefined}
+      {...focusing(autoFocus)}
       value={text}
       inputMode={inputMode}
       error={(left && problem) || error}

@@ -2,7 +2,7 @@ import { CloseButton, Popover, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
-import { labelling, type FieldProps } from './field.ts';
+import { focusing, labelling, type FieldProps } from './field.ts';
 import type { Choice } from './picker/choice.ts';
 import { ChoiceList, listed } from './picker/ChoiceList.tsx';
 import { useSearch } from './picker/use-search.ts';
@@ -19,7 +19,7 @@ export interface RecordPickerProps<Data> extends FieldProps {
 }
 
 /** Finds one customer, product or document by name, pinyin or number; keyboard only, and safe with the Chinese input method. */
-export function RecordPicker<Data>({ value, onChange, search, onCreate, hideLabel, label, ...field }: RecordPickerProps<Data>) {
+export function RecordPicker<Data>({ value, onChange, search, onCreate, hideLabel, label, autoFocus, ...field }: RecordPickerProps<Data>) {
   const { t } = useTranslation();
   const listId = useId();
   const [typed, setTyped] = useState<string | null>(null);
@@ -84,8 +84,7 @@ export function RecordPicker<Data>({ value, onChange, search, onCreate, hideLabe
         <TextInput
           {...field}
           {...labelling(label, hideLabel)}
-          // A dialog gives its focus to the field marked so, and to its close button otherwise.
-          data-autofocus={field.autoFocus === true || undefined}
+          {...focusing(autoFocus)}
           role="combobox"
           aria-autocomplete="list"
           aria-haspopup="listbox"

@@ -14,6 +14,11 @@ export interface FieldProps {
   placeholder?: string;
 }
 
+/** In a dialog the field marked so gets the focus, whatever else could. */
+export function focusing(autoFocus: boolean | undefined): { 'data-autofocus'?: true; autoFocus?: true } {
+  return autoFocus === true ? { 'data-autofocus': true, autoFocus: true } : {};
+}
+
 /** Label, or the same words for screen readers only. */
 export function labelling(label: string, hideLabel: boolean | undefined): { label?: string; 'aria-label'?: string } {
   return hideLabel === true ? { 'aria-label': label } : { label };

@@ -1,4 +1,4 @@
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, configure, render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { afterEach } from 'vitest';
@@ -6,6 +6,8 @@ import { AppProviders } from './AppProviders.tsx';
 import type { Language } from './i18n.ts';
 
 afterEach(cleanup);
+// A busy machine is no reason to fail: waiting ends as soon as there is something to see.
+configure({ asyncUtilTimeout: 15_000 });
 
 /** A page for tests: Chinese and light unless asked otherwise. Needs `// @vitest-environment jsdom`. */
 export function renderUi(node: ReactNode, { language = 'zh-CN' }: { language?: Language } = {}) {
@@ -15,7 +17,7 @@ export function renderUi(node: ReactNode, { language = 'zh-CN' }: { language?: L
       {children}
     </AppProviders>
   );
-  return { ...render(node, { wrapper }), user: userEvent.setup() };
+  return { ...render(node, { wrapper }), user: userEvent.setup({ delay: null }) };
 }
 
 /** What Mantine asks of a browser and jsdom does not have. */

@@ -17,6 +17,7 @@ import {
   defaultVariantColorsResolver,
   type CSSVariablesResolver,
 } from '@mantine/core';
+import { translate } from './i18n.ts';
 
 /** Chinese first: the platform's own hei face, then what Linux desktops carry. Nothing is downloaded. */
 const fonts = '"PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", system-ui, sans-serif';
@@ -83,6 +84,8 @@ export const theme = createTheme({
       vars: (_theme, props) => ({ root: { '--button-height': controlHeight(props.size), '--button-padding-x': '12px' } }),
       styles: { label: { fontWeight: 500 } },
     }),
+    // A function, so that the words follow the language.
+    CloseButton: { defaultProps: () => ({ 'aria-label': translate('common.close') }) },
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
     Input: Input.extend({
       defaultProps: { size: 'sm' },

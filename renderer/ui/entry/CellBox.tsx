@@ -13,7 +13,11 @@ export function CellBox<Line>({ place: { hint, problem, problemId }, children }:
     <>
       <div className={classes.box}>
         {children}
-        {hint !== undefined && hint !== null && hint !== '' && <span className={classes.hint}>{hint}</span>}
+        {hint !== undefined && hint !== null && hint !== '' && (
+          <span className={classes.hint} title={typeof hint === 'string' ? hint : undefined}>
+            {hint}
+          </span>
+        )}
       </div>
       {problem !== undefined && (
         <div id={problemId} className={classes.problem}>

@@ -34,7 +34,7 @@ const columns: EntryColumn<Line>[] = [
     kind: 'quantity',
     key: 'quantity',
     header: '数量',
-    width: 92,
+    width: 124,
     get: (line) => line.quantity,
     set: (line, quantity) => ({ ...line, quantity }),
     hint: (line) => line.product && `存 ${line.product.stock / 1000} ${line.product.unit}`,

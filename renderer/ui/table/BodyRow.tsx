@@ -1,4 +1,4 @@
-import { Checkbox } from '@mantine/core';
+import { memo } from 'react';
 import type { Tone } from '../tone.ts';
 import tones from '../tones.module.css';
 import type { Column } from './column.ts';
@@ -15,17 +15,18 @@ export interface BodyRowProps<Row> {
   opens: boolean;
   tone: Tone | undefined;
   /** Absent: no checkbox. */
-  check?: { checked: boolean; label: string } | undefined;
+  checked: boolean | undefined;
+  checkLabel: string | undefined;
 }
 
 /** One row. Clicks are heard by the frame, which finds the row by `data-row`. */
-export function BodyRow<Row>({ id, row, index, columns, start, active, opens, tone, check }: BodyRowProps<Row>) {
+function Line<Row>({ id, row, index, columns, start, active, opens, tone, checked, checkLabel }: BodyRowProps<Row>) {
   return (
     <div
       id={id}
       role="row"
       aria-rowindex={index + 2}
-      aria-selected={check?.checked}
+      aria-selected={checked}
       data-row={index}
       data-active={active ? true : undefined}
       data-toned={tone === undefined ? undefined : true}
@@ -33,10 +34,10 @@ export function BodyRow<Row>({ id, row, index, columns, start, active, opens, to
       className={`${classes.row} ${tone === undefined ? '' : tones[tone]}`}
       style={{ transform: `translateY(${start}px)` }}
     >
-      {check !== undefined && (
+      {checked !== undefined && (
         // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the grid has the focus and names its active row
         <div role="gridcell" className={classes.check} data-check>
-          <Checkbox size="xs" tabIndex={-1} aria-label={check.label} checked={check.checked} readOnly />
+          <input type="checkbox" className={classes.tick} tabIndex={-1} aria-label={checkLabel} checked={checked} readOnly />
         </div>
       )}
       {columns.map((column) => (
@@ -48,3 +49,6 @@ export function BodyRow<Row>({ id, row, index, columns, start, active, opens, to
     </div>
   );
 }
+
+/** Memoised: scrolling draws the rows that come into view, not the thirty that stay. */
+export const BodyRow = memo(Line) as typeof Line;

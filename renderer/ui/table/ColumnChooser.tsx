@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconCheck, IconColumns3 } from '@tabler/icons-react';
+import { IconColumns3 } from '@tabler/icons-react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { isVisible, type Column, type TableView } from './column.ts';
 import classes from './table.module.css';
@@ -41,9 +41,8 @@ export function ColumnChooser<Row>({ columns, view, onView }: ColumnChooserProps
             );
           })}
           <Menu.Divider />
-          <Menu.Item onClick={showAll} leftSection={<IconCheck size={14} aria-hidden="true" />}>
-            {t('common.table.showAllColumns')}
-          </Menu.Item>
+          <Menu.Item onClick={showAll}>{t('common.table.showAllColumns')}</Menu.Item>
+          <Menu.Item onClick={() => onView({ ...view, widths: {} })}>{t('common.table.resetWidths')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
     </div>

@@ -1,7 +1,7 @@
-import { Checkbox } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import type { Column, TableView } from './column.ts';
+import { ResizeEdge } from './ResizeEdge.tsx';
 import classes from './table.module.css';
 import type { Selection } from './use-selection.ts';
 
@@ -9,12 +9,14 @@ export interface HeadRowProps<Row> {
   columns: readonly Column<Row>[];
   view: TableView;
   onView: (view: TableView) => void;
+  /** Pixels while a header's edge is being dragged; null when it is let go. */
+  onResize: (column: string, width: number | null) => void;
   sortable: boolean;
   /** Absent: no column of checkboxes. */
   selection: Selection | undefined;
 }
 
-export function HeadRow<Row>({ columns, view, onView, sortable, selection }: HeadRowProps<Row>) {
+export function HeadRow<Row>({ columns, view, onView, onResize, sortable, selection }: HeadRowProps<Row>) {
   const { t } = useTranslation();
   const sortBy = (key: string) => {
     const { sort, ...rest } = view;
@@ -26,11 +28,14 @@ export function HeadRow<Row>({ columns, view, onView, sortable, selection }: Hea
     <div role="row" aria-rowindex={1} className={classes.headRow}>
       {selection !== undefined && (
         <div role="columnheader" className={classes.check}>
-          <Checkbox
-            size="xs"
+          <input
+            type="checkbox"
+            className={classes.tick}
+            ref={(box) => {
+              if (box !== null) box.indeterminate = selection.some && !selection.all;
+            }}
             aria-label={t('common.table.selectAll')}
             checked={selection.all}
-            indeterminate={selection.some && !selection.all}
             onChange={selection.toggleAll}
           />
         </div>
@@ -55,6 +60,17 @@ export function HeadRow<Row>({ columns, view, onView, sortable, selection }: Hea
             ) : (
               <span className={classes.clip}>{column.header}</span>
             )}
+            <ResizeEdge
+              onDrag={(width) => onResize(column.key, width)}
+              onDrop={(width) => {
+                onResize(column.key, null);
+                onView({ ...view, widths: { ...view.widths, [column.key]: width } });
+              }}
+              onReset={() => {
+                const { [column.key]: _own, ...others } = view.widths ?? {};
+                onView({ ...view, widths: others });
+              }}
+            />
           </div>
         );
       })}

@@ -1,5 +1,5 @@
 import { observeElementRect, useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useEffectEvent, useId, useRef, useState, type MouseEvent } from 'react';
+import { useEffect, useEffectEvent, useId, useMemo, useRef, useState, type MouseEvent } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import type { DataTableProps } from '../DataTable.tsx';
 import { BodyRow } from './BodyRow.tsx';
@@ -31,10 +31,13 @@ export function TableBody<Row extends object>(props: TableBodyProps<Row>) {
   const id = useId();
   const scroll = useRef<HTMLDivElement>(null);
   const [ownView, setOwnView] = useState<TableView>({});
+  const [dragged, setDragged] = useState<{ column: string; width: number } | null>(null);
   const view = props.view ?? ownView;
   const onView = props.onView ?? setOwnView;
   const { columns, rows } = useRows(allColumns, props.rows, view, !hasMore);
-  const keys = rows.map(rowKey);
+  // What names a row never changes, though the function is usually written in place.
+  const [keyOf] = useState(() => rowKey);
+  const keys = useMemo(() => rows.map(keyOf), [rows, keyOf]);
   const selection = useSelection(keys, props.selected, props.onSelect);
 
   // oxlint-disable-next-line react/incompatible-library -- the React compiler is not in the build; nothing is memoised behind our back
@@ -45,7 +48,6 @@ export function TableBody<Row extends object>(props: TableBodyProps<Row>) {
     overscan: 8,
     initialRect: UNSEEN,
     observeElementRect: (instance, report) => observeElementRect(instance, (rect) => report(rect.height === 0 ? UNSEEN : rect)),
-    getItemKey: (index) => keys[index] ?? index,
     scrollPaddingStart: HEAD,
     scrollPaddingEnd: ROW,
   });
@@ -80,12 +82,10 @@ export function TableBody<Row extends object>(props: TableBodyProps<Row>) {
     else if (window.getSelection()?.isCollapsed !== false && target?.closest('a, button, input') === null) open(index);
   };
 
-  const template = columnTemplate(columns, view, selection !== undefined);
-  const checkOf = (row: Row, index: number, key: string) =>
-    selection && {
-      checked: selection.has(key),
-      label: t('common.table.selectRow', { row: rowLabel?.(row) ?? t('common.table.row', { number: index + 1 }) }),
-    };
+  const widths = dragged === null ? view.widths : { ...view.widths, [dragged.column]: dragged.width };
+  const template = columnTemplate(columns, { ...view, widths: widths ?? {} }, selection !== undefined);
+  const nameOf = (row: Row, index: number) =>
+    selection && t('common.table.selectRow', { row: rowLabel?.(row) ?? t('common.table.row', { number: index + 1 }) });
 
   return (
     <div className={classes.frame}>
@@ -103,7 +103,14 @@ export function TableBody<Row extends object>(props: TableBodyProps<Row>) {
       >
         <div className={classes.inner} style={{ '--columns': template.columns, '--least': `${template.least}px` }}>
           <div role="rowgroup" className={classes.head}>
-            <HeadRow columns={columns} view={view} onView={onView} sortable={!hasMore} selection={selection} />
+            <HeadRow
+              columns={columns}
+              view={view}
+              onView={onView}
+              onResize={(column, width) => setDragged(width === null ? null : { column, width })}
+              sortable={!hasMore}
+              selection={selection}
+            />
           </div>
           <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
             {items.map(({ index, start }) => {
@@ -121,7 +128,8 @@ export function TableBody<Row extends object>(props: TableBodyProps<Row>) {
                   active={list.active === index}
                   opens={onOpen !== undefined}
                   tone={tone?.(row)}
-                  check={checkOf(row, index, key)}
+                  checked={selection?.has(key)}
+                  checkLabel={nameOf(row, index)}
                 />
               );
             })}

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import type { Column } from './column.ts';
 import classes from './table.module.css';
@@ -9,7 +10,7 @@ export interface TotalsRowProps<Row> {
 }
 
 /** Stays at the bottom. The first column says what the row is, unless it has a total of its own. */
-export function TotalsRow<Row>({ columns, rows, checks }: TotalsRowProps<Row>) {
+function Totals<Row>({ columns, rows, checks }: TotalsRowProps<Row>) {
   const { t } = useTranslation();
   return (
     <div role="row" className={classes.footRow}>
@@ -23,3 +24,6 @@ export function TotalsRow<Row>({ columns, rows, checks }: TotalsRowProps<Row>) {
     </div>
   );
 }
+
+/** Memoised: a total goes through all rows. */
+export const TotalsRow = memo(Totals) as typeof Totals;

@@ -20,19 +20,23 @@ export function useRows<Row extends object>(
   sortable: boolean,
 ): { columns: Column<Row>[]; rows: Row[] } {
   const definitions = useMemo(() => columns.map(toDefinition), [columns]);
-  const sort = sortable ? view.sort : undefined;
+  const { visible, sort } = view;
+  // The same objects as long as they say the same, or the table sorts ten thousand rows for every line scrolled.
+  const columnVisibility = useMemo(
+    () => Object.fromEntries(columns.map((column) => [column.key, isVisible(column, { visible: visible ?? {} })])),
+    [columns, visible],
+  );
+  const sorting = useMemo(() => (sortable && sort !== undefined ? [{ id: sort.column, desc: sort.down }] : []), [sortable, sort]);
   const table = useTable({
     features,
     columns: definitions,
     data: rows as Row[],
-    state: {
-      columnVisibility: Object.fromEntries(columns.map((column) => [column.key, isVisible(column, view)])),
-      sorting: sort === undefined ? [] : [{ id: sort.column, desc: sort.down }],
-    },
+    state: { columnVisibility, sorting },
   });
-  const shown = new Set(table.getVisibleLeafColumns().map((column) => column.id));
-  const sorted = table.getRowModel().rows.map((row) => row.original);
-  return { columns: columns.filter((column) => shown.has(column.key)), rows: sorted };
+  const model = table.getRowModel().rows;
+  const sorted = useMemo(() => model.map((row) => row.original), [model]);
+  const shown = useMemo(() => columns.filter((column) => columnVisibility[column.key] === true), [columns, columnVisibility]);
+  return { columns: shown, rows: sorted };
 }
 
 function toDefinition<Row extends object>(column: Column<Row>): ColumnDef<typeof features, Row> {

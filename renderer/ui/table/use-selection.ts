@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 
 export interface Selection {
   has: (key: string) => boolean;
@@ -16,8 +16,8 @@ export function useSelection(
   onSelect: ((keys: ReadonlySet<string>) => void) | undefined,
 ): Selection | undefined {
   const anchor = useRef<string>(undefined);
+  const count = useMemo(() => (selected === undefined ? 0 : keys.filter((key) => selected.has(key)).length), [keys, selected]);
   if (selected === undefined || onSelect === undefined) return undefined;
-  const count = keys.filter((key) => selected.has(key)).length;
   return {
     has: (key) => selected.has(key),
     all: keys.length > 0 && count === keys.length,

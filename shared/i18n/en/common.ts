@@ -39,6 +39,15 @@ export const common = {
   notBefore: 'Not before {{day}}',
   notAfter: 'Not after {{day}}',
   openCalendar: 'Open the calendar',
+  calendar: {
+    monthFormat: 'MMMM YYYY',
+    previousMonth: 'Previous month',
+    nextMonth: 'Next month',
+    previousYear: 'Previous year',
+    nextYear: 'Next year',
+    previousDecade: 'Previous decade',
+    nextDecade: 'Next decade',
+  },
   doneOf: '{{done}} of {{total}}',
   role: {
     salesperson: 'Salesperson',
@@ -60,7 +69,6 @@ export const common = {
     selectAll: 'Select all',
     selectRow: 'Select {{row}}',
     resetWidths: 'Reset widths',
-    resize: 'Width of {{column}}',
     row: 'row {{number}}',
   },
   picker: {

@@ -42,6 +42,15 @@ export const common: Translated<typeof source> = {
   notBefore: '不得早于 {{day}}',
   notAfter: '不得晚于 {{day}}',
   openCalendar: '打开日历',
+  calendar: {
+    monthFormat: 'YYYY年M月',
+    previousMonth: '上个月',
+    nextMonth: '下个月',
+    previousYear: '上一年',
+    nextYear: '下一年',
+    previousDecade: '上十年',
+    nextDecade: '下十年',
+  },
   doneOf: '{{done}} / {{total}}',
   role: {
     salesperson: '营业员',
@@ -63,7 +72,6 @@ export const common: Translated<typeof source> = {
     selectAll: '全选',
     selectRow: '选择{{row}}',
     resetWidths: '恢复列宽',
-    resize: '{{column}}列宽',
     row: '第 {{number}} 行',
   },
   picker: {
