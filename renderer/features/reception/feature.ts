@@ -24,7 +24,10 @@ export const feature: Feature = {
       roles: hosts,
       group: 'work',
       // Visitors nobody has greeted yet.
-      badge: async (read) => (await read.all({ kind: visit.kind, status: 'waiting' }, 100)).rows.length,
+      badge: async (read, _actor, today) =>
+        (await read.all({ kind: visit.kind, status: 'waiting' }, 100)).rows.filter(
+          (row) => row.day === today && visit.read(row).body.channel === 'walk-in',
+        ).length,
     },
     { path: '/visits', label: 'reception.nav.visits', icon: IconUsers, roles: readers, group: 'records' },
     { path: '/duty', label: 'reception.nav.duty', icon: IconCalendarUser, roles: hosts, group: 'work' },

@@ -14,6 +14,8 @@ export const customers = {
     title: 'Customers',
     search: 'Name, contact, phone, pinyin or number',
     complete: 'Complete',
+    no: 'Number',
+    owner: 'Looked after by',
     none: 'No customer files yet',
     noneHint: 'Make one while receiving a visitor, or bring them all in with an import.',
     noneFound: 'No customer fits',

@@ -16,6 +16,8 @@ export const customers: Translated<typeof source> = {
     title: '客户',
     search: '名称、联系人、电话、拼音或编号',
     complete: '完整度',
+    no: '编号',
+    owner: '跟进人',
     none: '还没有客户档案',
     noneHint: '接待来客时可顺手建档，也可在“数据导入”中一次导入。',
     noneFound: '没有符合条件的客户',
@@ -137,7 +139,7 @@ export const customers: Translated<typeof source> = {
   },
   review: {
     title: '待核对档案',
-    subtitle: '重要客户 {{key}} 天、潜在客户 {{potential}} 天、一般客户 {{ordinary}} 天核对一次',
+    subtitle: '重要客户 {{key}} 天、潜力客户 {{potential}} 天、一般客户 {{ordinary}} 天核对一次',
     mine: '只看我负责的',
     last: '上次核对',
     overdue: '过期',

@@ -13,6 +13,7 @@ import { ActionButton } from '#renderer/ui/ActionButton.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
 import { RefusalView } from '#renderer/ui/RefusalView.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
+import { ShortcutHint } from '#renderer/ui/ShortcutHint.tsx';
 import classes from './ContactForm.module.css';
 
 const blank: Contact = { channel: 'phone', said: '', next: '' };
@@ -50,7 +51,7 @@ export function ContactForm({ record, focus }: ContactFormProps) {
   };
 
   return (
-    <Section title={t('customers.contact.title')} hint={busy ? undefined : 'Alt+C'}>
+    <Section title={t('customers.contact.title')} actions={<ShortcutHint keys="alt+c" />}>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears Ctrl+Enter of the fields inside */}
       <div className={classes.form} onKeyDown={onKeyDown}>
         <div className={classes.first}>
@@ -88,7 +89,7 @@ export function ContactForm({ record, focus }: ContactFormProps) {
             />
             <Select
               label={t('customers.contact.level')}
-              w={190}
+              w={136}
               value={level ?? record.body.level}
               allowDeselect={false}
               onChange={(chosen) => setLevel(cardLevels.find((one) => one === chosen) ?? '')}

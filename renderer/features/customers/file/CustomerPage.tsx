@@ -59,8 +59,7 @@ function CustomerFile({ record }: { record: DocumentRecord<Customer> }) {
   };
   const edit = () => go(`/customers/${id}/edit`);
   const order = () => go('/orders/new', { party: id });
-  useShortcut(gone ? undefined : 'mod+e', edit);
-  useShortcut(gone ? undefined : 'alt+c', () => said.current?.focus());
+  useShortcut(gone ? undefined : 'alt+c', () => said.current?.focus(), t('customers.contact.title'));
 
   return (
     <Page
@@ -70,7 +69,7 @@ function CustomerFile({ record }: { record: DocumentRecord<Customer> }) {
         <>
           <StatusBadge tone={customer.tones[record.status] ?? 'neutral'} label={words.status(record)} />
           <StatusBadge tone={body.class === 'key' ? 'warn' : 'neutral'} label={words.value('class', body.class)} />
-          <LevelMark level={body.level} />
+          {body.level !== '' && <LevelMark level={body.level} />}
         </>
       }
       actions={
@@ -119,7 +118,7 @@ function CustomerFile({ record }: { record: DocumentRecord<Customer> }) {
       <div className={classes.columns}>
         <div className={classes.main}>
           {!gone && <ContactForm record={record} focus={said} />}
-          <HistoryList customer={id} />
+          <HistoryList customer={id} name={body.name} />
         </div>
         <div className={classes.side}>
           <DebtPanel record={record} />

@@ -87,10 +87,14 @@ function DebtRow({ debt, kind }: { debt: OpenDebt; kind: string }) {
   const { today } = useDesk();
   return (
     <li className={classes.row}>
-      <a href={`#${pathOf({ kind, id: debt.source })}`} className={classes.no}>
-        {debt.no || t(kind === 'opening' ? 'customers.debts.opening' : 'customers.debts.paper')}
-      </a>
-      <span className={classes.due}>{debt.amount > 0 && <DayText day={debt.due} today={today} due />}</span>
+      <span className={classes.words}>
+        <a href={`#${pathOf({ kind, id: debt.source })}`} className={classes.no}>
+          {debt.no || t(kind === 'opening' ? 'customers.debts.opening' : 'customers.debts.paper')}
+        </a>
+        <span className={classes.due}>
+          {debt.amount > 0 ? <DayText day={debt.due} today={today} due /> : t('customers.debts.deposits')}
+        </span>
+      </span>
       <Money fen={debt.amount} />
     </li>
   );

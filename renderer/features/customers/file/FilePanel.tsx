@@ -20,7 +20,6 @@ export interface FilePanelProps {
 
 const always = ['contact', 'phone', 'address'] as const;
 const ifThere = ['otherPhone', 'industry', 'size', 'web', 'birthday', 'interests', 'notes'] as const;
-const wide: ReadonlySet<string> = new Set(['address', 'web', 'interests', 'notes']);
 
 /** What is known of the customer, what is missing, and whether the file should be gone through (CRM-04, CRM-05). */
 export function FilePanel({ record, onReview }: FilePanelProps) {
@@ -30,7 +29,7 @@ export function FilePanel({ record, onReview }: FilePanelProps) {
   const { missing } = completeness(body);
   const facts: Fact[] = [...always.filter((field) => field !== 'contact' || body.type === 'organisation'), ...ifThere]
     .filter((field) => body[field] !== '' || always.some((one) => one === field))
-    .map((field) => ({ label: words.field('customer', field), value: body[field], wide: wide.has(field) }));
+    .map((field) => ({ label: words.field('customer', field), value: body[field] }));
   return (
     <Section title={t('customers.file.facts')} actions={<Completeness body={body} />}>
       {missing.length > 0 && (
@@ -43,7 +42,7 @@ export function FilePanel({ record, onReview }: FilePanelProps) {
           ))}
         </p>
       )}
-      <Facts facts={facts} />
+      <Facts facts={facts} columns={1} />
       <ReviewLine record={record} onReview={onReview} />
     </Section>
   );

@@ -89,9 +89,13 @@ export function CustomerFields({ value, onChange, errors, onProblem, focus }: Cu
       </Section>
       <Section title={t('customers.form.standing')}>
         <FormGrid columns={2}>
-          <Input.Wrapper label={label('class')} labelElement="div" description={t(`customers.classHint.${value.class}`)}>
+          <Input.Wrapper
+            label={label('class')}
+            labelElement="div"
+            description={t(`customers.classHint.${value.class}`)}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+          >
             <SegmentedControl
-              mt={3}
               fullWidth
               aria-label={label('class')}
               value={value.class}

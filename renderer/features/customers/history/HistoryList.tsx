@@ -41,7 +41,7 @@ const icons: Readonly<Record<string, ComponentType<{ size?: number; stroke?: num
 };
 
 /** Everything that happened with a customer, one line each, newest first; the papers open. */
-export function HistoryList({ customer }: { customer: string }) {
+export function HistoryList({ customer, name }: { customer: string; name: string }) {
   const { t } = useTranslation();
   const [part, setPart] = useState<HistoryPart>('all');
   const { rows, more, onMore } = useHistory(customer, part);
@@ -62,7 +62,7 @@ export function HistoryList({ customer }: { customer: string }) {
         {(entries) => (
           <ol className={classes.list}>
             {entries.map((record) => (
-              <HistoryRow key={record.id} record={record} />
+              <HistoryRow key={record.id} record={record} name={name} />
             ))}
           </ol>
         )}
@@ -78,11 +78,11 @@ export function HistoryList({ customer }: { customer: string }) {
   );
 }
 
-function HistoryRow({ record }: { record: AnyRecord }) {
+function HistoryRow({ record, name }: { record: AnyRecord; name: string }) {
   const { today } = useDesk();
   const { nameOf } = useStaff();
   const words = useWords();
-  const { what, text, note } = describeEntry(record, words);
+  const { what, text, note } = describeEntry(record, words, name);
   const Icon = icons[record.kind] ?? IconFileText;
   const module = moduleOf(record.kind);
   // A contact has no course of its own: it was recorded, and that is all.

@@ -12,8 +12,11 @@ export interface Entry {
   note: string;
 }
 
-/** One line of a customer's history: papers by number and title, talks by what was said. */
-export function describeEntry(record: AnyRecord, words: DocumentWords): Entry {
+/**
+ * One line of a customer's history: papers by number and title, talks by what was said.
+ * @param name the customer's, left out of the titles: the whole page is about them
+ */
+export function describeEntry(record: AnyRecord, words: DocumentWords, name: string): Entry {
   const last = (type: string, field: string): string => {
     const said = record.events.findLast((event) => event.type === type)?.data[field];
     return typeof said === 'string' ? said : '';
@@ -35,6 +38,13 @@ export function describeEntry(record: AnyRecord, words: DocumentWords): Entry {
     case 'task':
       return { what: words.value('type', task.read(record).body.type), text: record.title, note: last('done', 'result') };
     default:
-      return { what: words.kind(record.kind), text: record.title, note: '' };
+      return { what: words.kind(record.kind), text: titleWithout(record.title, name), note: '' };
   }
+}
+
+function titleWithout(title: string, name: string): string {
+  return title
+    .split(' · ')
+    .filter((part) => part !== name)
+    .join(' · ');
 }

@@ -60,7 +60,7 @@ export function CustomersPage() {
     {
       kind: 'choice',
       key: 'owner',
-      label: words.column('owner'),
+      label: t('customers.list.owner'),
       options: working.map((person) => ({ value: person.id, label: person.body.name })),
     },
   ];
@@ -86,14 +86,14 @@ export function CustomersPage() {
       width: 90,
       render: (row) => <StatusBadge tone={customer.tones[row.status] ?? 'neutral'} label={words.status(row)} />,
     },
-    { key: 'owner', header: words.column('owner'), width: 80, render: (row) => nameOf(row.owner) },
+    { key: 'owner', header: t('customers.list.owner'), width: 80, render: (row) => nameOf(row.owner) },
     {
       key: 'complete',
       header: t('customers.list.complete'),
-      width: 100,
+      width: 116,
       render: (row) => <Completeness body={customer.read(row).body} />,
     },
-    { key: 'no', header: words.column('no'), width: 160, render: (row) => row.no },
+    { key: 'no', header: t('customers.list.no'), width: 160, render: (row) => row.no },
     {
       key: 'industry',
       header: words.field('customer', 'industry'),

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { cardLevels, customer, customerClasses } from '#shared/modules/customer/module.ts';
 
-const word = z.string().catch('').default('');
+/** Digits typed into the address come as a number. */
+const word = z.preprocess((value) => (typeof value === 'number' ? String(value) : value), z.string().catch(''));
 
 /** Filters of the customer list, as they stand in the address. '' means any. */
 export const customersSearch = z.object({

@@ -43,11 +43,11 @@ export function ReviewPage() {
     {
       key: 'complete',
       header: t('customers.list.complete'),
-      width: 110,
+      width: 116,
       render: ({ record }) => <Completeness body={record.body} />,
     },
     { key: 'phone', header: words.field('customer', 'phone'), width: 130, render: ({ record }) => record.body.phone },
-    { key: 'owner', header: words.column('owner'), width: 90, render: ({ record }) => nameOf(record.owner) },
+    { key: 'owner', header: t('customers.list.owner'), width: 90, render: ({ record }) => nameOf(record.owner) },
     {
       key: 'done',
       header: '',

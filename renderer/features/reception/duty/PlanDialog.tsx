@@ -72,7 +72,6 @@ export function PlanDialog({ day, week, onClose }: PlanDialogProps) {
           <Select
             label={t('reception.duty.who')}
             searchable
-            data-autofocus
             value={owner === '' ? null : owner}
             onChange={(chosen) => setOwner(chosen ?? '')}
             data={hosts.map(({ id, body }) => ({ value: id, label: body.name }))}
@@ -80,6 +79,7 @@ export function PlanDialog({ day, week, onClose }: PlanDialogProps) {
         </WideRow>
         <TextInput
           label={t('reception.duty.from')}
+          data-autofocus
           value={from}
           error={start === null && t('reception.register.badTime')}
           onFocus={(event) => event.currentTarget.select()}

@@ -58,6 +58,7 @@ export function OpenVisits({ day, newest }: OpenVisitsProps) {
             <VisitRow
               key={record.id}
               record={record}
+              customerName={day.names.get(record.party) ?? ''}
               isNew={record.id === newest}
               isLong={day.door.waiting.some((entry) => entry.long && entry.visit.id === record.id)}
               onStep={(phase) => step(record, phase)}
@@ -74,6 +75,7 @@ export function OpenVisits({ day, newest }: OpenVisitsProps) {
 
 interface VisitRowProps {
   record: DocumentRecord<Visit>;
+  customerName: string;
   isNew: boolean;
   /** Waits ungreeted longer than the branch allows. */
   isLong: boolean;
@@ -81,7 +83,7 @@ interface VisitRowProps {
   onAssign: () => void;
 }
 
-function VisitRow({ record, isNew, isLong, onStep, onAssign }: VisitRowProps) {
+function VisitRow({ record, customerName, isNew, isLong, onStep, onAssign }: VisitRowProps) {
   const { t } = useTranslation();
   const { today, holds } = useDesk();
   const { nameOf } = useStaff();
@@ -98,7 +100,7 @@ function VisitRow({ record, isNew, isLong, onStep, onAssign }: VisitRowProps) {
     if (await act(cancelVisit(record.id, reason))) notify.done(t('reception.visit.cancelled'));
   };
   return (
-    <li className={classes.row} data-new={isNew ? true : undefined}>
+    <li className={classes.row} data-new={isNew ? true : undefined} ref={isNew ? intoView : undefined}>
       <span className={classes.when}>
         <span>{body.arrived}</span>
         <span className={isLong ? classes.late : classes.waited}>
@@ -118,12 +120,11 @@ function VisitRow({ record, isNew, isLong, onStep, onAssign }: VisitRowProps) {
           {body.people > 1 && <span className={classes.dim}>{t('reception.open.people', { count: body.people })}</span>}
           {record.party !== '' && (
             <a href={`#/customers/${record.party}`} className={classes.file}>
-              {t('reception.register.linked')}
+              {customerName === body.name ? t('reception.register.linked') : customerName}
             </a>
           )}
-          {body.phone !== '' && <span className={classes.dim}>{body.phone}</span>}
         </span>
-        <span className={classes.need}>{needOf(record) || ' '}</span>
+        <span className={classes.need}>{[body.phone, needOf(record)].filter(Boolean).join(' · ') || ' '}</span>
       </span>
       <span className={classes.host}>{nameOf(record.owner)}</span>
       <PhaseSteps record={record} onStep={onStep} />
@@ -149,4 +150,9 @@ function VisitRow({ record, isNew, isLong, onStep, onAssign }: VisitRowProps) {
       </Menu>
     </li>
   );
+}
+
+function intoView(row: HTMLLIElement | null): void {
+  // jsdom has no layout and no scrolling.
+  row?.scrollIntoView?.({ block: 'nearest' });
 }

@@ -14,6 +14,8 @@ export const openStatuses = ['waiting', 'greeted', 'asked', 'seen-off'] as const
 export interface ReceptionDay {
   /** Visits not closed yet, of today and of days before, the longest here first. */
   open: readonly DocumentRecord<Visit>[];
+  /** Customers' names by the id of their file. */
+  names: ReadonlyMap<string, string>;
   duties: readonly DocumentRecord<Duty>[];
   door: DoorState;
   /** Visits of today, closed ones too. */
@@ -28,11 +30,14 @@ export function useReceptionDay(): Loadable<ReceptionDay> {
     async (read) => {
       const byStatus = await Promise.all(openStatuses.map((status) => read.all({ kind: visit.kind, status }, 300)));
       const turns = await read.all({ kind: duty.kind, day: { from: today, to: today } });
+      const open = byStatus
+        .flatMap(({ rows }) => rows)
+        .map(visit.read)
+        .toSorted((a, b) => (stamp(a) < stamp(b) ? -1 : 1));
+      const files = await read.getMany([...new Set(open.map(({ party }) => party))].filter(Boolean));
       return {
-        open: byStatus
-          .flatMap(({ rows }) => rows)
-          .map(visit.read)
-          .toSorted((a, b) => (stamp(a) < stamp(b) ? -1 : 1)),
+        open,
+        names: new Map([...files].map(([id, file]) => [id, file.title])),
         duties: turns.rows.map(duty.read),
         parameters: await parametersInForce(read, today),
         visits: await read.balance(`visits/${today}`),
@@ -41,9 +46,9 @@ export function useReceptionDay(): Loadable<ReceptionDay> {
     [today],
   );
   if (found.state !== 'ready') return found;
-  const { open, duties, parameters, visits } = found.value;
+  const { open, names, duties, parameters, visits } = found.value;
   const present = open.filter(({ day }) => day === today);
-  return { state: 'ready', value: { open, duties, visits, door: doorState(duties, present, now, parameters) } };
+  return { state: 'ready', value: { open, names, duties, visits, door: doorState(duties, present, now, parameters) } };
 }
 
 function stamp(record: DocumentRecord<Visit>): string {

@@ -52,9 +52,9 @@ export function RegisterForm({ draft, onRegistered }: RegisterFormProps) {
   useShortcut('alt+n', () => begin('walk-in'), t('reception.command.register'));
   useShortcut('alt+p', () => begin('phone'), t('reception.register.phone'));
 
-  const pick = ({ id, body }: DocumentRecord<Customer>) => {
+  const pick = (record: DocumentRecord<Customer>) => {
     setAsking(false);
-    change({ party: id, name: body.type === 'person' ? body.name : body.contact || body.name, phone: body.phone });
+    change({ party: record.id, name: visitorOf(record), phone: record.body.phone });
   };
   const unlink = () => {
     change({ party: '', others: [...value.others, party] });
@@ -67,9 +67,11 @@ export function RegisterForm({ draft, onRegistered }: RegisterFormProps) {
       return;
     }
     if (pending) return;
-    const saved = await act(registerVisit({ body, party }));
+    // Who came is the person, not the company the file is of.
+    const named = body.name === '' && certain?.id === party ? { ...body, name: visitorOf(certain) } : body;
+    const saved = await act(registerVisit({ body: named, party }));
     if (!saved) return;
-    setSaid(t('reception.register.done', { name: body.name || t('reception.register.anonymous') }));
+    setSaid(t('reception.register.done', { name: named.name || t('reception.register.anonymous') }));
     await draft.discard({ ...blankRegister, channel: 'walk-in' });
     onRegistered(saved.answer.visit);
     name.current?.focus();
@@ -190,4 +192,9 @@ export function RegisterForm({ draft, onRegistered }: RegisterFormProps) {
       </p>
     </section>
   );
+}
+
+/** Who probably stands at the door when a customer of this file came. */
+function visitorOf({ body }: DocumentRecord<Customer>): string {
+  return body.type === 'organisation' ? body.contact || body.name : body.name;
 }

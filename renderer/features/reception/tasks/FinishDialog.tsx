@@ -64,7 +64,6 @@ export function FinishDialog({ record, onClose }: TaskDialogProps) {
         />
         <FollowUpDay
           label={t('reception.tasks.next')}
-          description={t('reception.tasks.nextHint')}
           value={next}
           today={today}
           onChange={setNext}

@@ -37,20 +37,14 @@ export function TaskRow({ record, customerName, onFinish, onPostpone }: TaskRowP
   };
   return (
     <li className={classes.row}>
-      <span className={classes.day}>
-        <DayText day={record.day} today={today} due />
-      </span>
       <span className={classes.words}>
         <span className={classes.text} title={body.text}>
           {body.text}
         </span>
         <span className={classes.rest}>
-          {record.party !== '' && customerName !== '' && (
-            <>
-              <a href={`#/customers/${record.party}`}>{customerName}</a>{' '}
-            </>
-          )}
-          {body.phone}
+          <DayText day={record.day} today={today} due />
+          {record.party !== '' && customerName !== '' && <a href={`#/customers/${record.party}`}>{customerName}</a>}
+          {body.phone !== '' && <span>{body.phone}</span>}
           {record.party === '' && body.phone === '' && from !== '' && <a href={from}>{t('reception.open.openVisit')}</a>}
         </span>
       </span>

@@ -85,7 +85,14 @@ function VisitFile({ record, customerName, tasks }: VisitFileProps) {
   const gone = record.status === 'cancelled';
 
   const facts: Fact[] = [
-    { label: t('reception.visits.arrived'), value: `${record.day} ${body.arrived}` },
+    {
+      label: t('reception.visits.arrived'),
+      value: (
+        <>
+          <DayText day={record.day} today={today} /> {body.arrived}
+        </>
+      ),
+    },
     { label: t('reception.visits.channel'), value: words.value('channel', body.channel) },
     { label: t('reception.register.people'), value: body.people },
     { label: t('reception.register.phoneNumber'), value: body.phone },
@@ -133,10 +140,8 @@ function VisitFile({ record, customerName, tasks }: VisitFileProps) {
           <Section title={t('reception.visit.facts')} actions={<PhaseSteps record={record} onStep={(phase) => step(record, phase)} />}>
             <Facts facts={facts} columns={3} />
           </Section>
-          <Section title={t('reception.visit.tasks')} flush>
-            {tasks.length === 0 ? (
-              <Empty title={t('reception.visit.noTasks')} />
-            ) : (
+          {tasks.length > 0 && (
+            <Section title={t('reception.visit.tasks')} flush>
               <ul className={classes.tasks}>
                 {tasks.map((one) => (
                   <li key={one.id} className={classes.task}>
@@ -146,8 +151,8 @@ function VisitFile({ record, customerName, tasks }: VisitFileProps) {
                   </li>
                 ))}
               </ul>
-            )}
-          </Section>
+            </Section>
+          )}
         </div>
         <Section title={t('reception.visit.course')}>
           <Timeline entries={timeline} nameOf={nameOf} />

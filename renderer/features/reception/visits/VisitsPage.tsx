@@ -72,7 +72,7 @@ export function VisitsPage() {
     {
       key: 'channel',
       header: t('reception.visits.channel'),
-      width: 64,
+      width: 78,
       render: (row) => words.value('channel', visit.read(row).body.channel),
     },
     {
