@@ -3,10 +3,10 @@
  * the last line is the true count over all steps and tests: `N passed, N failed`.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
+import { reportFiles } from '../report-files.ts';
 import { installTools } from '../install-tools.ts';
 
 const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), success: z.boolean() });
@@ -31,19 +31,21 @@ interface Counts {
   failed: number;
 }
 
-/** Runs a test runner that writes a JSON report; a run that fails without a failed test counts as one. */
+/** Runs a test runner that writes a JSON report to `report`; a run that fails without a failed test counts as one. */
 function tests(
   name: string,
-  run: (report: string) => { command: string; args: string[]; env?: Record<string, string> },
+  report: string,
+  command: string,
+  args: string[],
+  env: Record<string, string>,
   read: (json: unknown) => Counts,
 ): void {
   console.log(`\n── ${name}`);
-  const folder = mkdtempSync(join(tmpdir(), 'branch-desk-check-'));
-  const file = join(folder, 'report.json');
-  const { command, args, env } = run(file);
+  mkdirSync(dirname(report), { recursive: true });
+  rmSync(report, { force: true });
   const { status } = spawnSync('npx', ['--no-install', command, ...args], { stdio: 'inherit', env: { ...process.env, ...env } });
   try {
-    const counts = read(JSON.parse(readFileSync(file, 'utf8')));
+    const counts = read(JSON.parse(readFileSync(report, 'utf8')));
     passed += counts.passed;
     failed += counts.failed;
     if (status !== 0 && counts.failed === 0) failed += 1;
@@ -51,7 +53,6 @@ function tests(
     console.error(`no report from ${name}:`, problem);
     failed += 1;
   }
-  rmSync(folder, { recursive: true, force: true });
 }
 
 console.log('\n── tools');
@@ -65,10 +66,10 @@ step('unused code', 'knip', ['--config', 'build/knip.json']);
 const built = step('build', 'tsx', ['build/scripts/build.ts']);
 tests(
   'unit, property and integration tests',
-  (report) => ({
-    command: 'vitest',
-    args: ['run', '--config', 'build/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-  }),
+  reportFiles.vitest,
+  'vitest',
+  ['run', '--config', 'build/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFiles.vitest}`],
+  {},
   (json) => {
     const { numPassedTests, numFailedTests, success } = vitestReport.parse(json);
     return { passed: numPassedTests, failed: numFailedTests + (success || numFailedTests > 0 ? 0 : 1) };
@@ -77,7 +78,10 @@ tests(
 if (built) {
   tests(
     'journeys in a real browser',
-    (report) => ({ command: 'playwright', args: ['test', '--config', 'build/playwright.config.ts'], env: { E2E_REPORT: report } }),
+    reportFiles.playwright,
+    'playwright',
+    ['test', '--config', 'build/playwright.config.ts'],
+    { E2E_REPORT: resolve(reportFiles.playwright) },
     (json) => {
       const { stats, errors } = playwrightReport.parse(json);
       return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };

@@ -18,10 +18,12 @@ export interface Example {
   content: PaperContent;
 }
 
+/** The desk whose papers are not the demonstration's own. */
+const LONG = 'HZ01-D';
 const NOW = Date.UTC(2026, 10, 24, 6, 40);
 
 export async function demoBook(): Promise<MemoryBook> {
-  const book = aMemoryBook('HZ01-D', NOW);
+  const book = aMemoryBook(LONG, NOW);
   const writer: Actor = { id: 'demo', name: 'demo', roles: ['manager'] };
   for await (const { records } of demoRecords({ size: 'small', today: '2026-11-24', pinHash: 'demo' }))
     await book.run(writer, async () => ok({ records, answer: null }));
@@ -66,7 +68,7 @@ export async function examples(book: MemoryBook, language: PaperContext['languag
   });
   const made: Example[] = [];
   for (const kind of paperKinds) {
-    const records = book.records().filter((record) => record.kind === kind.kind && kind.available(record));
+    const records = book.records().filter((record) => record.desk !== LONG && record.kind === kind.kind && kind.available(record));
     const usual = longest(records.filter((record) => !states.some((state) => state.paper === kind.id && state.fits(record))));
     if (!usual) throw new Error(`the demonstration has no ${kind.id}`);
     made.push(await make(kind.id, kind, usual));
