@@ -1,17 +1,18 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { killHost, prepareHost, removeHost } from './kill-host.ts';
+import { buildHostAside, type BuiltHost } from '../support/host-process.ts';
+import { killHost } from './kill-host.ts';
 
 const KILLS = 104;
 /** Desks at once: one per processor of the smallest machine this runs on. */
 const DESKS = 2;
 
-let host = { main: '', folder: '' };
+let host: BuiltHost;
 
 beforeAll(async () => {
-  host = await prepareHost();
+  host = await buildHostAside();
 });
-afterAll(() => removeHost(host.folder));
+afterAll(() => host.remove());
 
 test(`a host killed ${KILLS} times while it saves loses nothing that was called saved, and no number`, { timeout: 600_000 }, async () => {
   const desks = Array.from({ length: DESKS }, (_, desk) => killHost(host.main, join(host.folder, `desk-${desk}`), KILLS / DESKS));

@@ -2,16 +2,12 @@
  * The host, killed again and again while papers are saved. What a screen was told is saved must be there once, with the number it was
  * told; no number may be given twice or be missing.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import { once } from 'node:events';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { buildHost, root } from '#build/build-all.ts';
 import { makeUlid } from '#shared/core/ulid.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
-import { connectToHost, type HostLine } from './host-line.ts';
+import { endHost, startHost } from '../support/host-process.ts';
+import { connectToHost, type HostLine } from '../support/host-line.ts';
 
 const RANGE = 'SK-HZ01-A-2611';
 /** Papers on their way at once, as from a desk that works fast. */
@@ -34,14 +30,6 @@ export interface KillReport {
   snapshots: number;
 }
 
-/** A folder with the bundled host, made once for all desks of a drill. */
-export async function prepareHost(): Promise<{ main: string; folder: string }> {
-  const folder = await mkdtemp(join(tmpdir(), 'branch-desk-drill-'));
-  await buildHost(join(folder, 'out'));
-  await cp(join(root, 'package.json'), join(folder, 'package.json'));
-  return { main: join(folder, 'out', 'loopback', 'main.mjs'), folder };
-}
-
 /** Kills the host of one desk `kills` times. */
 export async function killHost(main: string, folder: string, kills: number): Promise<KillReport> {
   const acknowledged = new Map<string, string>();
@@ -52,8 +40,9 @@ export async function killHost(main: string, folder: string, kills: number): Pro
   let session = '';
 
   async function begin(): Promise<{ child: ChildProcess; line: HostLine }> {
-    const child = spawn(process.execPath, [main, '--data', folder, '--port', '0', '--no-open'], { stdio: ['ignore', 'pipe', 'inherit'] });
-    const line = await connectToHost(await addressOf(child), session);
+    const { child, address, printed } = await startHost(main, ['--data', folder, '--port', '0']);
+    if (address === '') throw new Error(`the host did not start: ${printed}`);
+    const line = await connectToHost(address, session);
     session = line.session;
     return { child, line };
   }
@@ -86,7 +75,7 @@ export async function killHost(main: string, folder: string, kills: number): Pro
   first.line.close();
   let child = first.child;
   for (let kill = 0; kill < kills; kill += 1) {
-    await end(child);
+    await endHost(child, 'SIGKILL');
     const started = await begin();
     child = started.child;
     const lived = new Promise<void>((reached) => (life = { saved: 0, until: randomInt(MOST_PAPERS), reached }));
@@ -95,7 +84,7 @@ export async function killHost(main: string, folder: string, kills: number): Pro
     if (randomInt(5) === 0) lanes.push(started.line.call('snapshots.make', { reason: 'demand' }).then(life.reached, onlyBroken));
     await lived;
     await new Promise((resolve) => setTimeout(resolve, randomInt(LITTLE_LONGER)));
-    await end(child);
+    await endHost(child, 'SIGKILL');
     await Promise.all(lanes);
   }
 
@@ -103,8 +92,7 @@ export async function killHost(main: string, folder: string, kills: number): Pro
   for (const n of open) await save(last.line, n);
   const report = await compare(last.line, acknowledged);
   last.line.close();
-  last.child.kill('SIGTERM');
-  const [status] = (await once(last.child, 'exit')) as [number | null];
+  const status = await endHost(last.child, 'SIGTERM');
   if (status !== 0) throw new Error(`the host did not end well: ${status}`);
   return { kills, ...report };
 }
@@ -174,28 +162,6 @@ function aPaper(n: number): AnyRecord {
   return { id, kind: 'note', ...rest, amount: n, title: `${n}`, body, events: [] };
 }
 
-/** The address a started host prints. */
-async function addressOf(child: ChildProcess): Promise<string> {
-  let text = '';
-  for await (const chunk of child.stdout ?? []) {
-    text += String(chunk);
-    const address = /READY (\S+)/.exec(text)?.[1];
-    if (address !== undefined) return address;
-  }
-  throw new Error(`the host did not start: ${text}`);
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  child.kill('SIGKILL');
-  await once(child, 'exit');
-}
-
 function onlyBroken(problem: unknown): void {
   if (!(problem instanceof Error) || problem.message !== 'line broken') throw problem;
-}
-
-/** Removes what `prepareHost` made. */
-export async function removeHost(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
 }

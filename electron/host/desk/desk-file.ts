@@ -17,4 +17,3 @@ export const deskFileSchema = z.strictObject({
   restore: restoreSchema.nullable(),
 });
 export type DeskFile = z.infer<typeof deskFileSchema>;
-export type Restore = z.infer<typeof restoreSchema>;
