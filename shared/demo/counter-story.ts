@@ -48,7 +48,7 @@ export function orderInput(
 }
 
 /** Class A: chooses, pays, takes it home. */
-export async function* carrySale(world: World, seller: Actor, source = '', buyer?: Buyer): Story {
+export async function* carrySale(world: World, seller: Actor, source = '', buyer?: Buyer, regrets = world.random.chance(0.01)): Story {
   const { book, random, people, places } = world;
   const basket = fillBasket(
     world,
@@ -64,7 +64,7 @@ export async function* carrySale(world: World, seller: Actor, source = '', buyer
   );
   if (!basket) return;
   const { order: id } = await book.must(seller, takeOrder({ ...orderInput(world, 'carry', basket, places.shop, buyer), source }));
-  if (random.chance(0.01)) {
+  if (regrets) {
     yield soon(world, 2, 5);
     await book.must(random.pick(people.cashiers), voidOrder(id, '客户改变主意'));
     return;

@@ -100,7 +100,7 @@ async function fillFloat(world: World, wanted: number): Promise<void> {
   if (world.book.amount('float') >= wanted + 100_000) return;
   const body = {
     type: 'open' as const,
-    amount: wanted + 2_000_000,
+    amount: Math.ceil(wanted / 500_000) * 500_000 + 2_000_000,
     spent: 0,
     pickup: '',
     person: '财务拨付',

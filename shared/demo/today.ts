@@ -75,6 +75,7 @@ export function lastDay(world: World): [number, Story][] {
       carrySale(world, world.random.pick(world.people.sellers)),
     ]),
     [700, offerAtNoon(world)],
+    [720, carrySale(world, world.random.pick(world.people.sellers), '', undefined, true)],
     [740, openReturns(world)],
     [760, collectSale(world, anyBuyer(world), 'ordered')],
     [770, collectSale(world, anyBuyer(world), 'ordered')],

@@ -47,6 +47,7 @@ async function makeStatement(read: Reader, record: AnyRecord, context: PaperCont
     template: 'slip',
     ...frameOf('statement', statement.copies, record, context),
     day: dayText(language, today),
+    maker: context.maker(record.owner),
     head: filled([
       { label: labels.customer, value: body.name, wide: body.name.length > 14 },
       { label: labels.contact, value: body.contact },

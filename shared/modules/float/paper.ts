@@ -32,7 +32,7 @@ async function makeFloatVoucher(read: Reader, record: AnyRecord, context: PaperC
     ...frameOf('float-voucher', floatVoucher.copies, record, context),
     payer: { label: comesIn ? labels.in : labels.out, value: body.person },
     reason: { label: labels.for, value: fill(labels[body.type], { no: slip?.no ?? '' }) },
-    words: { label: words.inWords, value: amountInWords(language, body.amount) },
+    words: { label: words.receiptWords.inWords, value: amountInWords(language, body.amount) },
     amount: { label: words.total, value: amountText(language, body.amount) },
     method: { label: words.receiptWords.method, value: words.methods.cash },
     remarks: [

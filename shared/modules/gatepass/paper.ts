@@ -44,7 +44,6 @@ async function makeGatePass(read: Reader, record: AnyRecord, context: PaperConte
       { label: labels.validUntil, value: dayText(language, record.day) },
       { label: labels.toReturn, value: labels.no },
       { label: labels.registered, value: typeof registered === 'string' ? registered : '' },
-      { label: words.order.remarks, value: note ? body.goods : '', wide: true },
     ]),
     columns: goodsColumns(language, note ? ['index', 'name', 'spec', 'unit', 'quantity', 'remark'] : ['index', 'name']),
     rows: note ? note.lines.map((item) => goodsRow(item)) : [{ name: body.goods }],

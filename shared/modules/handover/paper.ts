@@ -1,5 +1,4 @@
 /** 交款单 (PAY-02, G-38): what the cashier booked, counted and gave to finance, by day and method. */
-import { formatFen } from '#shared/core/money.ts';
 import type { Reader } from '#shared/documents/reader.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import type { SlipContent } from '#shared/papers/content.ts';
@@ -28,7 +27,6 @@ async function makeHandoverSheet(_read: Reader, record: AnyRecord, context: Pape
   const words = paperTexts(language);
   const labels = words.handover;
   const days = body.parts.map((part) => part.day).toSorted();
-  const booked = body.parts.reduce((sum, part) => sum + part.booked, 0);
   const counted = body.parts.reduce((sum, part) => sum + part.counted, 0);
   const from = dayText(language, days[0] ?? '');
   const to = dayText(language, days.at(-1) ?? '');
@@ -63,8 +61,6 @@ async function makeHandoverSheet(_read: Reader, record: AnyRecord, context: Pape
     totals: [
       { label: words.inWords, value: amountInWords(language, counted), wide: true, strong: true },
       { label: words.total, value: amountText(language, counted), strong: true },
-      { label: labels.booked, value: formatFen(booked) },
-      { label: labels.difference, value: formatFen(counted - booked) },
     ],
     red: false,
     notes: [],
