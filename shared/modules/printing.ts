@@ -1,7 +1,7 @@
 import { ok, refuse } from '#shared/core/result.ts';
 import { act, untyped } from '#shared/documents/act.ts';
 import type { Decide } from '#shared/documents/reader.ts';
-import type { AnyRecord } from '#shared/documents/record.ts';
+import { printingOf } from './paper-kind.ts';
 import { moduleOf } from './registry.ts';
 
 export interface Printed {
@@ -11,19 +11,14 @@ export interface Printed {
   printer: string;
 }
 
-/** How often a paper was printed of a document; the next printing is one more, and from the second on says 补打. */
-export function printingsOf(record: Pick<AnyRecord, 'events'>, paper: string): number {
-  return record.events.filter(({ type, data }) => type === 'printed' && data.paper === paper).length;
-}
-
-/** Notes on the document that a paper was printed, and answers which printing it was. Refuses with NotFound, NotPrintable. */
+/** Notes on the document that a paper was printed, and answers which printing it was: from the second on the paper says 补打. Refuses with NotFound, NotPrintable. */
 export function markPrinted(id: string, printed: Printed): Decide<{ printing: number }> {
   return async (read, moment) => {
     const record = await read.get(id);
     const module = record && moduleOf(record.kind);
     if (!record || !module) return refuse('NotFound', { id });
     if (!module.lifecycle.steps.printed) return refuse('NotPrintable');
-    const printing = printingsOf(record, printed.paper) + 1;
+    const printing = printingOf(record, printed.paper);
     const marked = act({ ...module, read: (row) => row }, record, 'printed', { ...printed, printing }, moment);
     return marked.ok ? ok({ records: [untyped(marked.value)], answer: { printing } }) : marked;
   };

@@ -122,6 +122,21 @@ describe('a dispatch note', () => {
     });
   });
 
+  it('two lines of one product leave only when there is enough for both [STK-01 STK-08]', async () => {
+    const book = await aShop({ pot: 1500 });
+    const line = { product: 'pot', quantity: 1000, price: 1 };
+    const input = anOrder('delivery', [line, line], { shortage: { told: true, choice: 'wait' } });
+    const id = value(await book.run(seller, takeOrder(input))).answer.order;
+    value(await book.run(manager, reviewOrder(id, { legality: true, accuracy: true, completeness: true })));
+    const both = [0, 1].map((index) => ({ line: index, quantity: 1000 }));
+    const note = value(await book.run(seller, writeDispatch({ order: id, lines: both, delivery }))).answer.dispatch;
+    value(await book.run(manager, releaseDispatch(note)));
+    expect(refusal(await book.run(keeper, issueStock(note, both)))).toMatchObject({
+      code: 'NotEnoughStock',
+      values: { there: 1500, wanted: 2000 },
+    });
+  });
+
   it('on account is judged again when it is written: nothing overdue, within the limit [PAY-04 G-07]', async () => {
     const book = await aShop({ pot: 9000 });
     const party = await aCustomer(book, { creditLimit: 59_998 });

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { ok } from '#shared/core/result.ts';
+import { act, untyped } from '#shared/documents/act.ts';
+import { readAs } from '#shared/documents/step.ts';
 import { aPerson, type MemoryBook } from '#shared/documents/memory-book.fixture.ts';
 import { aCustomer, aShop, all, anOrder, cash, cashier, finance, made, manager, refusal, seller, value } from '../branch.fixture.ts';
 import { bundlesOf, offerHandover, receiveHandover, refuseHandover } from '../handover/rules.ts';
@@ -6,6 +9,7 @@ import { opening } from '../opening/module.ts';
 import { handGoods, takeOrder } from '../order/rules.ts';
 import { markPrinted } from '../printing.ts';
 import { heldMoney } from './drawer.ts';
+import { receipt } from './module.ts';
 import { refund, reverseReceipt, settleReceivable, takeMoney } from './rules.ts';
 
 const other = aPerson('收银乙', 'cashier');
@@ -195,6 +199,21 @@ describe('the day’s money', () => {
     value(await book.run(finance, receiveHandover(await handAll(book))));
     value(await book.run(cashier, cash(id, 1000)));
     expect(book.kept()).toEqual(book.rebuilt());
+  });
+
+  it('a receipt that another desk reversed meanwhile stays reversed when its handover is refused', async () => {
+    const { book, id } = await aSale();
+    const paper = value(await book.run(cashier, cash(id, 1000))).answer.receipt;
+    const slip = await handAll(book);
+    value(
+      await book.run(finance, async (read, moment) => {
+        const row = await readAs(read, receipt, paper);
+        if (!row) throw new Error('no receipt');
+        return ok({ records: [untyped(value(act(receipt, row, 'reversed', {}, moment)))], answer: null });
+      }),
+    );
+    value(await book.run(finance, refuseHandover(slip, '重点')));
+    expect((await book.get(paper))?.status).toBe('reversed');
   });
 
   it('nobody receives the money he offered himself [PAY-02]', async () => {

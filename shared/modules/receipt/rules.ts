@@ -106,7 +106,13 @@ export function settleReceivable(input: DebtInput): Decide<{ receipt: string; ch
       left -= Math.min(left, amount);
     }
     const head = { type: 'payment' as const, payer: buyer.body.name, party: input.party };
-    const made = takeIn(head, input, parts, change.value, { 'G-38': await holdingFacts(read, moment) }, moment);
+    const reason =
+      input.reason.trim() ||
+      parts
+        .map((part) => part.no)
+        .join('、')
+        .slice(0, 200);
+    const made = takeIn(head, { ...input, reason }, parts, change.value, { 'G-38': await holdingFacts(read, moment) }, moment);
     if (!made.ok) return made;
     const stamped = await stampPaid(read, parts, moment);
     if (!stamped.ok) return stamped;
