@@ -73,7 +73,7 @@ if (switches.length > 0) {
 
 async function openDesk(): Promise<void> {
   language = desktopLanguage('', app.getLocale());
-  mkdirSync(dataFolder, { recursive: true });
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const printing = session.fromPartition('printing');
   lockSession(session.defaultSession, app.isPackaged, noteRefusal);
   const mayPrint = (address: string): boolean => mayLoadForPrint(address, dataFolder);

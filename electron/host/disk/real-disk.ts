@@ -1,9 +1,11 @@
 import { mkdir, open, readdir, rename, rm, statfs } from 'node:fs/promises';
-import { isMissing, type Disk, type DiskFile } from './disk.ts';
+import { errorCode, isMissing, type Disk, type DiskFile } from './disk.ts';
 
 /** Other accounts of the computer have no business in the book. */
 const FILE_MODE = 0o600;
 const FOLDER_MODE = 0o700;
+/** Milliseconds; about two seconds in all. */
+const LONGEST_WAIT = 1000;
 
 export const realDisk: Disk = {
   open: async (path, mode) => (mode === 'read' ? openFile(path, 'r') : openOrMake(path)),
@@ -18,7 +20,7 @@ export const realDisk: Disk = {
   makeFolder: async (folder) => {
     await mkdir(folder, { recursive: true, mode: FOLDER_MODE });
   },
-  rename,
+  rename: renameInUse,
   remove: (path) => rm(path, { force: true, recursive: true }),
   flushFolder: async (folder) => {
     // Windows has no handle of a folder to flush; NTFS journals names by itself.
@@ -35,6 +37,19 @@ export const realDisk: Disk = {
     return bavail * bsize;
   },
 };
+
+/** On Windows a virus scanner or the search index may hold a file for a moment, and the rename fails as if it were forbidden. */
+async function renameInUse(from: string, to: string): Promise<void> {
+  for (let wait = 10; ; wait *= 2) {
+    try {
+      await rename(from, to);
+      return;
+    } catch (problem) {
+      if (process.platform !== 'win32' || wait > LONGEST_WAIT || !['EPERM', 'EACCES', 'EBUSY'].includes(errorCode(problem))) throw problem;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+}
 
 async function openOrMake(path: string): Promise<DiskFile> {
   try {

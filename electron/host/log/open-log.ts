@@ -12,6 +12,8 @@ export interface Log {
 }
 
 const MOST_BYTES = 2 * 1024 * 1024;
+/** Of one message; what a page sends may be a whole document. */
+const MOST_CHARACTERS = 8000;
 
 /** Writing the log never fails the work it tells about. */
 export function openLog(folder: string, now: () => number, mostBytes = MOST_BYTES): Log {
@@ -34,7 +36,7 @@ export function openLog(folder: string, now: () => number, mostBytes = MOST_BYTE
 
   const log = (level: LogLevel, message: string): void => {
     // One event, one line, whatever a page or an error message puts into it.
-    const line = `${new Date(now()).toISOString()} ${level} ${JSON.stringify(message).slice(1, -1)}\n`;
+    const line = `${new Date(now()).toISOString()} ${level} ${JSON.stringify(message.slice(0, MOST_CHARACTERS)).slice(1, -1)}\n`;
     void inTurn(() => write(line)).catch(() => undefined);
   };
   return Object.assign(log, { flush: () => inTurn(() => Promise.resolve()) });
