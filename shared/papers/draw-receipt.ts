@@ -3,7 +3,7 @@ import type { ReceiptContent } from './content.ts';
 import { bodyOf, drawFrame } from './draw-frame.ts';
 import { drawNotes, drawSignatures, NOTE_PITCH, planNotes, type Labelled } from './draw-fields.ts';
 import type { FormGeometry } from './forms.ts';
-import { fitText, widthOf } from './measure.ts';
+import { fitText, widthOf, wrapText } from './measure.ts';
 import type { PrintSet } from './plan-copies.ts';
 import { baseline, box, line, text, type Desk, type Sheet } from './sheet.ts';
 
@@ -16,14 +16,7 @@ export function drawReceipt(makeDesk: (sheet: Sheet) => Desk, content: ReceiptCo
   const desk = makeDesk(sheet);
   const body = bodyOf(form);
   const notes = planNotes(desk, content.notes, body.w);
-  const left: Labelled[][] = [
-    [content.payer],
-    [content.reason],
-    [content.words, content.amount],
-    [content.method, ...content.remarks.slice(0, 1)],
-  ];
-  const more = content.remarks.slice(1);
-  for (let index = 0; index < more.length; index += 2) left.push(more.slice(index, index + 2));
+  const left = [[content.payer], [content.reason], [content.words, content.amount], ...pairsOf(desk, [content.method, ...content.remarks])];
 
   const room = body.bottom - body.top - notes.length * NOTE_PITCH - SIGNATURES - 4;
   const height = Math.min(ROW.most, room / left.length);
@@ -60,6 +53,18 @@ export function drawReceipt(makeDesk: (sheet: Sheet) => Desk, content: ReceiptCo
   return [sheet];
 }
 
+/** Two short fields beside each other, a long one alone. */
+function pairsOf(desk: Desk, fields: readonly Labelled[]): Labelled[][] {
+  const rows: Labelled[][] = [];
+  const isLong = (field: Labelled) => desk.measure(field.value, 'sans', false) > 26;
+  for (const field of fields) {
+    const row = rows.at(-1);
+    if (row?.length === 1 && !isLong(field) && !row.some(isLong)) row.push(field);
+    else rows.push([field]);
+  }
+  return rows;
+}
+
 function labelRoom(desk: Desk, rows: readonly (readonly Labelled[])[], size: number, width: number): number {
   const widest = Math.max(...rows.map((row) => widthOf(desk.measure, row[0]?.label ?? '', { size, face: 'sans', bold: false })));
   return Math.min(widest + 12, width * 0.3);
@@ -84,13 +89,9 @@ function drawCell(
     text(desk, area.x + own / 2, baseline(top, pitch, label.size), part, { size: label.size, align: 'center', color: desk.ink.label });
   });
   const bold = large > 2;
-  const value = fitText(
-    desk.measure,
-    field.value,
-    area.w - own - 12,
-    { size: Math.min(size + large, area.h * 0.62), face: 'sans', bold },
-    size - 1,
-  );
+  const room = area.w - own - 12;
+  const fit = fitText(desk.measure, field.value, room, { size: Math.min(size + large, area.h * 0.62), face: 'sans', bold }, size - 1);
+  const value = legible(desk, field.value, fit, room, area.h, bold);
   const pitch = Math.min(value.size * 1.25, (area.h - 2) / value.lines.length);
   const fitted = Math.min(value.size, pitch / 1.05);
   value.lines.forEach((part, index) => {
@@ -101,4 +102,22 @@ function drawCell(
       color: bold && red ? desk.ink.red : desk.ink.text,
     });
   });
+}
+
+/** Smallest type of a receipt, points. */
+const LEAST = 6;
+
+/** A text that would have to be smaller than can be read ends in …; the document keeps it whole. */
+function legible(
+  desk: Desk,
+  value: string,
+  fit: { lines: string[]; size: number },
+  room: number,
+  height: number,
+  bold: boolean,
+): typeof fit {
+  const most = Math.max(1, Math.floor((height - 2) / (LEAST * 1.05)));
+  if (fit.lines.length <= most) return fit;
+  const lines = wrapText(desk.measure, value, room - LEAST, { size: LEAST, face: 'sans', bold });
+  return lines.length <= most ? { lines, size: LEAST } : { lines: [...lines.slice(0, most - 1), `${lines[most - 1] ?? ''}…`], size: LEAST };
 }

@@ -1,3 +1,4 @@
+import { drawAnnex, planAnnex, shortenSlip } from './annex.ts';
 import type { SlipContent } from './content.ts';
 import { bodyOf, drawFrame, type Body } from './draw-frame.ts';
 import { drawFieldRow, drawNotes, drawSignatures, heightOf, NOTE_PITCH, planFields, planNotes, type FieldRow } from './draw-fields.ts';
@@ -33,15 +34,39 @@ const FEWEST_LINES = 8;
 
 /** All pages of a slip for one set of parts. Pages are planned before anything is drawn, so page x of y and subtotals are exact. */
 export function drawSlip(makeDesk: (sheet: Sheet) => Desk, content: SlipContent, form: FormGeometry, set: PrintSet): Sheet[] {
-  const shown = set.priced ? content : withoutPrices(content);
-  const plan = planSlip(makeDesk({ width: form.width, height: form.height, marks: [] }), shown, form);
-  return plan.pages.map((rows, index) => {
-    const sheet: Sheet = { width: form.width, height: form.height, marks: [] };
+  const whole = set.priced ? content : withoutPrices(content);
+  const blank = (): Sheet => ({ width: form.width, height: form.height, marks: [] });
+  const { plan, shown, annex } = fitSlip(makeDesk(blank()), whole, form);
+  const of = plan.pages.length + annex.length;
+  const pages = plan.pages.map((rows, index) => {
+    const sheet = blank();
     const desk = makeDesk(sheet);
     drawPage(desk, shown, plan, rows, index);
-    drawFrame(desk, shown, plan.form, set, { number: index + 1, of: plan.pages.length });
+    drawFrame(desk, shown, plan.form, set, { number: index + 1, of });
     return sheet;
   });
+  const behind = annex.map((lines, index) => {
+    const sheet = blank();
+    const desk = makeDesk(sheet);
+    drawAnnex(desk, lines, form);
+    drawFrame(desk, shown, form, set, { number: plan.pages.length + index + 1, of });
+    return sheet;
+  });
+  return [...pages, ...behind];
+}
+
+/** Longest text a slip may hold before some goes to the annex, in em: shorter and shorter until the rest fits. */
+const LONGEST = [40, 24, 14, 9];
+
+function fitSlip(desk: Desk, content: SlipContent, form: FormGeometry): { plan: SlipPlan; shown: SlipContent; annex: string[][] } {
+  const plan = planSlip(desk, content, form);
+  if (plan) return { plan, shown: content, annex: [] };
+  for (const longest of LONGEST) {
+    const short = shortenSlip(content, longest, desk.measure);
+    const fitted = planSlip(desk, short.content, form);
+    if (fitted) return { plan: fitted, shown: short.content, annex: planAnnex(desk, short.annex, form) };
+  }
+  throw new RangeError(`${content.title} ${content.no} has more than this paper holds`);
 }
 
 /** The slip as the warehouse, the driver and the gate may see it. */
@@ -54,16 +79,15 @@ export function withoutPrices(content: SlipContent): SlipContent {
   };
 }
 
-function planSlip(desk: Desk, content: SlipContent, form: FormGeometry): SlipPlan {
+function planSlip(desk: Desk, content: SlipContent, form: FormGeometry): SlipPlan | null {
   const roomy = tryPlan(desk, content, form, 3);
   if (roomy) return roomy;
   // Many fields on a small form: the smallest type and as many columns of fields as save room, before giving up.
   const compact = { ...form, size: form.smallest, smallest: 6.5, unit: form.unit - 2 };
   const tight = [form.fields, form.fields + 1]
     .flatMap((fields) => tryPlan(desk, content, { ...compact, fields }, 0) ?? [])
-    .toSorted((one, other) => one.pages.length - other.pages.length)[0];
-  if (!tight) throw new RangeError(`${content.title} ${content.no} has more than this paper holds`);
-  return tight;
+    .toSorted((one, other) => one.pages.length - other.pages.length);
+  return tight[0] ?? null;
 }
 
 /** `null` when fewer than `least` lines would stand beside the totals; with 0 the totals may have a page of their own. */
