@@ -1,5 +1,5 @@
 /**
- * `npx tsx tests/benchmarks/host-book.ts [documents]`: how long the host takes with a large book, and what memory. Figures only; nothing
+ * `npx tsx tests/bench/host.ts [documents]`: how long the host takes with a large book, and what memory. Figures only; nothing
  * fails by being slow.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
