@@ -118,7 +118,9 @@ export function CustomerFields({ value, onChange, errors, onProblem, focus }: Cu
         <FormGrid columns={3}>
           <MoneyInput
             label={label('creditLimit')}
-            value={value.creditLimit}
+            // An empty field means no credit: 0 must not stand in the way of what is typed.
+            value={value.creditLimit === 0 ? null : value.creditLimit}
+            placeholder={t('customers.debts.noCredit')}
             error={errors.creditLimit}
             onChange={(fen) => onChange({ creditLimit: fen ?? 0 })}
             onProblem={(problem) => onProblem('creditLimit', problem)}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { saveCustomer } from '#shared/modules/customer/rules.ts';
 import type { Customer } from '#shared/modules/customer/module.ts';
@@ -40,6 +40,7 @@ export function CustomerForm({ title, subtitle, id, value, onChange, onSaved, on
   const [errors, setErrors] = useState<FieldErrors>({});
   const [problems, setProblems] = useState<Partial<Record<CustomerField, string>>>({});
   const [others, setOthers] = useState<readonly string[]>([]);
+  const body = useRef<HTMLDivElement>(null);
   const doubles = useDoubles(value, id).filter((double) => !others.includes(double.id));
 
   const change = (changes: Partial<Customer>) => {
@@ -60,6 +61,11 @@ export function CustomerForm({ title, subtitle, id, value, onChange, onSaved, on
     const saved = await act(saveCustomer({ id, body: value, candidates }));
     if (saved) onSaved(saved.answer.customer);
   };
+  useEffect(() => {
+    // What stops the form may lie outside the view.
+    if (Object.keys(errors).length > 0) body.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    else if (refusal !== null) body.current?.scrollIntoView?.({ block: 'start' });
+  }, [errors, refusal]);
   const blocked = Object.keys(problems).length > 0 ? t('customers.form.fix') : undefined;
   useShortcut('mod+s', () => {
     if (blocked === undefined) void save();
@@ -85,13 +91,15 @@ export function CustomerForm({ title, subtitle, id, value, onChange, onSaved, on
         </>
       }
     >
-      {refusal !== null && refusal.code !== 'LikelyDouble' && <RefusalView refusal={refusal} />}
-      <DoublesNotice
-        doubles={doubles}
-        onOpen={(double) => go(`/customers/${double.id}`)}
-        onAnother={(double) => setOthers([...others, double.id])}
-      />
-      <CustomerFields value={value} onChange={change} errors={errors} onProblem={onProblem} focus={focus} />
+      <div ref={body}>
+        {refusal !== null && refusal.code !== 'LikelyDouble' && <RefusalView refusal={refusal} />}
+        <DoublesNotice
+          doubles={doubles}
+          onOpen={(double) => go(`/customers/${double.id}`)}
+          onAnother={(double) => setOthers([...others, double.id])}
+        />
+        <CustomerFields value={value} onChange={change} errors={errors} onProblem={onProblem} focus={focus} />
+      </div>
     </Page>
   );
 }

@@ -22,11 +22,11 @@ import { useReceptionDay } from './use-reception-day.ts';
 export function ReceptionPage() {
   const { t } = useTranslation();
   const { today } = useDesk();
-  const [{ party, open }, change] = useAddressFilters(receptionSearch);
+  const [{ party }, change] = useAddressFilters(receptionSearch);
   const draft = useDraft('visit', blankRegister, parseRegister, ({ name, phone }) => name || phone);
   const day = useReceptionDay();
   const [newest, setNewest] = useState('');
-  const [asking, setAsking] = useState(open === 'opinion');
+  const [asking, setAsking] = useState(false);
   useEffect(() => {
     // Takes the customer out of the address into the form, so that going back does not register them again.
     if (party === '' || !draft.ready) return;
@@ -34,10 +34,6 @@ export function ReceptionPage() {
     change({ party: '' });
   });
 
-  const endRound = () => {
-    setAsking(false);
-    if (open !== '') change({ open: '' });
-  };
   return (
     <Page
       title={t('reception.title')}
@@ -65,7 +61,7 @@ export function ReceptionPage() {
           </>
         )}
       </StateView>
-      {asking && <OpinionDialog onClose={endRound} />}
+      {asking && <OpinionDialog onClose={() => setAsking(false)} />}
     </Page>
   );
 }

@@ -4,5 +4,4 @@ import { z } from 'zod';
 export const receptionSearch = z.object({
   /** A customer who has just come in. */
   party: z.string().catch(''),
-  open: z.enum(['', 'opinion']).catch(''),
 });

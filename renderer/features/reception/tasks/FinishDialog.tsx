@@ -62,13 +62,7 @@ export function FinishDialog({ record, onClose }: TaskDialogProps) {
           value={result}
           onChange={(event) => setResult(event.currentTarget.value)}
         />
-        <FollowUpDay
-          label={t('reception.tasks.next')}
-          value={next}
-          today={today}
-          onChange={setNext}
-          onProblem={setProblem}
-        />
+        <FollowUpDay label={t('reception.tasks.next')} value={next} today={today} onChange={setNext} onProblem={setProblem} />
         {refusal !== null && <RefusalView refusal={refusal} />}
       </div>
     </FormDialog>
