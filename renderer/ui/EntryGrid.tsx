@@ -101,6 +101,7 @@ export function EntryGrid<Line>(props: EntryGridProps<Line>) {
     grid.wantFirst(added);
   };
 
+  const least = columns.reduce((sum, column) => sum + column.width, 36 + (readOnly ? 0 : 34));
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears what bubbles up from the cells' inputs
     <div
@@ -111,49 +112,47 @@ export function EntryGrid<Line>(props: EntryGridProps<Line>) {
       onKeyDown={onKeyDown}
       onPaste={onPaste}
     >
-      <div className={classes.scroll}>
-        <table className={classes.table}>
-          <colgroup>
-            <col style={{ width: 36 }} />
+      <table className={classes.table} style={{ '--least': `${least}px` }}>
+        <colgroup>
+          <col style={{ width: 36 }} />
+          {columns.map((column) => (
+            <col key={column.key} style={column.grow === true ? undefined : { width: column.width }} />
+          ))}
+          {!readOnly && <col style={{ width: 34 }} />}
+        </colgroup>
+        <thead>
+          <tr>
+            <th scope="col" className={classes.number}>
+              {t('common.entry.line')}
+            </th>
             {columns.map((column) => (
-              <col key={column.key} style={column.grow === true ? undefined : { width: column.width }} />
-            ))}
-            {!readOnly && <col style={{ width: 34 }} />}
-          </colgroup>
-          <thead>
-            <tr>
-              <th scope="col" className={classes.number}>
-                {t('common.entry.line')}
+              <th key={column.key} scope="col" data-align={isRight(column) ? 'right' : undefined}>
+                {column.header}
               </th>
-              {columns.map((column) => (
-                <th key={column.key} scope="col" data-align={isRight(column) ? 'right' : undefined}>
-                  {column.header}
-                </th>
-              ))}
-              {!readOnly && (
-                <th scope="col">
-                  <VisuallyHidden>{t('common.remove')}</VisuallyHidden>
-                </th>
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line, index) => (
-              <EntryRow
-                key={lineKey(line)}
-                columns={columns}
-                line={line}
-                lineKey={lineKey(line)}
-                index={index}
-                lookup={lookups[lineKey(line)]}
-                readOnly={readOnly}
-                grid={grid}
-              />
             ))}
-          </tbody>
-        </table>
-        {lines.length === 0 && <p className={classes.none}>{t('common.entry.noLines')}</p>}
-      </div>
+            {!readOnly && (
+              <th scope="col">
+                <VisuallyHidden>{t('common.remove')}</VisuallyHidden>
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line, index) => (
+            <EntryRow
+              key={lineKey(line)}
+              columns={columns}
+              line={line}
+              lineKey={lineKey(line)}
+              index={index}
+              lookup={lookups[lineKey(line)]}
+              readOnly={readOnly}
+              grid={grid}
+            />
+          ))}
+        </tbody>
+      </table>
+      {lines.length === 0 && <p className={classes.none}>{t('common.entry.noLines')}</p>}
       <p className={classes.status} role="status">
         {status}
       </p>

@@ -24,10 +24,13 @@ export function GateNotice({ outcomes, release }: GateNoticeProps) {
   if (shown.length === 0) return null;
   const blocked = shown.filter((outcome) => outcome.result === 'blocked');
   return (
-    <section className={classes.notice} aria-label={t('common.gate.heading')} role={blocked.length > 0 ? 'alert' : undefined}>
-      {shown.map((outcome) => (
-        <GateLine key={outcome.gate} outcome={outcome} />
-      ))}
+    <section className={classes.notice} aria-label={t('common.gate.heading')}>
+      {/* Read out when it appears; the form below is not part of it, or every key typed there would be. */}
+      <div className={classes.notice} role={blocked.length > 0 ? 'alert' : undefined}>
+        {shown.map((outcome) => (
+          <GateLine key={outcome.gate} outcome={outcome} />
+        ))}
+      </div>
       {release !== undefined && blocked.length > 0 && blocked.every((outcome) => outcome.override.length > 0) && (
         <ReleaseForm outcomes={blocked} release={release} />
       )}

@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import classes from './KeyboardHelp.module.css';
 import { ShortcutHint } from './ShortcutHint.tsx';
-import { activeShortcuts } from './shortcuts.ts';
+import { useActiveShortcuts } from './shortcuts.ts';
 
 export interface KeyboardHelpProps {
   opened: boolean;
@@ -21,8 +21,9 @@ export function KeyboardHelp({ opened, onClose }: KeyboardHelpProps) {
 
 function Keys() {
   const { t } = useTranslation();
+  const onScreen = useActiveShortcuts();
   const groups: { title: string; rows: [keys: string[], words: string][] }[] = [
-    { title: t('common.keys.screen'), rows: activeShortcuts().map(({ keys, label }) => [[keys], label]) },
+    { title: t('common.keys.screen'), rows: onScreen.map(({ keys, label }) => [[keys], label]) },
     {
       title: t('common.keys.lists'),
       rows: [

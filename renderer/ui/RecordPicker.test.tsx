@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { expect, test, vi } from 'vitest';
 import { RecordPicker, type Choice } from './RecordPicker.tsx';
@@ -120,4 +120,36 @@ test('a search that fails says so and the next one works', async () => {
   expect(await screen.findByText('搜索没有成功，请重试')).toBeTruthy();
   await user.type(field(), '敏');
   expect(await screen.findByRole('option', { name: /李敏/ })).toBeTruthy();
+});
+
+test('leaving the field takes the only match, and asks when there are several or none', async () => {
+  const problems = vi.fn<(problem: string | null) => void>();
+  function Form() {
+    const [value, setValue] = useState<Choice<string> | null>(PEOPLE[1] as Choice<string>);
+    return (
+      <>
+        <output>{value?.key ?? '无'}</output>
+        <RecordPicker label="客户" value={value} onChange={setValue} search={find} onProblem={problems} />
+      </>
+    );
+  }
+  const { user } = renderUi(<Form />);
+  await user.click(field());
+  await user.keyboard('李敏');
+  await user.tab();
+  await waitFor(() => expect(chosen()).toBe('1'));
+
+  await user.click(field());
+  await user.keyboard('李');
+  await user.tab();
+  expect(await screen.findByText('“李”对应多项，请选择其中一项')).toBeTruthy();
+  expect((field() as HTMLInputElement).value).toBe('李');
+  expect(chosen()).toBe('无');
+  expect(problems).toHaveBeenLastCalledWith('“李”对应多项，请选择其中一项');
+
+  await user.click(field());
+  await user.keyboard('{End}白');
+  expect(problems).toHaveBeenLastCalledWith(null);
+  await user.tab();
+  expect(await screen.findByText('没有找到“李白”')).toBeTruthy();
 });

@@ -16,16 +16,39 @@ export interface RecordPickerProps<Data> extends FieldProps {
   search: (text: string) => Promise<readonly Choice<Data>[]>;
   /** Adds a last row "New: …". The caller opens its form and sets the value when there is one. */
   onCreate?: (text: string) => void;
+  /** What was typed is nobody, or several: a form must not commit while there is a problem. */
+  onProblem?: (problem: string | null) => void;
 }
 
 /** Finds one customer, product or document by name, pinyin or number; keyboard only, and safe with the Chinese input method. */
-export function RecordPicker<Data>({ value, onChange, search, onCreate, hideLabel, label, autoFocus, ...field }: RecordPickerProps<Data>) {
+export function RecordPicker<Data>({
+  value,
+  onChange,
+  search,
+  onCreate,
+  onProblem,
+  hideLabel,
+  label,
+  autoFocus,
+  error,
+  ...field
+}: RecordPickerProps<Data>) {
   const { t } = useTranslation();
   const listId = useId();
   const [typed, setTyped] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
   const [opened, setOpened] = useState(false);
   const [active, setActive] = useState(0);
   const { found, run, reset } = useSearch(search);
+  // Somebody chosen from outside, e.g. just created, takes the place of what was typed.
+  const [shownKey, setShownKey] = useState(value?.key);
+  if (shownKey !== value?.key) {
+    setShownKey(value?.key);
+    if (value !== null) {
+      setTyped(null);
+      setProblem(null);
+    }
+  }
   const choices = listed(found);
   const rows = choices.length + (onCreate !== undefined && (typed ?? '').trim() !== '' ? 1 : 0);
 
@@ -35,14 +58,37 @@ export function RecordPicker<Data>({ value, onChange, search, onCreate, hideLabe
     setActive(text.trim() === '' ? -1 : 0);
     void run(text);
   };
+  const complain = (next: string | null) => {
+    if (next !== problem) onProblem?.(next);
+    setProblem(next);
+  };
   const close = () => {
     setOpened(false);
     setTyped(null);
+    complain(null);
     reset();
   };
-  const leave = () => {
-    if (typed !== null && typed.trim() === '' && value !== null) onChange(null);
-    close();
+  /** The only one it can mean is taken; otherwise the text stays, with a sentence, and nobody is chosen. */
+  const leave = async () => {
+    const text = typed?.trim() ?? '';
+    setOpened(false);
+    if (problem !== null) return;
+    if (typed === null || text === '' || text === value?.label) {
+      if (text === '' && typed !== null && value !== null) onChange(null);
+      close();
+      return;
+    }
+    const current = found.state === 'found' && found.text === typed ? choices : await run(typed);
+    if (current === null) return;
+    const only = onlyOne(current, text);
+    if (only !== undefined) {
+      pick(only);
+      return;
+    }
+    if (value !== null) onChange(null);
+    const [first, ...more] = current;
+    const barred = more.length === 0 ? first?.disabled : undefined;
+    complain(barred ?? t(first === undefined ? 'common.picker.nothingFound' : 'common.picker.severalFound', { text }));
   };
   const pick = (choice: Choice<Data>) => {
     onChange(choice);
@@ -58,7 +104,8 @@ export function RecordPicker<Data>({ value, onChange, search, onCreate, hideLabe
     if (current === null) return;
     const choice = current[found.state === 'searching' ? 0 : active];
     if (choice !== undefined && choice.disabled === undefined) pick(choice);
-    else if (choice === undefined && onCreate !== undefined && (typed ?? '').trim() !== '') create((typed ?? '').trim());
+    else if (choice === undefined && found.state !== 'failed' && onCreate !== undefined && (typed ?? '').trim() !== '')
+      create((typed ?? '').trim());
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     // While pinyin is being composed the keys belong to the input method.
@@ -91,6 +138,7 @@ export function RecordPicker<Data>({ value, onChange, search, onCreate, hideLabe
           aria-expanded={opened}
           aria-controls={opened ? listId : undefined}
           aria-activedescendant={opened && active >= 0 && active < rows ? `${listId}-${active}` : undefined}
+          error={problem ?? error}
           value={typed ?? value?.label ?? ''}
           placeholder={field.placeholder ?? t('common.picker.typeToSearch')}
           leftSection={<IconSearch size={14} stroke={1.6} aria-hidden="true" />}
@@ -101,12 +149,13 @@ export function RecordPicker<Data>({ value, onChange, search, onCreate, hideLabe
           }
           onChange={(event) => {
             setTyped(event.currentTarget.value);
+            complain(null);
             if (!(event.nativeEvent as InputEvent).isComposing) look(event.currentTarget.value);
           }}
           onCompositionEnd={(event) => look(event.currentTarget.value)}
           onFocus={(event) => event.currentTarget.select()}
-          onClick={() => !opened && look('')}
-          onBlur={leave}
+          onClick={() => !opened && look(typed ?? '')}
+          onBlur={() => void leave()}
           onKeyDown={onKeyDown}
         />
       </Popover.Target>
@@ -123,4 +172,11 @@ export function RecordPicker<Data>({ value, onChange, search, onCreate, hideLabe
       </Popover.Dropdown>
     </Popover>
   );
+}
+
+function onlyOne<Data>(choices: readonly Choice<Data>[], text: string): Choice<Data> | undefined {
+  const possible = choices.filter((choice) => choice.disabled === undefined);
+  if (possible.length === 1) return possible[0];
+  const named = possible.filter((choice) => choice.label === text);
+  return named.length === 1 ? named[0] : undefined;
 }

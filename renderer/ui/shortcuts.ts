@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 
 type Modifier = 'mod' | 'mod+shift' | 'mod+alt' | 'alt' | 'shift';
 type FunctionKey = 'F1' | 'F2' | 'F3' | 'F4' | 'F6' | 'F7' | 'F8' | 'F9' | 'F10';
@@ -32,18 +32,39 @@ export function useShortcut(keys: ShortcutKeys | undefined, handler: () => void,
     const binding: Binding = { keys, label, run: () => run() };
     if (bindings.length === 0) window.addEventListener('keydown', dispatch);
     bindings.push(binding);
+    changed();
     return () => {
       bindings.splice(bindings.indexOf(binding), 1);
+      changed();
       if (bindings.length === 0) window.removeEventListener('keydown', dispatch);
     };
   }, [keys, label]);
 }
 
+export interface ActiveShortcut {
+  keys: ShortcutKeys;
+  label: string;
+}
+
+let active: readonly ActiveShortcut[] = [];
+const watchers = new Set<() => void>();
+
 /** What works at this moment, oldest first; a key bound twice is listed once, as its newest binding. */
-export function activeShortcuts(): { keys: ShortcutKeys; label: string }[] {
+export function useActiveShortcuts(): readonly ActiveShortcut[] {
+  return useSyncExternalStore(
+    (changed) => {
+      watchers.add(changed);
+      return () => watchers.delete(changed);
+    },
+    () => active,
+  );
+}
+
+function changed(): void {
   const byKeys = new Map<ShortcutKeys, string>();
   for (const { keys, label } of bindings) if (label !== undefined) byKeys.set(keys, label);
-  return [...byKeys].map(([keys, label]) => ({ keys, label }));
+  active = [...byKeys].map(([keys, label]) => ({ keys, label }));
+  for (const watcher of watchers) watcher();
 }
 
 function dispatch(event: KeyboardEvent): void {

@@ -73,9 +73,9 @@ export const theme = createTheme({
   // Grey actions (clear, columns, calendar) stay behind the words they belong to.
   variantColorResolver: (input) => {
     const colors = defaultVariantColorsResolver(input);
-    return input.variant === 'subtle' && input.color === 'gray'
-      ? { ...colors, color: 'var(--bd-dim)', hover: 'var(--bd-hover-strong)', hoverColor: 'var(--bd-text)' }
-      : colors;
+    if (input.variant !== 'subtle') return colors;
+    if (input.color === 'gray') return { ...colors, color: 'var(--bd-dim)', hover: 'var(--bd-hover-strong)', hoverColor: 'var(--bd-text)' };
+    return input.color === undefined || input.color === 'ink' ? { ...colors, color: 'var(--bd-accent-text)' } : colors;
   },
   respectReducedMotion: true,
   components: {

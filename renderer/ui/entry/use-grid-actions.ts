@@ -5,6 +5,7 @@ import type { Choice } from '../picker/choice.ts';
 import { findOne } from './fill-lines.ts';
 import type { CellHandle, GridActions, Lookup } from './grid-actions.ts';
 import type { EntryGridProps } from '../EntryGrid.tsx';
+import { notify } from '../notify.tsx';
 
 export interface Grid<Line> extends GridActions<Line> {
   focus: (index: number, column: string | undefined) => void;
@@ -153,6 +154,7 @@ function makeGrid<Line>(
     remove: (key) => {
       const { lines, lineKey, onLines, newLine } = now();
       const index = indexOf(key);
+      const removed = lines[index];
       const neighbour = lines[index + 1] ?? lines[index - 1];
       const column = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.column : undefined;
       if (neighbour === undefined) {
@@ -165,6 +167,12 @@ function makeGrid<Line>(
         if (target !== undefined) focusKey(lineKey(neighbour), target.key);
       }
       setLookup(key, undefined);
+      if (removed === undefined || isBlank(now().columns, removed)) return;
+      const bringBack = () => now().onLines((all) => [...all.slice(0, index), removed, ...all.slice(index)]);
+      notify.done(latest.current.t('common.entry.removed', { line: index + 1 }), {
+        label: latest.current.t('common.undo'),
+        run: bringBack,
+      });
     },
     scan: (code) => {
       const column = pickerOf();

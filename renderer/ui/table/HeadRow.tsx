@@ -52,7 +52,7 @@ export function HeadRow<Row>({ columns, view, onView, onResize, sortable, select
             data-align={column.align}
           >
             {canSort ? (
-              <button type="button" className={classes.sort} tabIndex={-1} onClick={() => sortBy(column.key)}>
+              <button type="button" className={classes.sort} onClick={() => sortBy(column.key)}>
                 {column.header}
                 {sorted !== undefined &&
                   (sorted.down ? <IconArrowDown size={12} aria-hidden="true" /> : <IconArrowUp size={12} aria-hidden="true" />)}

@@ -91,6 +91,7 @@ export const common = {
     pasted_one: '{{count}} line pasted',
     pasted_other: '{{count}} lines pasted',
     notPasted: 'Not taken over: {{values}}',
+    removed: 'Line {{line}} removed',
     noLines: 'No lines yet',
     notFound: 'Nothing found for “{{text}}”',
     chooseOne: 'Several match: choose one',

@@ -94,6 +94,7 @@ export const common: Translated<typeof source> = {
     pasted_one: '已粘贴 {{count}} 行',
     pasted_other: '已粘贴 {{count}} 行',
     notPasted: '以下内容未能识别：{{values}}',
+    removed: '已删除第 {{line}} 行',
     noLines: '尚未录入明细',
     notFound: '没有找到“{{text}}”',
     chooseOne: '对应多项，请选择',
