@@ -92,6 +92,14 @@ describe('letting a sale pass all the same', () => {
     );
   });
 
+  it('a warning lets through as it is, and keeps a reason when one is given [G-26]', () => {
+    const set = { order: true, receipt: true, guide: false, envelope: true };
+    expect(judge('G-26', set)).toMatchObject({ result: 'warned', values: { missing: 'guide' } });
+    expect(judge('G-26', { ...set, guide: true }).result).toBe('passed');
+    expect(judge('G-26', {}).result).toBe('warned');
+    expect(judge('G-26', set, {}, { by: manager, reason: '用完' }).stamp).toMatchObject({ result: 'overridden', reason: '用完' });
+  });
+
   it('is impossible where the source allows nobody [G-30]', () => {
     expect(judge('G-30', { signed: false, wanted: 1, issued: 1 }, {}, { by: manager, reason: '急' }).result).toBe('blocked');
   });

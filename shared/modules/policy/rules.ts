@@ -1,5 +1,5 @@
 /** The sales policy: gate parameters and thresholds, one version after the other (design, idea 4). */
-import { ok, refuse } from '#shared/core/result.ts';
+import { ok, refuse, type Result } from '#shared/core/result.ts';
 import { commitNew, untyped } from '#shared/documents/act.ts';
 import type { Decide, Reader } from '#shared/documents/reader.ts';
 import type { Parameters } from '#shared/policy/gate.ts';
@@ -19,15 +19,9 @@ export async function policyInForce(read: Reader): Promise<{ version: number; pa
  */
 export function issuePolicy(parameters: Parameters, note: string): Decide<{ version: number }> {
   return async (read, moment) => {
-    for (const [name, value] of Object.entries(parameters)) {
-      const standard = policyDefaults[name];
-      if (standard === undefined) return refuse('UnknownParameter', { name });
-      const bad = typeof value !== typeof standard || (typeof value === 'number' && (!Number.isSafeInteger(value) || value < 0));
-      if (bad) return refuse('ParameterNotAllowed', { name, value: String(value) });
-    }
+    const checked = checkParameters(parameters);
+    if (!checked.ok) return checked;
     const whole = { ...policyDefaults, ...parameters };
-    const crossed = ranges.find(([least, most]) => Number(whole[least]) > Number(whole[most]));
-    if (crossed) return refuse('ParameterNotAllowed', { name: crossed[1], value: String(whole[crossed[1]]) });
     const before = await policyInForce(read);
     const kept = Object.fromEntries(Object.entries(parameters).filter(([name, value]) => value !== policyDefaults[name]));
     const same = Object.keys(whole).every((name) => whole[name] === { ...policyDefaults, ...before.parameters }[name]);
@@ -36,6 +30,19 @@ export function issuePolicy(parameters: Parameters, note: string): Decide<{ vers
     const made = commitNew(policy, { version, parameters: kept, note: note.trim() }, moment);
     return made.ok ? ok({ records: [untyped(made.value)], answer: { version } }) : made;
   };
+}
+
+/** Known names, values of the default's type, pairs in order. Refuses with UnknownParameter, ParameterNotAllowed. */
+export function checkParameters(parameters: Parameters): Result<null> {
+  for (const [name, value] of Object.entries(parameters)) {
+    const standard = policyDefaults[name];
+    if (standard === undefined) return refuse('UnknownParameter', { name });
+    const bad = typeof value !== typeof standard || (typeof value === 'number' && (!Number.isSafeInteger(value) || value < 0));
+    if (bad) return refuse('ParameterNotAllowed', { name, value: String(value) });
+  }
+  const whole = { ...policyDefaults, ...parameters };
+  const crossed = ranges.find(([least, most]) => Number(whole[least]) > Number(whole[most]));
+  return crossed ? refuse('ParameterNotAllowed', { name: crossed[1], value: String(whole[crossed[1]]) }) : ok(null);
 }
 
 /** Pairs of which the first may not be larger than the second. */

@@ -35,7 +35,11 @@ export async function holdingFacts(read: Reader, moment: Moment): Promise<Facts>
   return { held: earlier.reduce((sum, { amount }) => sum + amount, 0), since: earlier[0]?.day ?? '' };
 }
 
-/** A cashier's money is in the own drawer of the day; who has no drawer takes from and gives to finance's safe. */
-export function tillOf(moment: Moment): { heldBy: string; heldOn: Day } {
-  return holdsAny(moment.actor, ['cashier']) ? { heldBy: moment.actor.id, heldOn: moment.today } : { heldBy: '', heldOn: '' };
+/**
+ * Where money goes in or comes out. A cashier has the own drawer of the day for both; finance the safe. Anybody else who takes money holds
+ * it until finance has it like a cashier, and gives money back out of the safe.
+ */
+export function tillOf({ actor, today }: Moment, direction: 'in' | 'out'): { heldBy: string; heldOn: Day } {
+  const drawer = holdsAny(actor, ['cashier']) || (direction === 'in' && !holdsAny(actor, ['finance']));
+  return drawer ? { heldBy: actor.id, heldOn: today } : { heldBy: '', heldOn: '' };
 }

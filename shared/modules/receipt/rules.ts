@@ -220,7 +220,7 @@ function bodyOf(
     remarks: input.remarks ?? '',
     reverses: '',
     parts,
-    ...tillOf(moment),
+    ...tillOf(moment, input.amount > 0 ? 'in' : 'out'),
   };
 }
 

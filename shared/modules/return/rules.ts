@@ -102,7 +102,7 @@ export function receiveReturn(id: string, moneyBack?: { method: Method }): Decid
       remarks: '',
       reverses: '',
       parts: [{ source: order, no: orderNo, party: slip.party, amount: -amount }],
-      ...tillOf(moment),
+      ...tillOf(moment, 'out'),
     };
     const made = commitNew(receipt, body, moment, { party: slip.party, source: order });
     if (!made.ok) return made;

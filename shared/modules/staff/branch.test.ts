@@ -27,6 +27,7 @@ import { dispatch } from '../dispatch/module.ts';
 import { takeOrder } from '../order/rules.ts';
 import { issuePolicy, policyInForce } from '../policy/rules.ts';
 import { product } from '../product/module.ts';
+import { refund } from '../receipt/rules.ts';
 import { discontinueProduct, resumeProduct, saveProduct } from '../product/rules.ts';
 import { saveSupplier, withdrawSupplier } from '../supplier/rules.ts';
 import { actorOf, staff, type Staff } from './module.ts';
@@ -268,6 +269,19 @@ describe('an import', () => {
     const other = await anImport();
     await aProduct(other.book);
     value(await other.book.run(manager, undoImport(other.import)));
+  });
+});
+
+describe('the manager without a cash desk', () => {
+  it('holds what he takes until finance has it, like a cashier [PAY-02 G-38]', async () => {
+    const book = await aShop({ pot: 1000 });
+    const id = value(await book.run(seller, takeOrder(anOrder('collect', [{ product: 'pot', quantity: 1000, price: 700 }])))).answer.order;
+    value(await book.run(manager, cash(id, 500)));
+    expect([await book.balance('safe/cash'), await book.balance(`held/${manager.id}/2026-11-02/cash`)]).toEqual([0, 500]);
+    book.pass(1);
+    expect(refusal(await book.run(manager, cash(id, 200)))).toMatchObject({ gate: 'G-38', values: { held: 500 } });
+    value(await book.run(manager, refund({ order: id, method: 'cash', amount: 100, reason: '多收' })));
+    expect(await book.balance('safe/cash')).toBe(-100);
   });
 });
 

@@ -7,6 +7,7 @@ import { readAs } from '#shared/documents/step.ts';
 import type { Parameters } from '#shared/policy/gate.ts';
 import { location, type Location } from '../location/module.ts';
 import { policy } from '../policy/module.ts';
+import { checkParameters } from '../policy/rules.ts';
 import { staff, type Staff } from './module.ts';
 
 export interface FoundingInput {
@@ -17,7 +18,7 @@ export interface FoundingInput {
 
 /**
  * The branch's first moment: its first manager (who is the author of all of it), its places, version 1 of the policy, in one write.
- * The moment's actor is not looked at: there is nobody yet. Refuses with AlreadyFounded, NameMissing, CodeMissing, LocationMissing.
+ * The moment's actor is not looked at: there is nobody yet. Refuses with AlreadyFounded, NameMissing, CodeMissing, LocationMissing, UnknownParameter, ParameterNotAllowed.
  */
 export function foundBranch(input: FoundingInput): Decide<{ manager: string; locations: string[] }> {
   return async (read, outside) => {
@@ -25,6 +26,8 @@ export function foundBranch(input: FoundingInput): Decide<{ manager: string; loc
     if (input.manager.name.trim() === '') return refuse('NameMissing');
     if (input.manager.code.trim() === '') return refuse('CodeMissing');
     if (input.locations.length === 0) return refuse('LocationMissing');
+    const checked = checkParameters(input.parameters);
+    if (!checked.ok) return checked;
     const id = outside.newId();
     const moment: Moment = { ...outside, actor: { id, name: input.manager.name, roles: ['manager'] } };
     const manager = commitNew(staff, { ...input.manager, roles: ['manager'] }, moment, { id });
