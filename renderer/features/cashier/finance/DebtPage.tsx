@@ -121,7 +121,7 @@ function DebtScreen({ record, debts, papers }: Found) {
               if (paper) go(pathOf(paper));
             }}
             columns={[
-              { key: 'no', header: words.column('no'), width: 170, grow: 1, render: ({ no }) => no },
+              { key: 'no', header: words.column('no'), width: 170, grow: 1, render: ({ source, no }) => titleOf(papers.get(source), no) },
               {
                 key: 'kind',
                 header: t('cashier.receipt.paper'),
@@ -142,7 +142,7 @@ function DebtScreen({ record, debts, papers }: Found) {
               },
               {
                 key: 'amount',
-                header: t('cashier.finance.open'),
+                header: t('cashier.finance.openPart'),
                 width: 116,
                 align: 'right',
                 render: ({ amount }) => <Money fen={amount} />,
@@ -169,4 +169,10 @@ function DebtScreen({ record, debts, papers }: Found) {
       </div>
     </Page>
   );
+}
+
+/** A receivable from before the program has no number of its own: the office's old reference stands for it. */
+function titleOf(paper: AnyRecord | undefined, no: string): string {
+  const reference = paper?.kind === 'opening' ? paper.body.reference : '';
+  return typeof reference === 'string' && reference !== '' ? reference : no;
 }

@@ -6,7 +6,7 @@ import { DataTable, type Column } from '#renderer/ui/DataTable.tsx';
 import { Empty } from '#renderer/ui/Empty.tsx';
 import { Money } from '#renderer/ui/Money.tsx';
 import { Stat } from '#renderer/ui/Stat.tsx';
-import { agedReceivables, buckets, type Aged } from './ageing.ts';
+import { agedReceivables, buckets, type Aged, type Bucket } from './ageing.ts';
 import classes from './finance.module.css';
 
 /** What every customer owes, by how long it is overdue; the papers behind it are one Enter away. */
@@ -16,6 +16,7 @@ export function Receivables() {
   const go = useGo();
   const found = useLive((read) => agedReceivables(read, today), ['aged', today]);
   const rows = found.state === 'ready' ? found.value : [];
+  const sumOf = (bucket: Bucket) => rows.reduce((sum, row) => sum + row.buckets[bucket], 0);
   const columns: Column<Aged>[] = [
     {
       key: 'name',
@@ -68,8 +69,8 @@ export function Receivables() {
           <Stat
             key={bucket}
             label={t(`cashier.finance.buckets.${bucket}`)}
-            value={<Money fen={rows.reduce((sum, row) => sum + row.buckets[bucket], 0)} symbol />}
-            {...(bucket === 'over90' || bucket === 'to90' ? { tone: 'bad' as const } : {})}
+            value={<Money fen={sumOf(bucket)} symbol />}
+            {...((bucket === 'over90' || bucket === 'to90') && sumOf(bucket) > 0 ? { tone: 'bad' as const } : {})}
           />
         ))}
       </div>

@@ -1,16 +1,18 @@
+import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useLive } from '#renderer/book/use-live.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { parametersInForce } from '#renderer/desk/parameters-in-force.ts';
 import { pathOf } from '#renderer/desk/paths.ts';
 import { useAct } from '#renderer/desk/use-act.ts';
-import { useGo } from '#renderer/desk/use-address.ts';
+import { useAddressFilters, useGo } from '#renderer/desk/use-address.ts';
 import { useStaff } from '#renderer/desk/use-staff.ts';
 import { useWords } from '#renderer/desk/words.ts';
 import { ActionButton } from '#renderer/ui/ActionButton.tsx';
 import { DataTable, type Column } from '#renderer/ui/DataTable.tsx';
 import { DayText } from '#renderer/ui/DayText.tsx';
 import { Empty } from '#renderer/ui/Empty.tsx';
+import type { Loadable } from '#renderer/ui/loadable.ts';
 import { Money } from '#renderer/ui/Money.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
 import { refusalWords, RefusalView } from '#renderer/ui/RefusalView.tsx';
@@ -18,6 +20,7 @@ import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
 import type { DocumentRecord } from '#shared/documents/record.ts';
 import { dispatch, type Dispatch } from '#shared/modules/dispatch/module.ts';
 import { bookDelivery, unsignedSlips } from '#shared/modules/dispatch/rules.ts';
+import { financeSearch } from './finance-search.ts';
 import classes from './finance.module.css';
 
 interface Row {
@@ -34,15 +37,21 @@ export function SignedCopies() {
   const { today, holds } = useDesk();
   const { nameOf } = useStaff();
   const go = useGo();
+  const [{ copies }, change] = useAddressFilters(financeSearch);
   const acting = useAct();
   const found = useLive(
     async (read): Promise<Row[]> => {
       const signed = (await read.all({ kind: dispatch.kind, status: 'signed' }, 500)).rows;
       const waiting = await unsignedSlips(read, today, await parametersInForce(read, today));
-      return [...signed.map((row) => ({ record: dispatch.read(row), age: null, late: false })), ...waiting];
+      return [...waiting, ...signed.map((row) => ({ record: dispatch.read(row), age: null, late: false })).toReversed()];
     },
     ['copies', today],
   );
+  const shown: Loadable<readonly Row[]> =
+    found.state === 'ready'
+      ? { state: 'ready', value: found.value.filter((row) => copies === '' || (row.age === null) === (copies === 'back')) }
+      : found;
+  const count = (back: boolean) => (found.state === 'ready' ? found.value.filter((row) => (row.age === null) === back).length : 0);
   const book = async (row: Row) => {
     if (await acting.act(bookDelivery(row.record.id))) notify.done(t('cashier.finance.booked', { no: row.record.no }));
   };
@@ -52,7 +61,7 @@ export function SignedCopies() {
     { key: 'order', header: words.field('dispatch', 'orderNo'), width: 170, render: ({ record }) => record.body.orderNo },
     { key: 'consignee', header: words.field('dispatch', 'consignee'), width: 150, grow: 1, render: ({ record }) => record.body.consignee },
     { key: 'owner', header: t('cashier.till.seller'), width: 84, render: ({ record }) => nameOf(record.owner) },
-    { key: 'day', header: words.column('day'), width: 84, render: ({ record }) => <DayText day={record.day} today={today} /> },
+    { key: 'day', header: words.column('day'), width: 100, render: ({ record }) => <DayText day={record.day} today={today} /> },
     {
       key: 'age',
       header: t('cashier.finance.age'),
@@ -93,6 +102,18 @@ export function SignedCopies() {
   ];
   return (
     <>
+      <div className={classes.bar}>
+        <SegmentedControl
+          aria-label={t('cashier.finance.tabs.copies')}
+          data={[
+            { value: '', label: t('common.all') },
+            { value: 'out', label: `${t('cashier.finance.waitingCopies')} ${count(false)}` },
+            { value: 'back', label: `${t('cashier.finance.toBook')} ${count(true)}` },
+          ]}
+          value={copies}
+          onChange={(value) => change({ copies: value === 'out' || value === 'back' ? value : '' })}
+        />
+      </div>
       {acting.refusal && (
         <div className={classes.refusalBar}>
           <RefusalView refusal={acting.refusal} />
@@ -101,7 +122,7 @@ export function SignedCopies() {
       <DataTable
         label={t('cashier.finance.tabs.copies')}
         columns={columns}
-        rows={found}
+        rows={shown}
         rowKey={({ record }) => record.id}
         rowLabel={({ record }) => record.no}
         onOpen={({ record }) => go(pathOf(record))}

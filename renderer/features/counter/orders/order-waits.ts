@@ -1,6 +1,6 @@
 import type { Fen, Milli } from '#shared/core/money.ts';
 import type { Reader } from '#shared/documents/reader.ts';
-import type { DocumentRecord } from '#shared/documents/record.ts';
+import type { AnyRecord, DocumentRecord } from '#shared/documents/record.ts';
 import { depositGroup, dueOf, openTroubles } from '#shared/modules/order/facts.ts';
 import { hasEvent, type Order } from '#shared/modules/order/module.ts';
 import { orderProgress } from '#shared/modules/order/progress.ts';
@@ -55,8 +55,7 @@ export async function figuresOf(read: Reader, record: DocumentRecord<Order>): Pr
 
 /** A purchase was agreed at the stock check and its goods are not in yet. */
 async function isBuying(read: Reader, record: DocumentRecord<Order>): Promise<boolean> {
-  const agreed = record.events.some(({ type, data }) => type === 'checked' && data.choice === 'purchase');
-  if (!agreed) return false;
+  if (!agreedToBuy(record)) return false;
   const slips = (await read.all({ kind: pickup.kind, source: record.id }, 100)).rows.filter(({ status }) => status !== 'cancelled');
   return slips.length === 0 || slips.some(({ status }) => status !== 'stocked' && status !== 'closed');
 }
@@ -94,4 +93,11 @@ function byClass(record: Pick<DocumentRecord<Order>, 'events' | 'body'>, { open,
     default:
       return [...purchase, ...goods, ...money];
   }
+}
+
+/** At the stock check goods were short and the customer wanted them bought in (G-23). */
+export function agreedToBuy(record: Pick<AnyRecord, 'events'>): boolean {
+  return record.events.some(
+    ({ type, data }) => type === 'checked' && data.choice === 'purchase' && Array.isArray(data.short) && data.short.length > 0,
+  );
 }

@@ -40,7 +40,6 @@ export function SalePage() {
   const places = usePlaces();
   const acting = useAct();
   const release = useRelease((overrides) => void commit(overrides));
-  const short = useShortage(sale.value, places);
   const [tried, setTried] = useState(false);
   const [granted, setGranted] = useState<{ key: string; overrides: Overrides } | null>(null);
   const [creating, setCreating] = useState<string | null>(null);
@@ -49,16 +48,14 @@ export function SalePage() {
   const linesPlace = useRef<HTMLDivElement>(null);
   const confirmPlace = useRef<HTMLDivElement>(null);
 
-  const { value } = sale;
+  // A sale that names no place goes out of the shop; it is not written into the draft, so that an empty form leaves none.
+  const home = places[0]?.id ?? '';
+  const value = sale.value.location === '' ? { ...sale.value, location: home } : sale.value;
+  const short = useShortage(value, places);
   const sum = sumOf(value);
   const gaps = gapsOf(value);
-  const home = places[0]?.id ?? '';
   const focusOn = (place: HTMLDivElement | null) => place?.querySelector<HTMLElement>('input:not([disabled])')?.focus();
 
-  useEffect(() => {
-    if (sale.ready && value.location === '' && home !== '') sale.set({ location: home });
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- a sale without a place starts at the shop
-  }, [sale.ready, value.location, home]);
   useEffect(() => {
     if (sale.ready) focusOn(linesPlace.current);
   }, [sale.ready]);
