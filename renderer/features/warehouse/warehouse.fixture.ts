@@ -88,7 +88,17 @@ export async function aBranch(): Promise<Branch> {
 export async function anOrder(branch: Branch, orderClass: OrderClass = 'delivery'): Promise<string> {
   const { does, shop, pot, spoon } = branch;
   const line = (id: string, { code, name, spec, unit, price }: Product, quantity: number) => ({
-    ...{ product: id, code, name, spec, unit, quantity, listPrice: price, floor: 0, price, amount: 0, gift: false },
+    product: id,
+    code,
+    name,
+    spec,
+    unit,
+    quantity,
+    listPrice: price,
+    floor: 0,
+    price,
+    amount: 0,
+    gift: false,
   });
   const body = {
     class: orderClass,
@@ -125,8 +135,15 @@ const WHOLE = [
 export async function aNote(branch: Branch, order: string, { type = 'delivery', lines = WHOLE, upTo = 'released' }: NoteOptions = {}) {
   const { does } = branch;
   const delivery = {
-    ...{ type, consignee: '远山贸易', phone: '13800001234', address: '杭州文三路 1 号', carrier: '', vehicle: '浙A12345', driver: '老陈' },
-    ...{ expected: '2026-11-26', notes: '' },
+    type,
+    consignee: '远山贸易',
+    phone: '13800001234',
+    address: '杭州文三路 1 号',
+    carrier: '',
+    vehicle: '浙A12345',
+    driver: '老陈',
+    expected: '2026-11-26',
+    notes: '',
   };
   const { dispatch } = (await does(seller, writeDispatch({ order, lines, delivery }))).answer;
   if (upTo === 'drafted') return { dispatch, pass: '' };

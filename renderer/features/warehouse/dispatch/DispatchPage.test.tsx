@@ -35,12 +35,12 @@ describe('a dispatch note on its page', () => {
     const branch = await aBranch();
     const { dispatch } = await aNote(branch, await anOrder(branch), { upTo: 'drafted' });
     await page(branch, dispatch, seller);
-    expect(screen.getByText('等待销售主管放行')).toBeDefined();
-    expect(screen.queryByRole('button', { name: /^放行/ })).toBeNull();
+    expect(screen.getByText('等待销售主管签批')).toBeDefined();
+    expect(screen.queryByRole('button', { name: /^签批/ })).toBeNull();
 
     cleanup();
     const { user } = await page(branch, dispatch, manager);
-    await user.click(screen.getByRole('button', { name: /^放行/ }));
+    await user.click(screen.getByRole('button', { name: /^签批/ }));
     await waitFor(async () => expect(await statusOf(branch, dispatch)).toBe('released'));
   });
 
@@ -92,6 +92,7 @@ describe('a dispatch note on its page', () => {
     await user.click(screen.getByRole('button', { name: /^开出门证/ }));
     expect((await branch.book.all({ kind: 'gatepass' })).rows).toEqual([]);
     await user.type(vehicle, '浙A12345');
+    await user.type(screen.getByRole('textbox', { name: '件数' }), '2');
     await user.click(screen.getByRole('button', { name: /^开出门证/ }));
     await screen.findByText('等待门卫登记');
     expect(print).toHaveBeenCalledWith(expect.objectContaining({ kind: 'gatepass' }), 'gate-pass');
@@ -117,7 +118,7 @@ describe('a dispatch note on its page', () => {
 
     cleanup();
     const booking = await page(branch, dispatch, finance);
-    await booking.user.click(screen.getByRole('button', { name: /^记账/ }));
+    await booking.user.click(screen.getByRole('button', { name: /^入账/ }));
     await waitFor(async () => expect(await statusOf(branch, dispatch)).toBe('booked'));
   });
 

@@ -21,7 +21,7 @@ export function PassStep({ found: { note, passes } }: StepProps) {
   const before = stopped?.body;
   const [vehicle, setVehicle] = useState(before?.vehicle ?? note.body.vehicle);
   const [driver, setDriver] = useState(before?.driver ?? note.body.driver);
-  const [packages, setPackages] = useState<number | string>(before?.packages ?? 1);
+  const [packages, setPackages] = useState<number | string>(before?.packages ?? '');
   const [goods, setGoods] = useState(before?.goods ?? describeGoods(note.body.lines, t('common.listSeparator')));
   if (!holds('warehouse', 'salesperson', 'manager'))
     return <NextPanel tone="neutral" title={t('warehouse.next.passWait')} text={t('warehouse.next.passWaitText')} />;
@@ -50,6 +50,17 @@ export function PassStep({ found: { note, passes } }: StepProps) {
       }
     >
       <FormGrid columns={3}>
+        <NumberInput
+          label={t('warehouse.next.packages')}
+          value={packages}
+          onChange={setPackages}
+          min={1}
+          max={9999}
+          allowDecimal={false}
+          required
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the rest is known; the packages are what the clerk has to count
+          autoFocus
+        />
         <TextInput
           label={t('warehouse.dispatch.vehicle')}
           value={vehicle}
@@ -62,15 +73,6 @@ export function PassStep({ found: { note, passes } }: StepProps) {
           value={driver}
           maxLength={40}
           onChange={(event) => setDriver(event.currentTarget.value)}
-        />
-        <NumberInput
-          label={t('warehouse.next.packages')}
-          value={packages}
-          onChange={setPackages}
-          min={1}
-          max={9999}
-          allowDecimal={false}
-          required
         />
         <WideRow>
           <TextInput

@@ -21,7 +21,9 @@ export function SignedProofFields({ proof }: { proof: SignedProof }) {
         ]}
       />
       {proof.kind === 'photo' && (
-        <PhotoInput label={t('warehouse.next.signPhoto')} photos={proof.photos} onChange={proof.setPhotos} most={1} />
+        <div className={classes.wide}>
+          <PhotoInput label={t('warehouse.next.signPhoto')} photos={proof.photos} onChange={proof.setPhotos} most={1} />
+        </div>
       )}
       {proof.kind === 'hand' && <SignaturePad label={t('warehouse.next.signPad')} onChange={proof.setSignature} />}
       {proof.kind === 'paper' && <p className={classes.paper}>{t('warehouse.next.signPaperText')}</p>}

@@ -26,7 +26,7 @@ export function useDispatchColumns(locations: ReadonlyMap<string, string>, hasMo
     {
       key: 'no',
       header: t('warehouse.dispatch.no'),
-      width: 176,
+      width: 160,
       render: (row) => row.no,
       sortText: (row) => row.no,
       total: (rows) =>
@@ -42,7 +42,7 @@ export function useDispatchColumns(locations: ReadonlyMap<string, string>, hasMo
     {
       key: 'consignee',
       header: t('warehouse.dispatch.consignee'),
-      width: 190,
+      width: 180,
       grow: 1,
       render: (row) => row.title,
       sortText: (row) => row.title,
@@ -51,14 +51,14 @@ export function useDispatchColumns(locations: ReadonlyMap<string, string>, hasMo
     {
       key: 'location',
       header: t('warehouse.dispatch.location'),
-      width: 110,
+      width: 90,
       render: (row) => locations.get(read(row).body.location) ?? '',
       sortText: (row) => locations.get(read(row).body.location) ?? '',
     },
     {
       key: 'vehicle',
       header: t('warehouse.dispatch.vehicle'),
-      width: 104,
+      width: 96,
       render: (row) => read(row).body.vehicle,
       sortText: (row) => read(row).body.vehicle,
     },
@@ -67,14 +67,14 @@ export function useDispatchColumns(locations: ReadonlyMap<string, string>, hasMo
     {
       key: 'expected',
       header: t('warehouse.dispatch.expected'),
-      width: 96,
+      width: 88,
       render: (row) => <DayText day={expectedDay(read(row))} today={today} due={!arrived(row)} />,
       sortText: (row) => expectedDay(read(row)),
     },
     {
       key: 'unsigned',
       header: t('warehouse.dispatch.unsignedFor'),
-      width: 92,
+      width: 84,
       render: (row) => (isUnsigned(row) ? <Age days={unsignedSince(read(row), today).days} /> : ''),
       sortText: (row) => (isUnsigned(row) ? unsignedSince(read(row), today).days : -1),
     },
@@ -88,7 +88,7 @@ export function useDispatchColumns(locations: ReadonlyMap<string, string>, hasMo
     {
       key: 'amount',
       header: t('warehouse.dispatch.amount'),
-      width: 120,
+      width: 110,
       align: 'right',
       render: (row) => <Money fen={row.amount} />,
       sortText: (row) => row.amount,
@@ -97,7 +97,7 @@ export function useDispatchColumns(locations: ReadonlyMap<string, string>, hasMo
     {
       key: 'status',
       header: t('warehouse.dispatch.status'),
-      width: 104,
+      width: 128,
       render: (row) => <StatusBadge tone={dispatch.tones[row.status] ?? 'neutral'} label={words.status(row)} />,
       sortText: (row) => row.status,
     },

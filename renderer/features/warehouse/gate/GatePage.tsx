@@ -31,7 +31,11 @@ export function GatePage() {
   const input = useRef<HTMLInputElement>(null);
   useTypedAnywhere(input);
   useShortcut('F2', () => input.current?.select());
-  useShortcut('Escape', () => change({ pass: '' }));
+  const leave = () => {
+    change({ pass: '' });
+    input.current?.focus();
+  };
+  useShortcut('Escape', leave);
 
   const fitting = (passes: readonly DocumentRecord<Gatepass>[]) =>
     passes.filter((pass) => matchesPlate(pass.body.vehicle, text) || pass.no === scannedText(text));
@@ -98,7 +102,7 @@ export function GatePage() {
           {chosen === '' ? (
             <Empty title={t('warehouse.gate.choose')} hint={t('warehouse.gate.chooseHint')} />
           ) : (
-            <PassPanel key={chosen} id={chosen} onDone={() => change({ pass: '' })} />
+            <PassPanel key={chosen} id={chosen} onDone={leave} />
           )}
         </div>
       </div>

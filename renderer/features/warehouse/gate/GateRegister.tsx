@@ -50,7 +50,6 @@ export function GateRegister() {
                 <th>{t('warehouse.dispatch.vehicle')}</th>
                 <th>{t('warehouse.gate.consignee')}</th>
                 <th>{t('warehouse.gate.packagesLabel')}</th>
-                <th>{t('warehouse.gate.pass')}</th>
                 <th>{t('warehouse.nav.gate')}</th>
                 <th>{t('warehouse.dispatch.status')}</th>
               </tr>
@@ -60,10 +59,12 @@ export function GateRegister() {
                 <tr key={line.pass.id}>
                   <td className={classes.time}>{time(line)}</td>
                   <td className={classes.plate}>{line.vehicle || line.pass.body.vehicle}</td>
-                  <td>{line.pass.body.consignee}</td>
+                  <td className={classes.who} title={line.pass.body.consignee}>
+                    {line.pass.body.consignee}
+                    <div className={classes.no}>{line.pass.no}</div>
+                  </td>
                   <td>{line.pass.body.packages}</td>
-                  <td className={classes.no}>{line.pass.no}</td>
-                  <td>{nameOf(line.event.by)}</td>
+                  <td className={classes.guard}>{nameOf(line.event.by)}</td>
                   <td className={classes.state}>
                     {line.stopped ? (
                       <StatusBadge tone="bad" label={`${t('warehouse.gate.stoppedMark')} · ${line.reason}`} />

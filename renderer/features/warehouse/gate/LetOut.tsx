@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, CloseButton, TextInput } from '@mantine/core';
 import { IconCheck, IconHandStop } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
@@ -55,6 +55,8 @@ export function LetOut({ found: { pass, note }, onDone }: LetOutProps) {
           label={t('warehouse.gate.seen')}
           value={seen}
           maxLength={20}
+          rightSection={seen !== '' && <CloseButton size="lg" aria-label={t('warehouse.gate.clearSearch')} onClick={() => setSeen('')} />}
+          rightSectionWidth={48}
           onChange={(event) => {
             clear();
             setSeen(event.currentTarget.value);
@@ -94,7 +96,7 @@ export function LetOut({ found: { pass, note }, onDone }: LetOutProps) {
           <Button
             className={classes.big ?? ''}
             variant={differs ? 'filled' : 'light'}
-            color="red"
+            color="red.9"
             leftSection={<IconHandStop size={22} aria-hidden="true" />}
             onClick={() => setStopping(true)}
           >
@@ -102,7 +104,7 @@ export function LetOut({ found: { pass, note }, onDone }: LetOutProps) {
           </Button>
           <Button
             className={classes.big ?? ''}
-            color="green"
+            color="teal.9"
             leftSection={<IconCheck size={24} aria-hidden="true" />}
             loading={pending}
             disabled={!isSame || time === null || isOwn}

@@ -60,7 +60,7 @@ export function StopVehicle({ pass, onBack, onDone }: StopVehicleProps) {
         </Button>
         <Button
           className={classes.big ?? ''}
-          color="red"
+          color="red.9"
           loading={pending}
           disabled={other.trim() === ''}
           onClick={() => void stop(other.trim())}

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useId } from 'react';
@@ -15,7 +15,7 @@ export interface WorkRow {
   /** How urgent it is: the day it is due, or how long it waits. */
   mark: ReactNode;
   onOpen: () => void;
-  prints: readonly { label: string; run: () => void }[];
+  prints: readonly { label: string; says: string; run: () => void }[];
   /** The verb of the next step, when it is this person's. */
   next: { label: string; run: () => void } | null;
 }
@@ -62,11 +62,17 @@ export function WorkGroup({ id, title, hint, tone, rows, most = 12, action }: Wo
             </button>
             <span className={classes.prints}>
               {row.prints.map((print) => (
-                <Tooltip key={print.label} label={print.label}>
-                  <ActionIcon aria-label={print.label} onClick={print.run}>
-                    <IconPrinter size={16} stroke={1.6} aria-hidden="true" />
-                  </ActionIcon>
-                </Tooltip>
+                <Button
+                  key={print.says}
+                  size="xs"
+                  variant="subtle"
+                  color="gray"
+                  leftSection={<IconPrinter size={14} stroke={1.6} aria-hidden="true" />}
+                  aria-label={print.says}
+                  onClick={print.run}
+                >
+                  {print.label}
+                </Button>
               ))}
             </span>
             <span className={classes.next}>

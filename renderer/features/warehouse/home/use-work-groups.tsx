@@ -4,6 +4,7 @@ import { useTranslation } from '#renderer/ui/i18n.ts';
 import { formatMilli } from '#shared/core/money.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { untyped } from '#shared/documents/act.ts';
+import type { PaperId } from '#shared/modules/paper-words.ts';
 import type { Dispatch } from '#shared/modules/dispatch/module.ts';
 import type { DocumentRecord } from '#shared/documents/record.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
@@ -23,7 +24,11 @@ export function useWorkGroups(work: Work, low: readonly StockRow[]): WorkGroupPr
   const keeper = holds('warehouse');
   const due = (day: string, fallback: string): ReactNode => <DayText day={day || fallback} today={today} due={day !== ''} />;
   const base = (record: AnyRecord, path: string) => ({ key: record.id, no: record.no, onOpen: () => go(path) });
-  const printing = (label: string, record: AnyRecord, paper: string) => ({ label, run: () => print(record, paper) });
+  const printing = (record: AnyRecord, paper: PaperId) => ({
+    label: t(`paperWords.titles.${paper}`),
+    says: t('warehouse.home.printOf', { paper: t(`paperWords.titles.${paper}`), no: record.no }),
+    run: () => print(record, paper),
+  });
   const all = (path: string, search?: Record<string, unknown>) => (
     <Button size="xs" variant="subtle" onClick={() => go(path, search)}>
       {t('warehouse.home.showAll')}
@@ -39,11 +44,10 @@ export function useWorkGroups(work: Work, low: readonly StockRow[]): WorkGroupPr
     prints,
     next,
   });
-  const notePrint = (record: DocumentRecord<Dispatch>) =>
-    printing(t('warehouse.home.printNote', { no: record.no }), untyped(record), 'dispatch-note');
+  const notePrint = (record: DocumentRecord<Dispatch>) => printing(untyped(record), 'dispatch-note');
   const leavingPrints = ({ note: record, slip, pass }: Leaving) => [
-    ...(pass ? [printing(t('warehouse.home.printPass', { no: pass.no }), untyped(pass), 'gate-pass')] : []),
-    ...(slip ? [printing(t('warehouse.home.printStockout', { no: slip.no }), untyped(slip), 'stock-out-slip')] : []),
+    ...(pass ? [printing(untyped(pass), 'gate-pass')] : []),
+    ...(slip ? [printing(untyped(slip), 'stock-out-slip')] : []),
     notePrint(record),
   ];
   const opens = (label: string, path: string, mine: boolean, search?: Record<string, unknown>): WorkRow['next'] =>
@@ -66,7 +70,7 @@ export function useWorkGroups(work: Work, low: readonly StockRow[]): WorkGroupPr
       tone: 'info',
       rows: work.toIssue.map((record) =>
         note(record, opens(t('warehouse.home.goIssue'), pathOf(record), keeper), [
-          printing(t('warehouse.home.printPicking', { no: record.no }), untyped(record), 'dispatch-picking-list'),
+          printing(untyped(record), 'dispatch-picking-list'),
           notePrint(record),
         ]),
       ),
@@ -89,10 +93,7 @@ export function useWorkGroups(work: Work, low: readonly StockRow[]): WorkGroupPr
         name: sale.body.customerName,
         detail: count(sale.body.lines),
         mark: due(sale.body.deliverOn, sale.day),
-        prints: [
-          printing(t('warehouse.home.printPicking', { no: sale.no }), untyped(sale), 'picking-list'),
-          printing(t('warehouse.home.printSlip', { no: sale.no }), untyped(sale), 'sales-slip'),
-        ],
+        prints: [printing(untyped(sale), 'picking-list'), printing(untyped(sale), 'sales-slip')],
         next: opens(t('warehouse.home.goPick'), `/warehouse/pick/${sale.id}`, true),
       })),
     },
@@ -115,7 +116,7 @@ export function useWorkGroups(work: Work, low: readonly StockRow[]): WorkGroupPr
         name: slip.body.supplierName,
         detail: [slip.body.customerName, count(slip.body.lines)].join(' · '),
         mark: due('', slip.day),
-        prints: [printing(t('warehouse.home.printPickup', { no: slip.no }), untyped(slip), 'pick-up-slip')],
+        prints: [printing(untyped(slip), 'pick-up-slip')],
         next: opens(t('warehouse.home.goTake'), '/inbound/new', keeper, { pickup: slip.id }),
       })),
     },
@@ -129,7 +130,7 @@ export function useWorkGroups(work: Work, low: readonly StockRow[]): WorkGroupPr
         name: slip.body.customerName,
         detail: [slip.body.reason, count(slip.body.lines)].join(' · '),
         mark: due('', slip.day),
-        prints: [printing(t('warehouse.home.printReturn', { no: slip.no }), untyped(slip), 'return-slip')],
+        prints: [printing(untyped(slip), 'return-slip')],
         next: opens(t('warehouse.home.goReceive'), pathOf(slip), keeper),
       })),
     },

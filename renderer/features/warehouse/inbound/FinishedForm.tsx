@@ -123,6 +123,15 @@ export function FinishedForm({ choice }: { choice: ReactNode }) {
           <WideRow>
             <PhotoInput label={t('warehouse.inbound.certificate')} photos={photos} onChange={setPhotos} most={1} />
           </WideRow>
+          <WideRow>
+            <Textarea
+              label={t('warehouse.inbound.notes')}
+              value={value.notes}
+              maxLength={300}
+              minRows={1}
+              onChange={(event) => change({ notes: event.currentTarget.value })}
+            />
+          </WideRow>
         </FormGrid>
       </Section>
       <Section title={t('warehouse.inbound.lines')} flush>
@@ -146,15 +155,6 @@ export function FinishedForm({ choice }: { choice: ReactNode }) {
             }
           />
         )}
-      </Section>
-      <Section title={t('warehouse.inbound.notes')}>
-        <Textarea
-          aria-label={t('warehouse.inbound.notes')}
-          value={value.notes}
-          maxLength={300}
-          minRows={1}
-          onChange={(event) => change({ notes: event.currentTarget.value })}
-        />
       </Section>
     </Page>
   );

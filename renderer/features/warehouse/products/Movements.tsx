@@ -58,7 +58,7 @@ export function Movements({ record }: { record: DocumentRecord<Product> }) {
                         {[words.kind(move.record.kind), move.record.no].filter(Boolean).join(' ')}
                       </PageLink>
                     </td>
-                    <td>{move.record.title}</td>
+                    <td>{move.party}</td>
                     <td className={classes.dim}>{places.get(move.location) ?? ''}</td>
                     <td className={classes.right}>{move.quantity > 0 && <Quantity milli={move.quantity} />}</td>
                     <td className={classes.right}>{move.quantity < 0 && <Quantity milli={-move.quantity} />}</td>

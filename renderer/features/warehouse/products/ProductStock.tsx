@@ -15,6 +15,9 @@ export function ProductStock({ record }: { record: DocumentRecord<Product> }) {
   const { t } = useTranslation();
   const places = useLive((read) => readPlaces(read, record.id), ['product-stock', record.id]);
   const { unit } = record.body;
+  // A place that never had it does not lack it.
+  const isShort = (row: { onHand: number; reserved: number }) =>
+    (row.onHand !== 0 || row.reserved !== 0) && isLow(record.body, row.onHand - row.reserved);
   return (
     <Section title={t('warehouse.product.stock')} flush>
       <StateView of={places}>
@@ -39,7 +42,7 @@ export function ProductStock({ record }: { record: DocumentRecord<Product> }) {
                   <td className={classes.right}>
                     <Quantity milli={row.reserved} unit={unit} />
                   </td>
-                  <td className={`${classes.right} ${isLow(record.body, row.onHand - row.reserved) ? classes.low : ''}`}>
+                  <td className={`${classes.right} ${isShort(row) ? classes.low : ''}`}>
                     <Quantity milli={row.onHand - row.reserved} unit={unit} strong />
                   </td>
                   <td className={classes.right}>{row.damaged === 0 ? '—' : <Quantity milli={row.damaged} unit={unit} />}</td>
@@ -58,7 +61,9 @@ export function ProductStock({ record }: { record: DocumentRecord<Product> }) {
                 <td className={classes.right}>
                   <Quantity milli={rows.reduce((sum, row) => sum + row.onHand - row.reserved, 0)} unit={unit} strong />
                 </td>
-                <td>—</td>
+                <td className={classes.right}>
+                  <Quantity milli={rows.reduce((sum, row) => sum + row.damaged, 0)} unit={unit} />
+                </td>
               </tr>
             </tfoot>
           </table>

@@ -14,6 +14,8 @@ export interface Movement {
   record: AnyRecord;
   location: string;
   quantity: Milli;
+  /** Customer, supplier or the place the goods came from. */
+  party: string;
 }
 
 /** Documents of each kind that are looked through: nothing is indexed by product. */
@@ -36,8 +38,14 @@ function movementsOf(record: AnyRecord, productId: string): Movement[] {
     if (head === 'stock' && id === productId) sums.set(location, (sums.get(location) ?? 0) + amount);
   }
   return [...sums].flatMap(([location, quantity]) =>
-    quantity === 0 ? [] : [{ key: `${record.id}/${location}`, record, location, quantity }],
+    quantity === 0 ? [] : [{ key: `${record.id}/${location}`, record, location, quantity, party: partyOf(record) }],
   );
+}
+
+/** Whom the paper names; a count of the opening stock names nobody. */
+function partyOf({ body }: AnyRecord): string {
+  const named = ['customerName', 'consignee', 'from'].map((field) => body[field]).find((name) => typeof name === 'string');
+  return typeof named === 'string' ? named : '';
 }
 
 export interface Promised {

@@ -89,7 +89,7 @@ function useColumns(hasMore: boolean): readonly Column<AnyRecord>[] {
     {
       key: 'no',
       header: t('warehouse.returns.no'),
-      width: 176,
+      width: 160,
       render: (row) => row.no,
       sortText: (row) => row.no,
       total: (rows) =>
@@ -98,20 +98,20 @@ function useColumns(hasMore: boolean): readonly Column<AnyRecord>[] {
     {
       key: 'day',
       header: t('warehouse.returns.day'),
-      width: 96,
+      width: 84,
       render: (row) => <DayText day={row.day} today={today} />,
       sortText: (row) => row.day,
     },
     {
       key: 'customer',
       header: t('warehouse.returns.customer'),
-      width: 190,
+      width: 170,
       grow: 1,
       render: (row) => body(row).customerName,
       sortText: (row) => body(row).customerName,
     },
-    { key: 'order', header: t('warehouse.returns.orderNo'), width: 176, render: (row) => body(row).orderNo },
-    { key: 'reason', header: t('warehouse.returns.reason'), width: 200, grow: 1, render: (row) => body(row).reason },
+    { key: 'order', header: t('warehouse.returns.orderNo'), width: 160, render: (row) => body(row).orderNo },
+    { key: 'reason', header: t('warehouse.returns.reason'), width: 150, grow: 1, render: (row) => body(row).reason },
     {
       key: 'condition',
       header: t('warehouse.returns.condition'),
@@ -123,7 +123,7 @@ function useColumns(hasMore: boolean): readonly Column<AnyRecord>[] {
     {
       key: 'amount',
       header: t('warehouse.returns.total'),
-      width: 120,
+      width: 100,
       align: 'right',
       render: (row) => <Money fen={row.amount} />,
       sortText: (row) => row.amount,
@@ -132,7 +132,7 @@ function useColumns(hasMore: boolean): readonly Column<AnyRecord>[] {
     {
       key: 'status',
       header: t('warehouse.returns.status'),
-      width: 104,
+      width: 112,
       render: (row) => <StatusBadge tone={returnSlip.tones[row.status] ?? 'neutral'} label={words.status(row)} />,
       sortText: (row) => row.status,
     },

@@ -76,7 +76,7 @@ export function StockPage() {
         rows={rows}
         rowKey={(row) => row.key}
         rowLabel={(row) => row.product.title}
-        tone={(row) => (row.free < 0 ? 'bad' : row.low ? 'warn' : undefined)}
+        tone={(row) => (row.free < 0 ? 'bad' : undefined)}
         onOpen={(row) => go(`/products/${row.product.id}`)}
         empty={
           filtered ? (

@@ -13,6 +13,7 @@ import { RefusalView } from '#renderer/ui/RefusalView.tsx';
 import { goodsLine, newGoodsLine, toGoods, wrongGoodsLine, type GoodsLine } from '../goods-lines.ts';
 import { toChoice } from '../products/product-choices.ts';
 import { useGoodsColumns } from '../use-goods-columns.tsx';
+import { readFree, suggestTransfer } from './suggest-transfer.ts';
 
 export interface TransferDialogProps {
   /** Product to begin with, '' for none. */
@@ -38,12 +39,18 @@ export function TransferDialog({ first, locations, onClose }: TransferDialogProp
     void (async () => {
       const record = await book.get(first);
       if (!record || left) return;
-      const choice = await toChoice(book, product.read(record), '');
-      setLines([goodsLine(choice)]);
+      const item = product.read(record);
+      const suggested = suggestTransfer(item.body, await readFree(book, first, locations));
+      const line = goodsLine(await toChoice(book, item, ''));
+      if (left) return;
+      setFrom(suggested.from);
+      setTo(suggested.to);
+      setLines([{ ...line, quantity: suggested.quantity }]);
     })();
     return () => {
       left = true;
     };
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, for the product the dialog was opened with
   }, [book, first]);
 
   const places = locations.map((place) => ({ value: place.id, label: place.name }));

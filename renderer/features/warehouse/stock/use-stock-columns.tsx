@@ -69,7 +69,7 @@ export function useStockColumns(): readonly Column<StockRow>[] {
     {
       key: 'state',
       header: t('warehouse.stock.state'),
-      width: 92,
+      width: 112,
       render: (row) =>
         row.free < 0 ? (
           <StatusBadge tone="bad" label={t('warehouse.stock.over')} />
