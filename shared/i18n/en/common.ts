@@ -61,11 +61,9 @@ export const common = {
   refused: 'This was refused: {{code}}',
   listSeparator: ', ',
   table: {
-    columns: 'Columns',
     chooseColumns: 'Choose columns',
     showAllColumns: 'Show all columns',
     loadingMore: 'Loading more…',
-    end: 'End of list',
     selectAll: 'Select all',
     selectRow: 'Select {{row}}',
     resetWidths: 'Reset widths',
@@ -123,7 +121,6 @@ export const common = {
   preview: {
     frame: 'Preview of {{title}}',
     missing: 'These characters are in none of the installed fonts and print as boxes: {{characters}}',
-    preparing: 'Preparing the paper…',
     pages_one: '{{count}} page',
     pages_other: '{{count}} pages',
   },
@@ -136,7 +133,6 @@ export const common = {
     unreadable: '{{name}} could not be read as a picture',
     full_one: 'At most {{count}} file',
     full_other: 'At most {{count}} files',
-    view: 'View {{name}}',
   },
   signature: {
     hint: 'Sign here with mouse, pen or finger',
@@ -145,9 +141,6 @@ export const common = {
   },
   pin: {
     label: 'PIN',
-    digit: 'PIN, digit {{position}} of {{length}}',
-    entered_one: '{{count}} digit entered',
-    entered_other: '{{count}} digits entered',
     backspace: 'Delete the last digit',
     ok: 'OK',
     wrong_one: 'Wrong PIN. {{count}} try left.',
@@ -223,8 +216,5 @@ export const common = {
     asTable: 'As a table',
     asChart: 'As a chart',
     month: 'Month',
-    part: 'Item',
-    value: 'Value',
-    share: 'Share',
   },
 } as const;

@@ -64,11 +64,9 @@ export const common: Translated<typeof source> = {
   refused: '未能办理：{{code}}',
   listSeparator: '、',
   table: {
-    columns: '列',
     chooseColumns: '选择显示的列',
     showAllColumns: '显示全部列',
     loadingMore: '正在加载更多…',
-    end: '已全部显示',
     selectAll: '全选',
     selectRow: '选择{{row}}',
     resetWidths: '恢复列宽',
@@ -126,7 +124,6 @@ export const common: Translated<typeof source> = {
   preview: {
     frame: '{{title}}打印预览',
     missing: '以下字符字库中没有，打印时会显示为方框：{{characters}}',
-    preparing: '正在生成单据…',
     pages_one: '共 {{count}} 页',
     pages_other: '共 {{count}} 页',
   },
@@ -139,7 +136,6 @@ export const common: Translated<typeof source> = {
     unreadable: '{{name}} 无法作为图片打开',
     full_one: '最多 {{count}} 个文件',
     full_other: '最多 {{count}} 个文件',
-    view: '查看 {{name}}',
   },
   signature: {
     hint: '请在此处签名',
@@ -148,9 +144,6 @@ export const common: Translated<typeof source> = {
   },
   pin: {
     label: '口令',
-    digit: '口令，第 {{position}} 位，共 {{length}} 位',
-    entered_one: '已输入 {{count}} 位',
-    entered_other: '已输入 {{count}} 位',
     backspace: '删除最后一位',
     ok: '确定',
     wrong_one: '口令不对，还可试 {{count}} 次。',
@@ -226,8 +219,5 @@ export const common: Translated<typeof source> = {
     asTable: '看表格',
     asChart: '看图表',
     month: '月份',
-    part: '项目',
-    value: '数值',
-    share: '占比',
   },
 };
