@@ -1,12 +1,11 @@
 /** Makes, lists, reads and prunes the snapshots of one profile. */
 import { HostFailure, type HostOutput, type SnapshotInfo } from '#shared/host/contract.ts';
-import { recordSchema } from '#shared/documents/record.ts';
 import type { DeskKeys } from '../desk/desk-keys.ts';
 import type { Disk } from '../disk/disk.ts';
 import type { Journal } from '../journal/open-journal.ts';
 import { createSerial } from '../serial.ts';
 import type { Version } from './buckets.ts';
-import { gatherDocuments } from './gather-documents.ts';
+import { gatherDocuments, toRecord } from './gather-documents.ts';
 import { openSnapshot, type OpenSnapshot } from './read-snapshot.ts';
 import { keyName, type SnapshotHead } from './snapshot-format.ts';
 import { fileOf, listSnapshots, nameFor, snapshotsToRemove } from './snapshot-list.ts';
@@ -139,7 +138,7 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
           const skip = Math.max(0, after - (blocks[index]?.before ?? 0));
           documents.push(...(await snapshot.block(index)).slice(skip, skip + limit - documents.length));
         }
-        return { documents: documents.map((text) => recordSchema.parse(JSON.parse(text))), total, seq: snapshot.head.seq };
+        return { documents: documents.map(toRecord), total, seq: snapshot.head.seq };
       }),
   };
 }
@@ -159,5 +158,5 @@ async function* entriesBetween(journal: Journal, after: number, upTo: number): A
 
 /** Documents are written with their id first: no need to parse a hundred thousand of them for it. */
 function idOf(text: string): string {
-  return /^\{"id":"([0-9A-Z]{26})"/.exec(text)?.[1] ?? recordSchema.parse(JSON.parse(text)).id;
+  return /^\{"id":"([0-9A-Z]{26})"/.exec(text)?.[1] ?? toRecord(text).id;
 }
