@@ -1,6 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
+import type { DocumentRecord } from '#shared/documents/record.ts';
+import type { Customer } from '#shared/modules/customer/module.ts';
 import { addTask } from '#shared/modules/task/rules.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { customerChoice, findCustomers } from '#renderer/desk/find-customers.ts';
@@ -8,9 +10,8 @@ import { FollowUpDay } from '#renderer/desk/FollowUpDay.tsx';
 import { useAct } from '#renderer/desk/use-act.ts';
 import { FormDialog } from '#renderer/ui/FormDialog.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
-import { RecordPicker } from '#renderer/ui/RecordPicker.tsx';
+import { RecordPicker, type Choice } from '#renderer/ui/RecordPicker.tsx';
 import { RefusalView } from '#renderer/ui/RefusalView.tsx';
-import type { CustomerChoice } from '../visits/CustomerLink.tsx';
 import classes from './dialog.module.css';
 
 /** A promise to oneself: what, when, for whom. */
@@ -20,7 +21,7 @@ export function AddTaskDialog({ onClose }: { onClose: () => void }) {
   const { act, refusal } = useAct();
   const [text, setText] = useState('');
   const [due, setDue] = useState(today);
-  const [customer, setCustomer] = useState<CustomerChoice | null>(null);
+  const [customer, setCustomer] = useState<Choice<DocumentRecord<Customer>> | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const add = async () => {
     const phone = customer?.data.body.phone ?? '';

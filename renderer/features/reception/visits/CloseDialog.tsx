@@ -8,7 +8,6 @@ import { visitOutcomes, type Visit, type VisitOutcome } from '#shared/modules/vi
 import { closeVisit, linkVisit } from '#shared/modules/visit/rules.ts';
 import { useLive } from '#renderer/book/use-live.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
-import { customerChoice } from '#renderer/desk/find-customers.ts';
 import { FollowUpDay } from '#renderer/desk/FollowUpDay.tsx';
 import { useAct } from '#renderer/desk/use-act.ts';
 import { useWords } from '#renderer/desk/words.ts';
@@ -16,7 +15,7 @@ import { FormDialog } from '#renderer/ui/FormDialog.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
 import { RefusalView } from '#renderer/ui/RefusalView.tsx';
 import classes from './CloseDialog.module.css';
-import { CustomerLink, type CustomerChoice } from './CustomerLink.tsx';
+import { CustomerLink, linkChoice, type CustomerChoice } from './CustomerLink.tsx';
 import { needOf } from './read-visit.ts';
 
 export interface CloseDialogProps {
@@ -37,9 +36,10 @@ export function CloseDialog({ record, onClose }: CloseDialogProps) {
   const [text, setText] = useState(needOf(record));
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
   const linked = useLive((read) => readAs(read, customer, record.party), [record.party]);
   const [chosen, setChosen] = useState<CustomerChoice | null | undefined>(undefined);
-  const link = chosen === undefined ? (linked.state === 'ready' && linked.value ? customerChoice(linked.value) : null) : chosen;
+  const link = chosen === undefined ? (linked.state === 'ready' && linked.value ? linkChoice(linked.value) : null) : chosen;
   const name = record.body.name || t('reception.register.anonymous');
 
   const close = async () => {
@@ -55,7 +55,7 @@ export function CloseDialog({ record, onClose }: CloseDialogProps) {
       title={t('reception.close.titleOf', { name })}
       commit={t('reception.close.commit')}
       onCommit={close}
-      blocked={problem ?? undefined}
+      blocked={problem ?? (busy ? t('common.loading') : undefined)}
       size={620}
     >
       <div className={classes.fields}>
@@ -116,7 +116,7 @@ export function CloseDialog({ record, onClose }: CloseDialogProps) {
             </div>
           </div>
         )}
-        <CustomerLink visit={record} value={link} onChange={setChosen} />
+        <CustomerLink visit={record} value={link} onChange={setChosen} onBusy={setBusy} />
         {refusal !== null && <RefusalView refusal={refusal} />}
       </div>
     </FormDialog>

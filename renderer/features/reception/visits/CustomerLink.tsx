@@ -2,8 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import type { DocumentRecord } from '#shared/documents/record.ts';
-import { readAs } from '#shared/documents/step.ts';
-import { customer, type Customer } from '#shared/modules/customer/module.ts';
+import type { Customer } from '#shared/modules/customer/module.ts';
 import { saveCustomer } from '#shared/modules/customer/rules.ts';
 import type { Visit } from '#shared/modules/visit/module.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
@@ -13,17 +12,20 @@ import { RecordPicker, type Choice } from '#renderer/ui/RecordPicker.tsx';
 import { RefusalView } from '#renderer/ui/RefusalView.tsx';
 import classes from './CustomerLink.module.css';
 
-export type CustomerChoice = Choice<DocumentRecord<Customer>>;
+/** A customer's file by id and name. */
+export type CustomerChoice = Choice<null>;
 
 export interface CustomerLinkProps {
   /** A new file takes name, phone and need from it. */
   visit: DocumentRecord<Visit>;
   value: CustomerChoice | null;
   onChange: (value: CustomerChoice | null) => void;
+  /** A new file is being saved: who commits now would leave it out. */
+  onBusy: (busy: boolean) => void;
 }
 
 /** Whose file the visit belongs to: an existing one, or a new one made on the spot. */
-export function CustomerLink({ visit, value, onChange }: CustomerLinkProps) {
+export function CustomerLink({ visit, value, onChange, onBusy }: CustomerLinkProps) {
   const { t } = useTranslation();
   const { book } = useDesk();
   const { act, refusal, clear } = useAct();
@@ -32,13 +34,14 @@ export function CustomerLink({ visit, value, onChange }: CustomerLinkProps) {
   const create = async (name: string, confirmed: boolean) => {
     setNamed(name);
     const body = { ...fileOf(visit.body), name };
+    onBusy(true);
     const saved = await act(saveCustomer({ id: '', body, candidates: doubleCandidates(book, body), confirmed, source: visit.id }));
-    if (saved) await choose(saved.answer.customer);
+    if (saved) onChange({ key: saved.answer.customer, label: name, data: null });
+    onBusy(false);
   };
-  const choose = async (id: string) => {
-    const record = await readAs(book, customer, id);
-    if (record) onChange(customerChoice(record));
+  const takeDouble = () => {
     clear();
+    onChange({ key: String(double?.id), label: String(double?.names).split('、')[0] ?? '', data: null });
   };
   const double = refusal?.code === 'LikelyDouble' ? refusal.values : undefined;
 
@@ -52,7 +55,7 @@ export function CustomerLink({ visit, value, onChange }: CustomerLinkProps) {
           clear();
           onChange(choice);
         }}
-        search={async (text) => (await findCustomers(book, text || visit.body.phone || visit.body.name)).map(customerChoice)}
+        search={async (text) => (await findCustomers(book, text || visit.body.phone || visit.body.name)).map(linkChoice)}
         onCreate={(text) => void create(text, false)}
       />
       {value === null && visit.body.name !== '' && refusal === null && (
@@ -65,7 +68,7 @@ export function CustomerLink({ visit, value, onChange }: CustomerLinkProps) {
           <span>
             {t('reception.close.doubleTitle')}：{double.names}
           </span>
-          <Button size="xs" variant="default" onClick={() => void choose(String(double.id))}>
+          <Button size="xs" variant="default" onClick={takeDouble}>
             {t('reception.close.useExisting')}
           </Button>
           <Button size="xs" variant="subtle" onClick={() => void create(named, true)}>
@@ -76,6 +79,10 @@ export function CustomerLink({ visit, value, onChange }: CustomerLinkProps) {
       {refusal !== null && double === undefined && <RefusalView refusal={refusal} />}
     </div>
   );
+}
+
+export function linkChoice(record: DocumentRecord<Customer>): CustomerChoice {
+  return { ...customerChoice(record), data: null };
 }
 
 /** What a visit says of a person, as the beginning of a file. */

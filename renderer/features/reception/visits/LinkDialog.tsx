@@ -19,6 +19,7 @@ export function LinkDialog({ record, onClose }: LinkDialogProps) {
   const { t } = useTranslation();
   const { act, refusal } = useAct();
   const [choice, setChoice] = useState<CustomerChoice | null>(null);
+  const [busy, setBusy] = useState(false);
   const link = async () => {
     if (choice === null || !(await act(linkVisit(record.id, choice.key)))) return;
     notify.done(t('reception.visit.linked'));
@@ -31,10 +32,10 @@ export function LinkDialog({ record, onClose }: LinkDialogProps) {
       title={t('reception.visit.linkTitle')}
       commit={t('reception.visit.linkCommit')}
       onCommit={link}
-      blocked={choice === null ? t('common.required') : undefined}
+      blocked={busy ? t('common.loading') : choice === null ? t('common.required') : undefined}
       size={480}
     >
-      <CustomerLink visit={record} value={choice} onChange={setChoice} />
+      <CustomerLink visit={record} value={choice} onChange={setChoice} onBusy={setBusy} />
       {refusal !== null && <RefusalView refusal={refusal} />}
     </FormDialog>
   );
