@@ -11,6 +11,7 @@ import type { HostHandlers } from '#shared/host/contract.ts';
 import { OFFSET } from '#shared/demo/demo-book.ts';
 import { dayOf, timeOf } from '#shared/core/calendar.ts';
 import { demoIdentity, demoPin } from '#shared/demo/company.ts';
+import { demoPhoto } from '#shared/demo/photo.ts';
 import { demoRecords, demoSizes } from '#shared/demo/demo-records.ts';
 
 const { values } = parseArgs({ options: { size: { type: 'string', default: 'small' }, data: { type: 'string' } } });
@@ -41,6 +42,8 @@ async function write(handlers: HostHandlers, wanted: keyof typeof demoSizes): Pr
   const before = await handlers['desk.useProfile']({ profile: 'demo' });
   if (before.lastSeq > 0) throw new Error('the demo profile has documents already; remove it in the program first');
   if (!before.identity) await handlers['desk.setUp'](demoIdentity);
+  const { type, name, content } = demoPhoto;
+  await handlers['files.put']({ type, name, content: content() });
   const { hash } = await handlers['pin.hash']({ pin: demoPin });
   const now = Date.now();
   const [hours = 0, minutes = 0] = timeOf(now, OFFSET).split(':').map(Number);

@@ -28,6 +28,7 @@ import { everything, orderInput, orderOnCredit, waitForMoney } from './counter-s
 import { fillBasket, type Basket } from './goods.ts';
 import { methodFor, payAll, tenderedFor } from './money-story.ts';
 import { plate } from './names.ts';
+import { demoPhoto } from './photo.ts';
 import { bringBack } from './return-story.ts';
 import { another, look, print, soon, type Buyer, type World } from './world.ts';
 
@@ -254,7 +255,14 @@ async function* carry(
     10 * 60,
     17 * 60,
   );
-  await book.must(buyer.seller, recordSignedCopy(note, { name: buyer.body.contact || buyer.body.name, day: book.today, file: '' }));
+  await book.must(
+    buyer.seller,
+    recordSignedCopy(note, {
+      name: buyer.body.contact || buyer.body.name,
+      day: book.today,
+      file: random.chance(0.4) ? demoPhoto.hash : '',
+    }),
+  );
   if (until === 'signed') return;
   yield another(world, random.whole(0, 3), 10 * 60, 17 * 60);
   const signed = await look(world, dispatch, note);

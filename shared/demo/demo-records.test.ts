@@ -6,6 +6,7 @@ import { eventSchema, recordSchema, type AnyRecord } from '#shared/documents/rec
 import { sealRecord } from '#shared/documents/act.ts';
 import { sumPostings, type Posting } from '#shared/ledger/posting.ts';
 import { moduleOf } from '#shared/modules/registry.ts';
+import { demoPhoto } from './photo.ts';
 import { demoRecords, type DemoOptions } from './demo-records.ts';
 
 const TODAY = '2026-11-24';
@@ -159,6 +160,10 @@ describe('the small demonstration', () => {
     });
     expect(overdue.length).toBeGreaterThanOrEqual(5);
   });
+});
+
+it('names one picture, by its hash', async () => {
+  expect(createHash('sha256').update(demoPhoto.content()).digest('hex')).toBe(demoPhoto.hash);
 });
 
 describe('a middle-sized demonstration', () => {

@@ -12,7 +12,7 @@ import { aRandom } from './random.ts';
 import { dutyDay, expected, opinionStory, visitStory } from './reception-story.ts';
 import { busyness, daysUpTo, isOpenDay } from './season.ts';
 import { shortageSale } from './shortage-story.ts';
-import { fillShelves, refill } from './stock-story.ts';
+import { fillShelves, moveGoods, refill } from './stock-story.ts';
 import { lastDay, openWork } from './today.ts';
 import type { World } from './world.ts';
 
@@ -136,6 +136,7 @@ async function liveThrough(
   if (!last && (world.pace > 40 || day >= addDays(today, -6))) diary.begin(dutyDay(world), midnight + OPENS - 4);
   // Nobody refilled in the last days: some shelves are low.
   if (index % (world.pace > 40 ? 2 : 5) === 0 && day < addDays(today, -4)) diary.begin(refill(world, bulk), midnight + OPENS);
+  if (index % 7 === 3 && !last) diary.begin(moveGoods(world), midnight + OPENS + 90);
   const daysLeft = Math.round((Date.parse(`${today}T00:00:00Z`) - Date.parse(`${day}T00:00:00Z`)) / 86_400_000);
   for (const story of openWork(world, daysLeft)) diary.begin(story, midnight + random.whole(OPENS, OPENS + 60));
   if (last) for (const [minute, story] of lastDay(world)) diary.begin(story, midnight + minute);

@@ -1,10 +1,10 @@
 /** Goods that come back: asked for, approved, received, money returned (ORD-09). */
-import { lineValues, order } from '#shared/modules/order/module.ts';
+import { order } from '#shared/modules/order/module.ts';
 import { partyPart } from '#shared/modules/order/goods-out.ts';
 import { refund } from '#shared/modules/receipt/rules.ts';
-import { returnSlip } from '#shared/modules/return/module.ts';
+import { approveReturn, askReturn, receiveReturn, refuseReturn } from '#shared/modules/return/rules.ts';
 import type { Story } from './diary.ts';
-import { another, look, make, print, soon, step, type World } from './world.ts';
+import { another, look, print, soon, type World } from './world.ts';
 
 const causes = ['型号买错', '多买了', '外壳有划伤', '通电不吸合', '图纸变更，用不上', '客户项目取消'] as const;
 
@@ -14,41 +14,28 @@ export async function* bringBack(world: World, id: string, days: number, until: 
   const sale = await look(world, order, id);
   const index = random.whole(0, sale.body.lines.length - 1);
   const item = sale.body.lines[index];
-  const value = lineValues(sale.body)[index] ?? 0;
   if (!item || item.gift || sale.status === 'voided') return;
   const reason = random.pick(causes);
-  const damaged = reason === '外壳有划伤' || reason === '通电不吸合';
-  const { product, code, name, spec, unit, quantity, price } = item;
+  const condition = reason === '外壳有划伤' || reason === '通电不吸合' ? 'damaged' : 'good';
   const seller = people.sellers.find(({ id: one }) => one === sale.owner) ?? random.pick(people.sellers);
-  const slip = await make(
-    world,
-    seller,
-    returnSlip,
-    {
-      order: id,
-      orderNo: sale.no,
-      customerName: sale.body.customerName,
-      seller: sale.owner,
-      location: sale.body.location,
-      reason,
-      condition: damaged ? 'damaged' : 'good',
-      lines: [{ product, code, name, spec, unit, line: index, quantity, price, value }],
-      total: value,
-    },
-    { party: sale.party, source: id },
-  );
+  // All of a line, or one piece of several.
+  const quantity = item.quantity > 2000 && random.chance(0.6) ? 1000 : item.quantity;
+  const asked = await book.run(seller, askReturn({ order: id, lines: [{ line: index, quantity }], reason, condition }));
+  // Part of it has come back before, or has never gone out.
+  if (!asked.ok) return;
+  const slip = asked.value.return;
   if (until === 'asked') return;
   yield soon(world, 15, 90);
   const manager = random.pick(people.managers.filter(({ id: one }) => one !== seller.id));
   if (until === 'end' && random.chance(0.08)) {
-    await step(world, manager, returnSlip, slip, 'refused', { reason: '已拆封使用' });
+    await book.must(manager, refuseReturn(slip, '已拆封使用'));
     return;
   }
-  await step(world, manager, returnSlip, slip, 'approved');
+  await book.must(manager, approveReturn(slip));
   await print(world, seller, slip, 'return-slip');
   if (until === 'approved') return;
   yield soon(world, 10, 60);
-  await step(world, random.pick(people.keepers), returnSlip, slip, 'received', { day: book.today });
+  await book.must(random.pick(people.keepers), receiveReturn(slip));
   const credit = -book.amount(`receivable/${partyPart(sale.party)}/${id}`);
   if (credit <= 0) return;
   yield soon(world, 3, 15);

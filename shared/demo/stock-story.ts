@@ -1,8 +1,8 @@
 /** Goods coming in: the opening count, and refilling what sells (STK-01, STK-02). */
-import { inbound } from '#shared/modules/inbound/module.ts';
+import { receiveFinished, transferStock, type InboundLines } from '#shared/modules/inbound/rules.ts';
 import type { Story } from './diary.ts';
 import { lowLimit } from './masters.ts';
-import { make, print, soon, type Ware, type World } from './world.ts';
+import { print, soon, type Ware, type World } from './world.ts';
 
 /** Lines of one inbound slip at most. */
 const LONGEST = 40;
@@ -42,6 +42,28 @@ export async function* refill(world: World, bulk: number): Story {
   }
 }
 
+/** The shop fetches from the main store what it sells faster than the makers deliver. */
+export async function* moveGoods(world: World): Story {
+  const { places, random, book, people } = world;
+  const wanted = world.wares.filter((ware) => ware.group === 'general' && isLow(world, places.shop, ware)).slice(0, 12);
+  const lines: InboundLines = wanted.flatMap((ware) => {
+    const free = book.amount(`stock/${places.store}/${ware.id}`) - book.amount(`reserved/${places.store}/${ware.id}`);
+    const quantity = Math.min(Math.floor(free / 2000) * 1000, ware.usual[1] * 1000);
+    return quantity >= 1000 ? [lineOf(ware, quantity)] : [];
+  });
+  if (lines.length === 0) return;
+  yield soon(world, 10, 60);
+  const keeper = random.pick(people.keepers);
+  // Somebody may have sold them meanwhile.
+  const moved = await book.run(keeper, transferStock({ fromLocation: places.store, location: places.shop, lines, notes: '补门店' }));
+  if (moved.ok) await print(world, keeper, moved.value.inbound, 'inbound-slip');
+}
+
+function lineOf(ware: Ware, quantity: number): InboundLines[number] {
+  const { id: product, code, name, spec, unit, price } = ware;
+  return { product, code, name, spec, unit, quantity, cost: Math.round((price * 0.68) / 10) * 10 };
+}
+
 function isLow(world: World, place: string, ware: Ware): boolean {
   const free = world.book.amount(`stock/${place}/${ware.id}`) - world.book.amount(`reserved/${place}/${ware.id}`);
   return free < lowLimit(ware.usual);
@@ -52,33 +74,17 @@ async function receive(world: World, place: string, wares: readonly Ware[], leve
   for (let start = 0; start < wares.length; start += LONGEST) {
     const keeper = random.pick(people.keepers);
     const supplier = random.pick(world.suppliers);
-    const lines = wares.slice(start, start + LONGEST).map((ware) => ({
-      product: ware.id,
-      code: ware.code,
-      name: ware.name,
-      spec: ware.spec,
-      unit: ware.unit,
-      quantity: level(ware),
-      cost: Math.round((ware.price * 0.68) / 10) * 10,
-    }));
-    const id = await make(
-      world,
-      keeper,
-      inbound,
-      {
-        type: 'finished',
-        location: place,
-        from: supplier.name,
-        fromLocation: '',
-        slipNo: `SH${book.today.replaceAll('-', '').slice(2)}${random.whole(100, 999)}`,
-        certificateNo: `HG-${book.today.slice(0, 7)}-${random.whole(1000, 9999)}`,
-        certificate: '',
-        pickup: '',
-        lines,
-        notes: '',
-      },
-      { gates: ['G-28'], facts: { 'G-28': { inboundSlip: true, certificate: true } } },
-    );
+    const lines = wares.slice(start, start + LONGEST).map((ware) => lineOf(ware, level(ware)));
+    const input = {
+      location: place,
+      from: supplier.name,
+      slipNo: `SH${book.today.replaceAll('-', '').slice(2)}${random.whole(100, 999)}`,
+      certificateNo: `HG-${book.today.slice(0, 7)}-${random.whole(1000, 9999)}`,
+      certificate: '',
+      lines,
+      notes: '',
+    };
+    const { inbound: id } = await book.must(keeper, receiveFinished(input));
     await print(world, keeper, id, 'inbound-slip');
   }
 }

@@ -1,5 +1,6 @@
-import { dayOf } from '#shared/core/calendar.ts';
+import { dayOf, timeOf } from '#shared/core/calendar.ts';
 import { demoIdentity, demoPin } from '#shared/demo/company.ts';
+import { demoPhoto } from '#shared/demo/photo.ts';
 import type { Host } from '#shared/host/contract.ts';
 import { openBook } from '../../book/open-book.ts';
 import { demoBatches } from '../../workers/demo-batches.ts';
@@ -17,11 +18,18 @@ export async function makeDemo(
   const entered = await host.call('desk.useProfile', { profile: 'demo' });
   await host.call('settings.save', { ...entered.settings, language });
   const info = entered.identity ? entered : await host.call('desk.setUp', demoIdentity);
+  const { type, name, content } = demoPhoto;
+  await host.call('files.put', { type, name, content: content() });
   const { hash } = await host.call('pin.hash', { pin: demoPin });
   const book = await openBook({ host, info });
   try {
-    const today = dayOf(Date.now(), info.settings.offsetMinutes);
-    await book.load(demoBatches({ size, today, pinHash: hash, branch: info.identity?.branchCode ?? demoIdentity.branchCode }), onProgress);
+    const now = Date.now();
+    const { offsetMinutes } = info.settings;
+    // Nothing in the demonstration is later than now, except what is planned.
+    const [hours = 0, minutes = 0] = timeOf(now, offsetMinutes).split(':').map(Number);
+    const stopAt = Math.max(60, hours * 60 + minutes);
+    const branch = info.identity?.branchCode ?? demoIdentity.branchCode;
+    await book.load(demoBatches({ size, today: dayOf(now, offsetMinutes), stopAt, pinHash: hash, branch }), onProgress);
   } finally {
     await book.close();
   }
