@@ -20,7 +20,7 @@ export const host = {
   },
   shellReason: {
     'no-electron-binary':
-      'Running in the browser because the desktop program is not installed. Everything works; to get the desktop, start it from the command line once with a connection, a mirror or an offline zip (README, “The desktop program”).',
+      'Running in the browser because the desktop program is not installed. Everything works. To get the desktop: “npx install-electron” (direct), the same with ELECTRON_MIRROR=<a mirror’s address>/, or unpack the offline zip and set ELECTRON_OVERRIDE_DIST_PATH=<that folder>; then start again.',
     asked: 'Running in the browser, as asked.',
   },
   /** Printed by the loopback shell where it was started. */
@@ -32,10 +32,5 @@ export const host = {
     inUse: 'The data folder is in use by another Branch Desk: {{folder}}',
     alreadyOpen: 'Branch Desk is open already; this is its page.',
     noBrowser: 'No browser could be opened. Please open the address above yourself.',
-  },
-  taken: {
-    title: 'The desk is open in another window',
-    message: 'Only one window writes at a time. Go on there, or take the desk back here.',
-    takeBack: 'Work here',
   },
 };

@@ -22,7 +22,7 @@ export const host: Translated<typeof source> = {
   },
   shellReason: {
     'no-electron-binary':
-      '桌面程序未安装，现在用浏览器运行，功能完整。需要桌面程序时，请联网、用镜像或离线安装包在命令行启动一次（见 README “桌面程序”）。',
+      '桌面程序未安装，现在用浏览器运行，功能完整。需要桌面程序时：运行 npx install-electron（直接下载），或加上 ELECTRON_MIRROR=<镜像地址>/ 再运行，或解压离线安装包并设置 ELECTRON_OVERRIDE_DIST_PATH=<解压目录>，然后重新启动。',
     asked: '按要求在浏览器中运行。',
   },
   console: {
@@ -33,10 +33,5 @@ export const host: Translated<typeof source> = {
     inUse: '数据文件夹正被另一个营业台使用：{{folder}}',
     alreadyOpen: '营业台已经打开，这是它的页面地址。',
     noBrowser: '没有能打开的浏览器，请自行打开上面的地址。',
-  },
-  taken: {
-    title: '营业台已在另一个窗口打开',
-    message: '同一时间只有一个窗口可以写入。请到那个窗口继续，或在这里接管。',
-    takeBack: '在这里继续',
   },
 };
