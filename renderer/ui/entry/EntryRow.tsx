@@ -36,7 +36,7 @@ function Row<Line>({ columns, line, lineKey, index, lookup, readOnly, grid }: En
           lineKey,
           line,
           name: t('common.entry.cell', { column: column.header, line: index + 1 }),
-          hint: blank ? undefined : column.hint?.(line),
+          hint: blank ? undefined : hintOf(column, line),
           problem: blank ? undefined : column.error?.(line),
           problemId: `${id}-${column.key}`,
         };
@@ -81,6 +81,11 @@ export const EntryRow = memo(Row) as typeof Row;
 
 export function isRight<Line>(column: EntryColumn<Line>): boolean {
   return column.align === 'right' || column.kind === 'money' || column.kind === 'quantity';
+}
+
+/** Without a hint of its own a product shows its code. */
+function hintOf<Line>(column: EntryColumn<Line>, line: Line) {
+  return column.hint?.(line) ?? (column.kind === 'picker' ? column.get(line)?.detail : undefined);
 }
 
 function still<Line>(column: EntryColumn<Line>, line: Line) {

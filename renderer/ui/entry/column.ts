@@ -35,7 +35,7 @@ export interface FigureColumn<Line> extends AnyColumn<Line> {
 
 export interface PickerColumn<Line> extends AnyColumn<Line> {
   kind: 'picker';
-  /** What stands in the cell; null when nothing is chosen. */
+  /** What stands in the cell, `detail` dim beside it; null when nothing is chosen. */
   get: (line: Line) => { label: string; detail?: string } | null;
   set: (line: Line, choice: Choice | null) => Line;
   search: (text: string, line: Line) => Promise<readonly Choice[]>;

@@ -21,7 +21,7 @@ const columns: EntryColumn<Line>[] = [
     header: '商品',
     width: 240,
     grow: true,
-    get: (line) => (line.product === null ? null : { label: line.product.name }),
+    get: (line) => (line.product === null ? null : { label: line.product.name, detail: line.product.code }),
     set: (line, choice) => {
       const product = (choice?.data as Product | undefined) ?? null;
       return { ...line, product, price: product?.price ?? null, quantity: line.quantity ?? 1000 };
