@@ -1,5 +1,6 @@
 /** A shop with people who have PINs, two places, four products with stock and a customer with a limit: for tests of screens that sell. */
 import { configure } from '@testing-library/react';
+import { vi } from 'vitest';
 import { ok, type Result } from '#shared/core/result.ts';
 import { commitNew, untyped } from '#shared/documents/act.ts';
 import { aPerson } from '#shared/documents/memory-book.fixture.ts';
@@ -18,6 +19,7 @@ import { aTestBook, type TestBook } from '../book/book.fixture.ts';
 
 // Two cores may be shared with other test files: a wait ends when the thing is there, not when a second is over.
 configure({ asyncUtilTimeout: 15_000 });
+vi.setConfig({ testTimeout: 90_000 });
 
 /** Half past ten in the morning in China. */
 export const NOW = Date.UTC(2026, 10, 24, 2, 30);
