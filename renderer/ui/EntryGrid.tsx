@@ -101,7 +101,8 @@ export function EntryGrid<Line>(props: EntryGridProps<Line>) {
     grid.wantFirst(added);
   };
 
-  const least = columns.reduce((sum, column) => sum + column.width, 36 + (readOnly ? 0 : 34));
+  // A column that grows may also give way before the page has to scroll sideways.
+  const least = columns.reduce((sum, { width, grow }) => sum + (grow === true ? width * 0.6 : width), 36 + (readOnly ? 0 : 34));
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears what bubbles up from the cells' inputs
     <div

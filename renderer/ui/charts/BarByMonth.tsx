@@ -23,7 +23,7 @@ export interface BarByMonthProps {
   /** Oldest first. */
   months: readonly MonthValues[];
   format: (value: number) => string;
-  /** Short form for the axis; `format` when left out. */
+  /** Short form for the axis; `format` without `.00` when left out. */
   formatAxis?: (value: number) => string;
   /** Leads to what is behind the bar. */
   onOpen?: (month: Month, series: string) => void;

@@ -11,7 +11,13 @@ export function MonthBars({ series, months, format, formatAxis, onOpen }: BarByM
         <BarChart data={data} margin={{ top: 6, right: 4, bottom: 0, left: 0 }} barGap={1} barCategoryGap="24%" accessibilityLayer={false}>
           <CartesianGrid vertical={false} stroke="var(--bd-line)" />
           <XAxis dataKey="month" tickFormatter={monthName} tickLine={false} axisLine={{ stroke: 'var(--bd-line-strong)' }} tick={TICK} />
-          <YAxis tickFormatter={formatAxis ?? format} tickLine={false} axisLine={false} tick={TICK} width={64} />
+          <YAxis
+            tickFormatter={formatAxis ?? ((value: number) => format(value).replace(/\.00$/, ''))}
+            tickLine={false}
+            axisLine={false}
+            tick={TICK}
+            width={64}
+          />
           <Tooltip
             cursor={{ fill: 'var(--bd-hover)' }}
             isAnimationActive={false}
