@@ -48,6 +48,8 @@ export function Session({ host, info, book, signedIn, onLook }: SessionProps) {
           idleMinutes={locked === 'idle' ? settings.lockMinutes : 0}
           onLanguage={(language) => void saveSettings({ language })}
           onSignedIn={(next) => {
+            // Somebody else begins at home, not on the page of the one before.
+            if (actor !== null && actor.id !== next.id) location.hash = '#/';
             setActor(next);
             setLocked('');
           }}

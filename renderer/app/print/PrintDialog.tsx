@@ -39,6 +39,7 @@ export function PrintDialog({ record: asked, paper, onClose }: PrintDialogProps)
       size="min(1180px, 96vw)"
       title={`${title as string} ${record.no}`}
       padding={0}
+      classNames={{ header: classes.header }}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       {kind === undefined ? (
