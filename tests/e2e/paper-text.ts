@@ -14,8 +14,8 @@ export async function printPaper(page: Page): Promise<string> {
   return readPaper(page);
 }
 
-/** The text of the paper in the open print preview: of the very PDF that would be printed. Closes the preview. */
-export async function readPaper(page: Page): Promise<string> {
+/** The text of the paper in the open print preview: of the very PDF that would be printed. Then closes the preview, or prints with the keyboard. */
+export async function readPaper(page: Page, then: 'close' | 'print' = 'close'): Promise<string> {
   const dialog = page.getByRole('dialog');
   const frame = dialog.locator('iframe');
   await expect(frame).toHaveAttribute('src', /^blob:/, { timeout: 30_000 });
@@ -24,7 +24,7 @@ export async function readPaper(page: Page): Promise<string> {
     const answer = await fetch(from.replace(/#.*$/, ''));
     return [...new Uint8Array(await answer.arrayBuffer())];
   }, address);
-  await page.keyboard.press('Escape');
+  await page.keyboard.press(then === 'print' ? 'Control+Enter' : 'Escape');
   await expect(dialog).toBeHidden();
 
   const folder = mkdtempSync(join(tmpdir(), 'branch-desk-paper-'));
