@@ -22,7 +22,6 @@ import { envelopeOrder, noteOrder, returnOrder, reviewOrder, signOrder } from '#
 import { takeDeposit } from '#shared/modules/receipt/rules.ts';
 import type { Actor } from '#shared/policy/roles.ts';
 import { carriers, drivers } from './company.ts';
-import { OFFSET } from './demo-book.ts';
 import type { Story } from './diary.ts';
 import { everything, orderInput, orderOnCredit, waitForMoney } from './counter-story.ts';
 import { fillBasket, type Basket } from './goods.ts';
@@ -30,7 +29,7 @@ import { methodFor, payAll, tenderedFor } from './money-story.ts';
 import { plate } from './names.ts';
 import { demoPhoto } from './photo.ts';
 import { bringBack } from './return-story.ts';
-import { another, look, print, soon, type Buyer, type World } from './world.ts';
+import { another, clock, look, print, soon, type Buyer, type World } from './world.ts';
 
 /** How far a delivery has come when the demonstration ends. */
 export const stages = ['ordered', 'reviewed', 'noted', 'released', 'picked', 'out', 'pass', 'passed', 'signed', 'end'] as const;
@@ -239,8 +238,7 @@ async function* carry(
   if (until === 'pass') return;
   yield soon(world, 3, 20);
   const { body: seen } = await look(world, gatepass, pass.gatepass);
-  const time = new Date(book.now + OFFSET * 60_000).toISOString().slice(11, 16);
-  await book.must(random.pick(people.guards), passGate(pass.gatepass, { time, vehicle: seen.vehicle }));
+  await book.must(random.pick(people.guards), passGate(pass.gatepass, { time: clock(world), vehicle: seen.vehicle }));
   if (until === 'passed') return;
   yield another(
     world,

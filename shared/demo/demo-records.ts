@@ -101,10 +101,10 @@ export async function* demoRecords(options: DemoOptions): AsyncGenerator<DemoBat
   return book.balancesKept();
 }
 
-/** A small demonstration is thin over the year and full in the last days, where people look. */
+/** A small demonstration is thin over the year and a little fuller in the last days, where people look. */
 function rampOf(size: number, day: Day, today: Day): number {
   if (size >= 10_000) return 1;
-  return day >= addDays(today, -10) ? 4 : day >= addDays(today, -40) ? 1.6 : 1;
+  return day >= addDays(today, -10) ? 2 : day >= addDays(today, -40) ? 1.2 : 1;
 }
 
 /** The last day's minutes until the stop are drawn together or apart, so that nothing is later than now. */

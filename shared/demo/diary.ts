@@ -118,9 +118,3 @@ function aQueue(): { add(entry: Waiting): void; next(before: number): Waiting | 
     },
   };
 }
-
-/** 'HH:MM' of a minute. */
-export function clockOf(minute: number): string {
-  const inDay = ((minute % MINUTES) + MINUTES) % MINUTES;
-  return `${String(Math.floor(inDay / 60)).padStart(2, '0')}:${String(inDay % 60).padStart(2, '0')}`;
-}

@@ -8,16 +8,16 @@ import type { VisitOutcome } from '#shared/modules/visit/module.ts';
 import { askVisit, closeVisit, greetVisit, linkVisit, registerVisit, seeOffVisit } from '#shared/modules/visit/rules.ts';
 import type { Actor } from '#shared/policy/roles.ts';
 import { carrySale } from './counter-story.ts';
-import { clockOf, type Story } from './diary.ts';
+import type { Story } from './diary.ts';
 import { pickWare } from './goods.ts';
 import { mobile, personName } from './names.ts';
-import { another, soon, type World } from './world.ts';
+import { another, clock, soon, type World } from './world.ts';
 
 /** How far a visit has come when the demonstration ends. */
 export type VisitStage = 'waiting' | 'greeted' | 'asked' | 'end';
 
 export async function* visitStory(world: World, until: VisitStage = 'end', channel: 'walk-in' | 'phone' | '' = ''): Story {
-  const { book, random, people, diary } = world;
+  const { book, random, people } = world;
   const host = random.pick(people.sellers);
   const known = random.chance(0.35) ? random.pick(world.buyers) : undefined;
   const ware = pickWare(world);
@@ -29,7 +29,7 @@ export async function* visitStory(world: World, until: VisitStage = 'end', chann
       party: known?.id ?? '',
       body: {
         channel: channel || (random.chance(0.22) ? 'phone' : 'walk-in'),
-        arrived: clockOf(diary.minute),
+        arrived: clock(world),
         people: random.weigh([
           [1, 6],
           [2, 3],
@@ -195,9 +195,6 @@ export async function* opinionStory(world: World): Story {
   const [mood, text] = world.random.pick(said);
   const place = world.random.pick(['门店大厅', '收银台', '提货区', '休息区']);
   const who = `${personName(world.random).slice(0, 1)}${world.random.pick(['先生', '女士'])}`;
-  await world.book.must(
-    world.random.pick(world.people.sellers),
-    hearOpinion({ place, at: clockOf(world.diary.minute), who, said: text, mood }),
-  );
+  await world.book.must(world.random.pick(world.people.sellers), hearOpinion({ place, at: clock(world), who, said: text, mood }));
   yield soon(world, 1, 5);
 }

@@ -1,4 +1,5 @@
 /** Everybody and everything in the imagined branch, as the stories use it. */
+import { timeOf } from '#shared/core/calendar.ts';
 import { ok } from '#shared/core/result.ts';
 import { commitNew, untyped, type Links } from '#shared/documents/act.ts';
 import type { Module } from '#shared/documents/module.ts';
@@ -8,7 +9,7 @@ import type { Customer } from '#shared/modules/customer/module.ts';
 import { moduleOf } from '#shared/modules/registry.ts';
 import type { Actor } from '#shared/policy/roles.ts';
 import type { DemoProduct } from './catalogue.ts';
-import type { DemoBook } from './demo-book.ts';
+import { OFFSET, type DemoBook } from './demo-book.ts';
 import { MINUTES, type Diary } from './diary.ts';
 import type { Random } from './random.ts';
 
@@ -53,18 +54,6 @@ export function make<Body>(world: World, actor: Actor, module: Module<Body>, bod
   });
 }
 
-/** A plain step of a document. @throws when it is refused */
-export async function step<Body>(
-  world: World,
-  actor: Actor,
-  module: Module<Body>,
-  id: string,
-  type: string,
-  data: Record<string, unknown> = {},
-): Promise<void> {
-  await world.book.must(actor, takeStep(module, id, type, { data }));
-}
-
 /** @throws when it is not there: a story holds what it works on */
 export async function look<Body>(world: World, module: Module<Body>, id: string): Promise<DocumentRecord<Body>> {
   const found = await world.book.get(id);
@@ -79,6 +68,11 @@ export async function print(world: World, actor: Actor, id: string, paper: strin
   const printed = module?.lifecycle.steps.printed;
   if (!found || !module || !printed?.by.some((role) => actor.roles.includes(role))) return;
   await world.book.must(actor, takeStep(module as Module<unknown>, id, 'printed', { data: { paper } }));
+}
+
+/** 'HH:MM' on the clock, which may run ahead of the diary on the last day. */
+export function clock(world: World): string {
+  return timeOf(world.book.now, OFFSET);
 }
 
 /** The last minute at which something still goes on; then the drawers are counted. */
