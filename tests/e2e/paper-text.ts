@@ -1,7 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 
 /** Ctrl+P on a document's page, then the text of its paper. */
@@ -20,19 +17,17 @@ export async function readPaper(page: Page, then: 'close' | 'print' = 'close'): 
   const frame = dialog.locator('iframe');
   await expect(frame).toHaveAttribute('src', /^blob:/, { timeout: 30_000 });
   const address = (await frame.getAttribute('src')) ?? '';
-  const bytes = await page.evaluate(async (from) => {
-    const answer = await fetch(from.replace(/#.*$/, ''));
-    return [...new Uint8Array(await answer.arrayBuffer())];
+  // The page's own policy forbids fetching a blob; saving it is what a person could do too.
+  const saving = page.waitForEvent('download');
+  await page.evaluate((from) => {
+    const link = document.createElement('a');
+    link.href = from.replace(/#.*$/, '');
+    link.download = 'paper.pdf';
+    link.click();
   }, address);
+  const file = await (await saving).path();
   await page.keyboard.press(then === 'print' ? 'Control+Enter' : 'Escape');
   await expect(dialog).toBeHidden();
 
-  const folder = mkdtempSync(join(tmpdir(), 'branch-desk-paper-'));
-  try {
-    const file = join(folder, 'paper.pdf');
-    writeFileSync(file, Uint8Array.from(bytes));
-    return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
 }
