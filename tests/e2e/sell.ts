@@ -43,7 +43,8 @@ export async function enterSale({ page, open }: Desk, sale: Sale): Promise<void>
 /** Commits the sale and gives its number. */
 export async function commitSale({ page }: Desk): Promise<string> {
   await page.keyboard.press('Control+Enter');
-  const told = page.getByText(/已开单：XS-/).first();
-  await expect(told).toBeVisible();
-  return /XS-[A-Z0-9-]+/.exec((await told.textContent()) ?? '')?.[0] ?? '';
+  // The next page of every kind of sale has the number in its heading: the order, or taking the money for it.
+  const heading = page.getByRole('heading', { level: 1, name: /XS-/ });
+  await expect(heading).toBeVisible();
+  return /XS-[A-Z0-9-]+/.exec((await heading.textContent()) ?? '')?.[0] ?? '';
 }
