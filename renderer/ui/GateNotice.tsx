@@ -24,7 +24,7 @@ export function GateNotice({ outcomes, release }: GateNoticeProps) {
   if (shown.length === 0) return null;
   const blocked = shown.filter((outcome) => outcome.result === 'blocked');
   return (
-    <section className={classes.notice} aria-label={t('common.gate.heading')}>
+    <div className={classes.notice} role="group" aria-label={t('common.gate.heading')}>
       {/* Read out when it appears; the form below is not part of it, or every key typed there would be. */}
       <div className={classes.notice} role={blocked.length > 0 ? 'alert' : undefined}>
         {shown.map((outcome) => (
@@ -34,7 +34,7 @@ export function GateNotice({ outcomes, release }: GateNoticeProps) {
       {release !== undefined && blocked.length > 0 && blocked.every((outcome) => outcome.override.length > 0) && (
         <ReleaseForm outcomes={blocked} release={release} />
       )}
-    </section>
+    </div>
   );
 }
 

@@ -12,7 +12,7 @@ export function StatusBadge({ tone, label }: StatusBadgeProps) {
   return (
     <span className={`${classes.badge} ${tones[tone]}`}>
       <span className={classes.dot} aria-hidden="true" />
-      {label}
+      <span className={classes.label}>{label}</span>
     </span>
   );
 }

@@ -76,7 +76,7 @@ function Row<Line>({ columns, line, lineKey, index, lookup, readOnly, grid }: En
   }
 }
 
-/** Memoised: with 200 lines, drawing all of them for every key takes 40 ms, drawing one takes less than one. */
+/** Memoised: a key typed in one of 200 lines took 640 ms of script on a busy machine while all lines were drawn again; one alone takes 10. */
 export const EntryRow = memo(Row) as typeof Row;
 
 export function isRight<Line>(column: EntryColumn<Line>): boolean {

@@ -40,12 +40,22 @@ function Line<Row>({ id, row, index, columns, start, active, opens, tone, checke
           <input type="checkbox" className={classes.tick} tabIndex={-1} aria-label={checkLabel} checked={checked} readOnly />
         </div>
       )}
-      {columns.map((column) => (
-        // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- as above
-        <div key={column.key} role="gridcell" className={classes.cell} data-align={column.align}>
-          {column.render(row)}
-        </div>
-      ))}
+      {columns.map((column) => {
+        const content = column.render(row);
+        return (
+          // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- as above
+          <div
+            key={column.key}
+            role="gridcell"
+            className={classes.cell}
+            data-align={column.align}
+            // Long names are cut off; the whole of them is a hover away.
+            title={typeof content === 'string' ? content : undefined}
+          >
+            {content}
+          </div>
+        );
+      })}
     </div>
   );
 }
