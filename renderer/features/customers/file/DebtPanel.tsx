@@ -89,7 +89,7 @@ function DebtRow({ debt, kind }: { debt: OpenDebt; kind: string }) {
     <li className={classes.row}>
       <span className={classes.words}>
         <a href={`#${pathOf({ kind, id: debt.source })}`} className={classes.no}>
-          {debt.no || t(kind === 'opening' ? 'customers.debts.opening' : 'customers.debts.paper')}
+          {kind === 'opening' ? t('customers.debts.opening') : debt.no || t('customers.debts.paper')}
         </a>
         <span className={classes.due}>
           {debt.amount > 0 ? <DayText day={debt.due} today={today} due /> : t('customers.debts.deposits')}

@@ -50,7 +50,7 @@ export function ReviewPage() {
     { key: 'owner', header: t('customers.list.owner'), width: 90, render: ({ record }) => nameOf(record.owner) },
     {
       key: 'done',
-      header: '',
+      header: t('customers.file.reviewed'),
       width: 110,
       render: ({ record }) => (
         <Button

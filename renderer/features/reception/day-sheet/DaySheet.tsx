@@ -15,6 +15,7 @@ import { Empty } from '#renderer/ui/Empty.tsx';
 import { RefusalView } from '#renderer/ui/RefusalView.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { StateView } from '#renderer/ui/StateView.tsx';
+import { moveInRows } from '../home/move-in-rows.ts';
 import { useClockTime } from '../use-clock-time.ts';
 import { AgendaDialog } from './AgendaDialog.tsx';
 import classes from './DaySheet.module.css';
@@ -62,7 +63,8 @@ export function DaySheet() {
       {refusal !== null && <RefusalView refusal={refusal} />}
       <StateView of={found} empty={<Empty title={t('reception.day.none')} hint={t('reception.day.noneHint')} />}>
         {(rows) => (
-          <ul className={classes.list}>
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears the arrows of the buttons inside
+          <ul className={classes.list} onKeyDown={moveInRows}>
             {rows.map((record) => (
               <AgendaRow
                 key={record.id}

@@ -1,5 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconPhone, IconUser } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import type { DocumentRecord } from '#shared/documents/record.ts';
 import type { Visit } from '#shared/modules/visit/module.ts';
@@ -14,6 +15,7 @@ import { Empty } from '#renderer/ui/Empty.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
 import { RefusalView } from '#renderer/ui/RefusalView.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
+import { useShortcut } from '#renderer/ui/shortcuts.ts';
 import { minutesBetween } from '../visits/minutes-between.ts';
 import { PhaseSteps } from '../visits/PhaseSteps.tsx';
 import { needOf } from '../visits/read-visit.ts';
@@ -21,6 +23,7 @@ import { useAssign } from '../visits/use-assign.tsx';
 import { useVisitSteps } from '../visits/use-visit-steps.tsx';
 import { useClockTime } from '../use-clock-time.ts';
 import classes from './OpenVisits.module.css';
+import { moveInRows } from './move-in-rows.ts';
 import type { ReceptionDay } from './use-reception-day.ts';
 
 export interface OpenVisitsProps {
@@ -35,6 +38,8 @@ export function OpenVisits({ day, newest }: OpenVisitsProps) {
   const { today } = useDesk();
   const { step, refusal, dialogs } = useVisitSteps();
   const assign = useAssign();
+  const list = useRef<HTMLUListElement>(null);
+  useShortcut('alt+v', () => list.current?.querySelector<HTMLElement>('button')?.focus(), t('reception.open.title'));
   return (
     <Section
       title={
@@ -53,7 +58,8 @@ export function OpenVisits({ day, newest }: OpenVisitsProps) {
       {day.open.length === 0 ? (
         <Empty title={t('reception.open.none')} hint={t('reception.open.noneHint')} />
       ) : (
-        <ul className={classes.list}>
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears the arrows of the buttons inside
+        <ul className={classes.list} onKeyDown={moveInRows} ref={list}>
           {day.open.map((record) => (
             <VisitRow
               key={record.id}

@@ -118,7 +118,7 @@ export function RegisterForm({ draft, onRegistered }: RegisterFormProps) {
             { value: 'phone', label: t('reception.register.phone') },
           ]}
         />
-        <Popover opened={opened} position="bottom-start" offset={4} trapFocus={false} withinPortal returnFocus={false}>
+        <Popover opened={opened} position="bottom-start" offset={4} trapFocus={false} withinPortal returnFocus={false} withRoles={false}>
           <Popover.Target>
             <div className={classes.who}>
               <TextInput

@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import type { DocumentRecord } from '#shared/documents/record.ts';
 import type { Task } from '#shared/modules/task/module.ts';
 import { Empty } from '#renderer/ui/Empty.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { StateView } from '#renderer/ui/StateView.tsx';
+import { useShortcut } from '#renderer/ui/shortcuts.ts';
+import { moveInRows } from '../home/move-in-rows.ts';
 import { AddTaskDialog } from './AddTaskDialog.tsx';
 import { FinishDialog } from './FinishDialog.tsx';
 import { PostponeDialog } from './PostponeDialog.tsx';
@@ -20,6 +22,8 @@ export function TaskPanel() {
   const { t } = useTranslation();
   const found = useTasks();
   const [opened, setOpened] = useState<Opened>(null);
+  const list = useRef<HTMLUListElement>(null);
+  useShortcut('alt+t', () => list.current?.querySelector<HTMLElement>('button')?.focus(), t('reception.tasks.title'));
   const close = () => setOpened(null);
   const overdue = found.state === 'ready' ? found.value.overdue : 0;
   return (
@@ -41,7 +45,8 @@ export function TaskPanel() {
         {({ due, soon, names }) => (
           <>
             {due.length === 0 && <Empty title={t('reception.tasks.none')} hint={soon.length > 0 ? '' : t('reception.tasks.noneHint')} />}
-            <ul className={classes.list}>
+            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears the arrows of the buttons inside */}
+            <ul className={classes.list} onKeyDown={moveInRows} ref={list}>
               {due.map((record) => row(record, names))}
               {soon.length > 0 && <li className={classes.divider}>{t('reception.tasks.soon')}</li>}
               {soon.map((record) => row(record, names))}

@@ -83,6 +83,7 @@ function VisitFile({ record, customerName, tasks }: VisitFileProps) {
   const { body } = record;
   const next = phaseStates(record, settings.offsetMinutes).find(({ state }) => state === 'todo')?.phase;
   const gone = record.status === 'cancelled';
+  const said = saidIn(record, 'asked', 'need');
 
   const facts: Fact[] = [
     {
@@ -99,7 +100,7 @@ function VisitFile({ record, customerName, tasks }: VisitFileProps) {
     { label: t('reception.register.heardOf'), value: words.value('heardOf', body.heardOf) },
     { label: t('reception.visits.host'), value: nameOf(record.owner) },
     { label: t('reception.visits.need'), value: body.need, wide: true },
-    ...optional(t('reception.visit.asked'), saidIn(record, 'asked', 'need')),
+    ...optional(t('reception.visit.asked'), said === body.need ? '' : said),
     ...optional(t('reception.visit.budget'), saidIn(record, 'asked', 'budget')),
     ...optional(t('reception.visits.outcome'), words.value('outcome', saidIn(record, 'closed', 'outcome'))),
     ...optional(t('reception.close.reason'), saidIn(record, 'closed', 'reason')),
