@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { useAct } from '#renderer/desk/use-act.ts';
-import { useStaff } from '#renderer/desk/use-staff.ts';
 import { FormDialog } from '#renderer/ui/FormDialog.tsx';
 import { MoneyInput } from '#renderer/ui/MoneyInput.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
@@ -13,14 +12,14 @@ import { drawFloat } from '#shared/modules/float/rules.ts';
 import type { PickupView } from './read-pickup.ts';
 
 /** Money for one pick-up slip out of the purchasing float (G-34); the takings are not touched. */
-export function DrawDialog({ view, onClose }: { view: PickupView; onClose: () => void }) {
+export function DrawDialog({ view, writer, onClose }: { view: PickupView; writer: string; onClose: () => void }) {
   const { t } = useTranslation();
   const { print } = useDesk();
-  const { nameOf } = useStaff();
   const acting = useAct();
   const { record } = view;
   const [amount, setAmount] = useState<Fen | null>(record.body.cost || null);
-  const [person, setPerson] = useState(nameOf(record.owner));
+  const [typed, setPerson] = useState<string | null>(null);
+  const person = typed ?? writer;
   const [problem, setProblem] = useState<string | null>(null);
   return (
     <FormDialog

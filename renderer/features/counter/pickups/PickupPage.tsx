@@ -165,7 +165,7 @@ function PickupScreen({ view }: { view: PickupView }) {
           </Section>
         </div>
       </div>
-      <PickupDialogs view={view} open={dialog} onClose={() => setDialog(null)} />
+      <PickupDialogs view={view} writer={nameOf(record.owner)} open={dialog} onClose={() => setDialog(null)} />
     </Page>
   );
 }

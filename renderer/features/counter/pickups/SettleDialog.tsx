@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { useAct } from '#renderer/desk/use-act.ts';
-import { useStaff } from '#renderer/desk/use-staff.ts';
 import { FormDialog } from '#renderer/ui/FormDialog.tsx';
 import { MoneyInput } from '#renderer/ui/MoneyInput.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
@@ -14,14 +13,14 @@ import { settleFloat } from '#shared/modules/float/rules.ts';
 import type { PickupView } from './read-pickup.ts';
 
 /** The buyer accounts for the money drawn: what the supplier got, with his voucher; the rest comes back into the float (STK-05). */
-export function SettleDialog({ view, onClose }: { view: PickupView; onClose: () => void }) {
+export function SettleDialog({ view, writer, onClose }: { view: PickupView; writer: string; onClose: () => void }) {
   const { t } = useTranslation();
   const { host } = useDesk();
-  const { nameOf } = useStaff();
   const acting = useAct();
   const { record, out } = view;
   const [spent, setSpent] = useState<Fen | null>(out);
-  const [person, setPerson] = useState(nameOf(record.owner));
+  const [typed, setPerson] = useState<string | null>(null);
+  const person = typed ?? writer;
   const [voucherNo, setVoucherNo] = useState('');
   const [photos, setPhotos] = useState<readonly Photo[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
