@@ -1,5 +1,5 @@
 /**
- * `npm run demo -- --size small|large --data DIR`: writes the demonstration into the data folder's demo profile, through the host's
+ * `npm run demo -- --size small|large [--data DIR]`: writes the demonstration into the data folder's demo profile, through the host's
  * journal, and leaves the program in it. Everybody's PIN is in `shared/demo/company.ts`. The folder must not be in use; its own desk is not touched.
  */
 import { randomUUID } from 'node:crypto';
