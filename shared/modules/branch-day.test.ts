@@ -237,22 +237,22 @@ async function play(steps: Days, through = new Set<string>()): Promise<MemoryBoo
 
 describe('whatever the branch does', () => {
   it('stock, debts, money, promises and numbers stay right, and rebuilt balances equal the kept ones [STK-01 STK-05 PAY-02 PAY-03 ORD-09 DSP-01 SHP-03]', async () => {
-    await fc.assert(
-      fc.asyncProperty(days, async (steps) => {
-        const book = await play(steps);
-        expect(book.kept()).toEqual(book.rebuilt());
-        for (const [path, amount] of book.kept()) {
-          if (/^(stock|stock-damaged|float|float-out|reserved|undelivered|unbilled)(\/|$)/.test(path))
-            expect([path, amount]).toEqual([path, Math.abs(amount)]);
-        }
-        for (const row of all(book, 'order')) await checkOrder(book, row);
-        await checkPromises(book);
-        await checkMoney(book);
-        const numbers = book.records().flatMap(({ no }) => (no ? [no] : []));
-        expect(new Set(numbers).size).toBe(numbers.length);
-      }),
-      { numRuns: 30 },
-    );
+    const property = fc.asyncProperty(days, async (steps) => {
+      const book = await play(steps);
+      expect(book.kept()).toEqual(book.rebuilt());
+      for (const [path, amount] of book.kept()) {
+        if (/^(stock|stock-damaged|float|float-out|reserved|undelivered|unbilled)(\/|$)/.test(path))
+          expect([path, amount]).toEqual([path, Math.abs(amount)]);
+      }
+      for (const row of all(book, 'order')) await checkOrder(book, row);
+      await checkPromises(book);
+      await checkMoney(book);
+      const numbers = book.records().flatMap(({ no }) => (no ? [no] : []));
+      expect(new Set(numbers).size).toBe(numbers.length);
+    });
+    // Once a refund and then a red receipt gave the same money back twice.
+    await fc.assert(property, { seed: 1_407_653_002, path: '51', numRuns: 1, endOnFailure: true });
+    await fc.assert(property, { numRuns: 30, endOnFailure: true });
   }, 120_000);
 
   it('the days that are played are real ones: everything tried is let through at some time', async () => {

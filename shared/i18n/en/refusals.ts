@@ -55,6 +55,8 @@ export const refusals = {
   NothingToRefund: 'There is nothing to give back',
   IsRed: 'A red receipt cannot be reversed',
   HandoverPending: 'Receipt {{no}} is being handed over; finance must receive or refuse the handover first',
+  AlreadyGivenBack: 'Money of {{no}} was refunded already: {{received}} is left, {{amount}} cannot be taken back',
+  OrderIsVoided: 'Order {{no}} is void; no money can be booked on it',
   WithFinance: 'The money of receipt {{no}} is with finance; finance reverses it',
   NothingToHandOver: 'There is no money to hand over',
   CountMissing: 'One method of {{day}} is not counted yet',

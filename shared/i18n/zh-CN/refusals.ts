@@ -57,6 +57,8 @@ export const refusals: Translated<typeof source> = {
   NothingToRefund: '没有多收的款项可退',
   IsRed: '红字收据不能再冲红',
   HandoverPending: '收据 {{no}} 正在交款，请财务先确认或退回交款单',
+  AlreadyGivenBack: '{{no}}的款项已退，现只余 {{received}}，不能再冲红 {{amount}}',
+  OrderIsVoided: '销售单 {{no}} 已作废，不能再入账',
   WithFinance: '收据 {{no}} 的款项已交财务，须由财务冲红',
   NothingToHandOver: '没有待交的款项',
   CountMissing: '{{day}} 的款项还有一种方式没有清点',

@@ -6,7 +6,7 @@ import { aPerson, type MemoryBook } from '#shared/documents/memory-book.fixture.
 import { aCustomer, aShop, all, anOrder, cash, cashier, finance, made, manager, refusal, seller, value } from '../branch.fixture.ts';
 import { bundlesOf, offerHandover, receiveHandover, refuseHandover } from '../handover/rules.ts';
 import { opening } from '../opening/module.ts';
-import { handGoods, takeOrder } from '../order/rules.ts';
+import { handGoods, takeOrder, voidOrder } from '../order/rules.ts';
 import { markPrinted } from '../printing.ts';
 import { heldMoney } from './drawer.ts';
 import { receipt } from './module.ts';
@@ -69,6 +69,31 @@ describe('a wrong receipt', () => {
     expect([...(await held(book))]).toEqual([]);
     expect(await book.balance(`received/${id}`)).toBe(0);
     expect(await bundlesOf(book, finance.id)).toEqual([]);
+  });
+});
+
+describe('money given back', () => {
+  it('is not given back twice: not by a refund and a red receipt, and a voided order gets none booked on it [PAY-02]', async () => {
+    const { book, id } = await aSale();
+    const paid = value(await book.run(cashier, cash(id, 6000))).answer.receipt;
+    const back = value(await book.run(cashier, refund({ order: id, method: 'cash', amount: 5999, reason: '不要了' }))).answer.receipt;
+    expect(refusal(await book.run(cashier, reverseReceipt(paid, '错')))).toMatchObject({
+      code: 'AlreadyGivenBack',
+      values: { received: 1, amount: 6000 },
+    });
+    value(await book.run(cashier, refund({ order: id, method: 'cash', amount: 1, reason: '不要了' })));
+    value(await book.run(cashier, voidOrder(id, '不要了')));
+    expect(refusal(await book.run(cashier, reverseReceipt(back, '错'))).code).toBe('OrderIsVoided');
+    expect(await book.balance(`received/${id}`)).toBe(0);
+  });
+
+  it('by mistake is taken back by a red receipt of the refund [PAY-02]', async () => {
+    const { book, id } = await aSale();
+    value(await book.run(cashier, cash(id, 6000)));
+    const back = value(await book.run(cashier, refund({ order: id, method: 'cash', amount: 6000, reason: '不要了' }))).answer.receipt;
+    value(await book.run(cashier, reverseReceipt(back, '客户又要了')));
+    expect(await book.balance(`received/${id}`)).toBe(6000);
+    expect(await heldMoney(book, cashier.id)).toEqual([{ day: '2026-11-02', method: 'cash', amount: 6000 }]);
   });
 });
 

@@ -1,7 +1,7 @@
 /** Use cases of the cashier (PAY-02, PAY-03): money in, deposits, money back, red receipts, old debts. */
 import type { Fen } from '#shared/core/money.ts';
 import { ok, refuse, type Result } from '#shared/core/result.ts';
-import { act, commitNew, untyped, type Blocked, type GateFacts, type Moment, type Overrides } from '#shared/documents/act.ts';
+import { act, commitNew, mayAct, untyped, type Blocked, type GateFacts, type Moment, type Overrides } from '#shared/documents/act.ts';
 import type { Decide, Reader } from '#shared/documents/reader.ts';
 import type { AnyRecord, DocumentRecord } from '#shared/documents/record.ts';
 import { readAs } from '#shared/documents/step.ts';
@@ -147,7 +147,7 @@ export function refund(input: Omit<MoneyInput, 'tendered'>): Decide<{ receipt: s
 
 /**
  * A red receipt takes a wrong one back entirely. While the money is in the drawer both cancel out there; once finance has it, finance gives
- * it back from the safe. Refuses with NotFound, ReasonMissing, IsRed, HandoverPending, WithFinance.
+ * it back from the safe. Refuses with NotFound, ReasonMissing, IsRed, HandoverPending, WithFinance, AlreadyGivenBack (by a refund), OrderIsVoided.
  */
 export function reverseReceipt(id: string, reason: string): Decide<{ receipt: string }> {
   return async (read, moment) => {
@@ -158,6 +158,10 @@ export function reverseReceipt(id: string, reason: string): Decide<{ receipt: st
     const withFinance = wrong.status === 'handed';
     if (withFinance && (await isOffered(read, wrong))) return refuse('HandoverPending', { no: wrong.no });
     if (withFinance && !holdsAny(moment.actor, ['finance', 'manager'])) return refuse('WithFinance', { no: wrong.no });
+    const allowed = mayAct(receipt, wrong, 'reversed', moment.actor);
+    if (!allowed.ok) return allowed;
+    const stuck = await cannotReverse(read, wrong);
+    if (stuck) return stuck;
     const body: Receipt = {
       ...wrong.body,
       type: 'red',
@@ -177,6 +181,16 @@ export function reverseReceipt(id: string, reason: string): Decide<{ receipt: st
     if (!reversed.ok) return reversed;
     return ok({ records: [untyped(red.value), untyped(reversed.value)], answer: { receipt: made.value.id } });
   };
+}
+
+/** Money that a refund gave back already is not given back again by a red receipt, and a voided order gets no money booked on it. */
+async function cannotReverse(read: Reader, wrong: DocumentRecord<Receipt>) {
+  for (const { source, no, amount } of wrong.body.parts) {
+    const received = await read.balance(`received/${source}`);
+    if (amount > 0 && received < amount) return refuse('AlreadyGivenBack', { no, received, amount });
+    if (amount < 0 && (await readOrder(read, source))?.status === 'voided') return refuse('OrderIsVoided', { no });
+  }
+  return null;
 }
 
 async function isOffered(read: Reader, wrong: DocumentRecord<Receipt>): Promise<boolean> {
