@@ -7,7 +7,7 @@ import { keysOf, withFilter, type FilterField, type FilterValue } from './filter
 import classes from './filter/filter.module.css';
 import { TextFilter } from './filter/TextFilter.tsx';
 
-export type { FilterField, FilterOption, FilterValue } from './filter/field.ts';
+export type { FilterField, FilterValue } from './filter/field.ts';
 
 export interface FilterBarProps {
   fields: readonly FilterField[];
