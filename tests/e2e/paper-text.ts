@@ -29,5 +29,11 @@ export async function readPaper(page: Page, then: 'close' | 'print' = 'close'): 
   await page.keyboard.press(then === 'print' ? 'Control+Enter' : 'Escape');
   await expect(dialog).toBeHidden();
 
-  return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+  // In the order it was written, not as it lies: so a row stays a row, and what stands upright (the copies' names) stays together.
+  return execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' });
+}
+
+/** The paper's text without any white space: titles are spaced out, and the copies' names stand upright. */
+export function unspaced(text: string): string {
+  return text.replaceAll(/\s/g, '');
 }
