@@ -45,7 +45,7 @@ export const cashier = {
     seller: 'Salesperson',
     empty: 'No order waits for money',
     emptyHint: 'Orders that are paid at the counter show up here by themselves.',
-    takings: 'Today’s takings',
+    takings: "Today's takings",
     receipts: 'Receipts',
     held: 'Money I hold',
     nothingHeld: 'Nothing to hand over',
@@ -88,7 +88,7 @@ export const cashier = {
   float: {
     title: 'Purchasing float',
     hint: 'A cash book of its own, never mixed with the takings.',
-    book: 'Float’s book',
+    book: "Float's book",
     there: 'In the box',
     out_one: 'Out, not accounted for ({{count}})',
     out_other: 'Out, not accounted for ({{count}})',
@@ -108,7 +108,7 @@ export const cashier = {
     outgoing: 'Out',
     keeper: 'Entered by',
     entered: 'Entered: {{no}}',
-    empty: 'Nothing in the float’s book',
+    empty: "Nothing in the float's book",
     emptyHint: 'It begins when finance puts money in.',
   },
   finance: {

@@ -4,6 +4,7 @@ import type { counter as source } from '../en/counter.ts';
 export const counter: Translated<typeof source> = {
   nav: { counter: '销售柜台', orders: '销售单', pickups: '拿货单' },
   command: { newSale: '新销售', orders: '查看销售单', pickups: '查看拿货单' },
+  className: { carry: 'A 自选带走', collect: 'B 现结提货', shortage: 'B 现结缺货', account: 'B 挂账', delivery: '送货' },
   classHint: {
     carry: '先收款，后提货',
     collect: '先提货，后收款',
@@ -66,7 +67,7 @@ export const counter: Translated<typeof source> = {
     gift: '赠品',
     giftOf: '{{name}}作为赠品',
     quantityMissing: '请填写数量',
-    belowFloor: '低于最低售价 {{floor}}，须销售主管放行',
+    belowFloor: '低于最低售价 {{floor}}',
   },
   stock: {
     here: '本地点库存 {{there}}，已留货 {{promised}}',
@@ -356,6 +357,7 @@ export const counter: Translated<typeof source> = {
     recordNoHint: '采购系统或台账中的编号，可不填。',
     photo: '拿货单照片',
     noPhoto: '尚未拍照',
+    photoElsewhere: '照片已交采购，未存于本机',
     photoLost: '照片无法读取',
     photoMissing: '请添加照片',
     money: '采购款',

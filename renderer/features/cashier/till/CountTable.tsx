@@ -31,6 +31,8 @@ export function CountTable({ bundles, counted, onCounted, onProblem }: CountTabl
   };
   const booked = bundles.reduce((sum, bundle) => sum + bundle.booked, 0);
   const there = bundles.reduce((sum, bundle) => sum + (counted[bundle.day + bundle.method] ?? 0), 0);
+  // What is not counted yet is not a difference yet.
+  const difference = bundles.reduce((sum, { day, method, booked: amount }) => sum + (counted[day + method] ?? amount) - amount, 0);
   const asBooked = () =>
     onCounted({
       ...counted,
@@ -89,7 +91,7 @@ export function CountTable({ bundles, counted, onCounted, onProblem }: CountTabl
           <Money fen={there} />
         </strong>
         <strong className={classes.right}>
-          <Money fen={there - booked} />
+          <Money fen={difference} />
         </strong>
       </div>
     </div>

@@ -13,6 +13,7 @@ import { useTimeline } from '#renderer/desk/use-timeline.ts';
 import { useWords } from '#renderer/desk/words.ts';
 import { ActionButton } from '#renderer/ui/ActionButton.tsx';
 import { Empty } from '#renderer/ui/Empty.tsx';
+import { notify } from '#renderer/ui/notify.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import { RefusalView } from '#renderer/ui/RefusalView.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
@@ -83,8 +84,9 @@ function OrderScreen({ view }: { view: OrderView }) {
               {others.map((action) => (
                 <Menu.Item
                   key={action.key}
-                  onClick={() => void action.run()}
-                  disabled={action.blocked !== undefined}
+                  onClick={() => (action.blocked === undefined ? void action.run() : notify.failed(action.blocked))}
+                  aria-disabled={action.blocked === undefined ? undefined : true}
+                  className={action.blocked === undefined ? undefined : classes.blocked}
                   title={action.blocked}
                   {...(action.danger ? { color: 'red' } : {})}
                 >

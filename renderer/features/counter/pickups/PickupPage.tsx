@@ -138,7 +138,7 @@ function PickupScreen({ view }: { view: PickupView }) {
         <div className={classes.column}>
           <Section title={t('counter.pickup.photo')}>
             {view.photo === '' ? (
-              <p className={classes.note}>{t('counter.pickup.noPhoto')}</p>
+              <p className={classes.note}>{t(record.status === 'written' ? 'counter.pickup.noPhoto' : 'counter.pickup.photoElsewhere')}</p>
             ) : (
               <KeptPhoto hash={view.photo} label={t('counter.pickup.photo')} />
             )}

@@ -1,5 +1,4 @@
 import { useTranslation } from '#renderer/ui/i18n.ts';
-import { useWords } from '#renderer/desk/words.ts';
 import { ShortcutHint } from '#renderer/ui/ShortcutHint.tsx';
 import { useShortcut } from '#renderer/ui/shortcuts.ts';
 import { orderClasses, type OrderClass } from '#shared/modules/order/module.ts';
@@ -13,7 +12,6 @@ interface ClassChoiceProps {
 /** The five kinds of sale (SHP-01), each with a key of its own: the class decides the order of money, goods and papers. */
 export function ClassChoice({ value, onChange }: ClassChoiceProps) {
   const { t } = useTranslation();
-  const words = useWords();
   useShortcut('alt+1', () => onChange('carry'));
   useShortcut('alt+2', () => onChange('collect'));
   useShortcut('alt+3', () => onChange('shortage'));
@@ -25,7 +23,7 @@ export function ClassChoice({ value, onChange }: ClassChoiceProps) {
         <label key={kind} className={classes.class}>
           <input type="radio" name="class" value={kind} checked={value === kind} onChange={() => onChange(kind)} />
           <span className={classes.className}>
-            {words.value('class', kind)}
+            <span className={classes.classWord}>{t(`counter.className.${kind}`)}</span>
             <ShortcutHint keys={`alt+${index + 1}`} />
           </span>
           <span className={classes.classHint}>{t(`counter.classHint.${kind}`)}</span>

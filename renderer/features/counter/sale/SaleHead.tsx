@@ -18,10 +18,12 @@ interface SaleHeadProps {
   gaps: readonly SaleGap[];
   customerPlace: RefObject<HTMLDivElement | null>;
   onCreate: (name: string) => void;
+  /** A file was chosen, with all it brings: on to the goods. */
+  onChosen: () => void;
 }
 
 /** Who buys, where it comes from and when it is wanted. Only the fields the class of sale needs. */
-export function SaleHead({ sale, set, places, gaps, customerPlace, onCreate }: SaleHeadProps) {
+export function SaleHead({ sale, set, places, gaps, customerPlace, onCreate, onChosen }: SaleHeadProps) {
   const { t } = useTranslation();
   const words = useWords();
   const { today } = useDesk();
@@ -31,7 +33,10 @@ export function SaleHead({ sale, set, places, gaps, customerPlace, onCreate }: S
       <CustomerField
         place={customerPlace}
         value={sale.customer}
-        onChange={({ customer, creditDays }) => set({ customer, creditDays })}
+        onChange={({ customer, creditDays }) => {
+          set({ customer, creditDays });
+          if (customer.id !== '') onChosen();
+        }}
         onCreate={onCreate}
         required={sale.class !== 'carry'}
         error={gaps.includes('customer') ? t('counter.gap.customer') : undefined}

@@ -37,7 +37,7 @@ export function SaleLines({ lines, onLines, location, places, onDone }: SaleLine
         header: t('counter.line.product'),
         width: 200,
         grow: true,
-        get: ({ goods }) => (goods === null ? null : { label: [goods.name, goods.spec].filter(Boolean).join(' '), detail: goods.code }),
+        get: ({ goods }) => (goods === null ? null : { label: [goods.name, goods.spec].filter(Boolean).join(' ') }),
         set: (line, choice) => withGoods(line, choice === null ? null : parseGoods(choice.data)),
         search: (text) => searchGoods(book, location, text),
         resolve: async (code) => {

@@ -264,7 +264,7 @@ describe('a new sale', () => {
     const shop = await aShop();
     await page(shop, shop.seller, '', 'en');
     expect(await screen.findByRole('heading', { name: 'New sale' })).toBeDefined();
-    expect(screen.getByRole('radio', { name: /on account/i })).toBeDefined();
+    expect(screen.getByRole('radio', { name: /B Account/ })).toBeDefined();
     expect(screen.getByRole('button', { name: /Take order and money/ })).toBeDefined();
   });
 });

@@ -47,6 +47,7 @@ export function SalePage() {
   const customerPlace = useRef<HTMLDivElement>(null);
   const linesPlace = useRef<HTMLDivElement>(null);
   const confirmPlace = useRef<HTMLDivElement>(null);
+  const refusalPlace = useRef<HTMLDivElement>(null);
 
   // A sale that names no place goes out of the shop; it is not written into the draft, so that an empty form leaves none.
   const home = places[0]?.id ?? '';
@@ -59,6 +60,10 @@ export function SalePage() {
   useEffect(() => {
     if (sale.ready) focusOn(linesPlace.current);
   }, [sale.ready]);
+
+  useEffect(() => {
+    if (acting.refusal) refusalPlace.current?.scrollIntoView({ block: 'start' });
+  }, [acting.refusal]);
 
   useShortcut('F3', () => focusOn(customerPlace.current));
   useShortcut('F4', () => focusOn(linesPlace.current));
@@ -133,6 +138,7 @@ export function SalePage() {
             gaps={tried ? gaps : []}
             customerPlace={customerPlace}
             onCreate={setCreating}
+            onChosen={() => focusOn(linesPlace.current)}
           />
           <div ref={linesPlace}>
             <SaleLines
@@ -161,7 +167,11 @@ export function SalePage() {
         </div>
         <aside className={classes.rail}>
           <div className={classes.railBody}>
-            {acting.refusal && <RefusalView refusal={acting.refusal} release={release} />}
+            {acting.refusal && (
+              <div ref={refusalPlace}>
+                <RefusalView refusal={acting.refusal} release={release} />
+              </div>
+            )}
             {short.length > 0 && (
               <ShortagePanel
                 short={short}

@@ -1,4 +1,5 @@
 import { Tooltip } from '@mantine/core';
+import { IconBuildingWarehouse } from '@tabler/icons-react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useLive } from '#renderer/book/use-live.ts';
 import { Quantity } from '#renderer/ui/Quantity.tsx';
@@ -41,7 +42,15 @@ export function StockCell({ product, location, places, wanted }: StockCellProps)
     <Tooltip label={<span className={classes.lines}>{hint.join('\n')}</span>}>
       <span className={short ? classes.short : undefined}>
         <Quantity milli={free} />
-        {short && elsewhere.length > 0 && <span className={classes.elsewhere}>{t('counter.stock.elsewhere')}</span>}
+        {short && elsewhere.length > 0 && (
+          <IconBuildingWarehouse
+            className={classes.elsewhere}
+            size={13}
+            stroke={1.8}
+            role="img"
+            aria-label={t('counter.stock.elsewhere')}
+          />
+        )}
       </span>
     </Tooltip>
   );
