@@ -62,6 +62,7 @@ else failed += 1;
 step('format', 'oxfmt', ['--check', '.']);
 step('types', 'tsc', ['-b']);
 step('lint', 'oxlint', ['.']);
+step('who may import whom', 'oxlint', ['--config', 'build/borders.json', 'shared', 'renderer']);
 step('unused code', 'knip', ['--config', 'build/knip.json']);
 const built = step('build', 'tsx', ['build/scripts/build.ts']);
 tests(

@@ -34,7 +34,7 @@ export function makeRouter(Frame: ComponentType<{ children: React.ReactNode }>) 
       createRoute({
         getParentRoute: () => root,
         path,
-        component: lazyRouteComponent(async () => ({ default: await load() }), 'default'),
+        component: lazyRouteComponent(async () => ({ default: guarded(path, await load()) }), 'default'),
         errorComponent: ScreenError,
       }),
     ),
@@ -45,6 +45,16 @@ export function makeRouter(Frame: ComponentType<{ children: React.ReactNode }>) 
     defaultPreload: 'intent',
     defaultPreloadDelay: 30,
   });
+}
+
+/** A page of the menu is for the posts that have it there; somebody else who lands on its address goes home. */
+function guarded(path: string, Screen: ComponentType): ComponentType {
+  const roles = features.flatMap((feature) => feature.nav).find((item) => item.path === path)?.roles;
+  if (roles === undefined) return Screen;
+  return function Guarded() {
+    const { holds } = useDesk();
+    return holds(...roles) ? <Screen /> : <GoHome />;
+  };
 }
 
 function GoHome() {
