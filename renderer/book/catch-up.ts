@@ -33,20 +33,26 @@ const GROUP = 200;
  */
 export async function catchUp(work: CatchUp, known: boolean): Promise<void> {
   const { copy } = work;
-  let { checkpoint, building } = await copy.figures().marks();
+  let { checkpoint, building, unsummed } = await copy.figures().marks();
   if (checkpoint > 0 && (await copy.documents().isEmpty())) {
     // Figures without documents: only one of the two databases was lost.
     await copy.clearFigures();
     checkpoint = 0;
     building = null;
   }
-  if (checkpoint > 0) return followJournal(work, 'behind', checkpoint);
+  if (checkpoint > 0 && !unsummed) return followJournal({ ...work, write: copy.apply }, 'behind', checkpoint);
   const reason = known ? 'wiped' : 'new-book';
-  return followJournal(work, reason, await fromSnapshot(work, reason, building, 0));
+  const whole = { ...work, write: copy.applyUnsummed };
+  await followJournal(whole, reason, checkpoint || (await fromSnapshot(whole, reason, building, 0)));
+  if (!work.isOver()) await copy.sumUp();
+}
+
+interface Writing extends CatchUp {
+  write(records: readonly AnyRecord[], marks: Partial<Marks>, seq: number): Promise<unknown>;
 }
 
 /** Merges in the newest readable snapshot of this epoch that holds entry `needed`; returns its last entry, or 0 when there is none. */
-async function fromSnapshot(work: CatchUp, reason: Reason, building: Marks['building'], needed: number): Promise<number> {
+async function fromSnapshot(work: Writing, reason: Reason, building: Marks['building'], needed: number): Promise<number> {
   const usable = (await work.host.call('snapshots.list', undefined)).filter(
     (snapshot) => snapshot.epoch === work.epoch && !snapshot.damaged && snapshot.seq >= needed,
   );
@@ -63,7 +69,7 @@ async function fromSnapshot(work: CatchUp, reason: Reason, building: Marks['buil
 }
 
 async function readSnapshot(
-  { host, copy, moments, report, isOver }: CatchUp,
+  { host, write, moments, report, isOver }: Writing,
   reason: Reason,
   { name, documents, seq }: SnapshotInfo,
   already: number,
@@ -75,15 +81,15 @@ async function readSnapshot(
     moments.saw(page.documents);
     done += page.documents.length;
     total = page.total;
-    await copy.apply(page.documents, { building: { snapshot: name, done } }, 0);
+    await write(page.documents, { building: { snapshot: name, done } }, 0);
     report(reason, done, total);
   }
-  await copy.apply([], { checkpoint: seq, building: null, hlc: moments.last() }, 0);
+  await write([], { checkpoint: seq, building: null, hlc: moments.last() }, 0);
   return seq;
 }
 
-async function followJournal(work: CatchUp, reason: Reason, from: number): Promise<void> {
-  const { host, copy, onProblem, isOver } = work;
+async function followJournal(work: Writing, reason: Reason, from: number): Promise<void> {
+  const { host, write, onProblem, isOver } = work;
   let checkpoint = from;
   for (;;) {
     const page = await host.call('journal.read', { after: checkpoint, limit: JOURNAL_PAGE });
@@ -102,13 +108,17 @@ async function followJournal(work: CatchUp, reason: Reason, from: number): Promi
     }
     checkpoint = next - 1;
     const unbroken = page.entries.filter((entry, at) => entry.seq === next + at);
-    if (unbroken.length === 0) await copy.apply([], { checkpoint }, 0);
+    if (unbroken.length === 0) await write([], { checkpoint }, 0);
     else checkpoint = await applyEntries(work, unbroken, (seq) => work.report(reason, seq - from, page.lastSeq - from));
   }
 }
 
 /** Many small commands are written together; a document that several of them changed is merged first. */
-async function applyEntries({ copy, moments, isOver }: CatchUp, entries: readonly Entry[], report: (seq: number) => void): Promise<number> {
+async function applyEntries(
+  { write, moments, isOver }: Writing,
+  entries: readonly Entry[],
+  report: (seq: number) => void,
+): Promise<number> {
   let group = new Map<string, AnyRecord>();
   let written = (entries[0]?.seq ?? 1) - 1;
   for (const [at, entry] of entries.entries()) {
@@ -120,7 +130,7 @@ async function applyEntries({ copy, moments, isOver }: CatchUp, entries: readonl
     if (isOver()) return written;
     const records = [...group.values()];
     moments.saw(records);
-    await copy.apply(records, { checkpoint: entry.seq, hlc: moments.last() }, entry.seq);
+    await write(records, { checkpoint: entry.seq, hlc: moments.last() }, entry.seq);
     group = new Map();
     written = entry.seq;
     report(entry.seq);

@@ -2,6 +2,7 @@ import {
   createRxDatabase,
   prepareQuery,
   type BulkWriteRow,
+  type DexieStorageInternals,
   type RxCollection,
   type RxDatabase,
   type RxDocumentData,
@@ -15,7 +16,7 @@ import type { AnyRecord } from '#shared/documents/record.ts';
 import { seal } from '#shared/modules/registry.ts';
 import { documentSchema } from './document-schema.ts';
 import { limitedStorage } from './limited-storage.ts';
-import { scanById, toMango } from './record-query.ts';
+import { toMango } from './record-query.ts';
 
 /** One document as it was and as it is now. */
 export interface Change {
@@ -67,7 +68,12 @@ export async function openDocumentStore(name: string, storage: AnyStorage = limi
   const store: DocumentStore = {
     getMany: async (ids) => new Map([...(await find([...new Set(ids)]))].map(([id, stored]) => [id, bare(stored)])),
     query: async (query) => (await instance.query(prepareQuery(instance.schema, toMango(query)))).documents.map(bare),
-    scan: async (after, limit) => (await instance.query(prepareQuery(instance.schema, scanById(after, limit)))).documents.map(bare),
+    // RxDB's own table, read in one piece: its query walks a cursor and copies each document once more, which costs twice as much (measured).
+    scan: async (after, limit) => {
+      const { dexieTable } = await (instance.internals as unknown as DexieStorageInternals);
+      const rows: RxDocumentData<AnyRecord>[] = await dexieTable.where('id').above(after).limit(limit).toArray();
+      return rows.map(bare);
+    },
     put: async (records) => {
       const stored = await find(records.map((record) => record.id));
       const rows: BulkWriteRow<AnyRecord>[] = [];

@@ -123,10 +123,17 @@ describe('a rebuild', () => {
     const { openFigures } = await import('./figures.ts');
     const { bookNames } = await import('./book-names.ts');
     const figures = await openFigures(bookNames(on.host.info()).figures, () => undefined);
-    await figures.database.balances.bulkPut([
-      { account: stockOf('p0'), amount: 77 },
-      { account: 'stock/nowhere', amount: 5 },
-    ]);
+    await figures.correct(
+      {
+        balances: new Map([
+          [stockOf('p0'), 77],
+          ['stock/nowhere', 5],
+        ]),
+        contributions: new Map(),
+        keys: [],
+      },
+      {},
+    );
     await figures.database.contributions.delete(elsewhere.records()[1]?.id ?? '');
     await figures.database.contributions.put({ id: 'gone', postings: [['stock/gone', 5]] });
     await figures.database.keys.clear();

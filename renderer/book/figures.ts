@@ -3,14 +3,10 @@ import { postingDelta } from '#shared/ledger/posting.ts';
 import type { Hlc } from '#shared/core/hybrid-clock.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import type { Contribution } from './contribution.ts';
-import { figuresOf } from './figures-of.ts';
+import { openBalancePages, type BalancePage } from './balance-pages.ts';
+import { figuresOf, type FiguresOf } from './figures-of.ts';
 import type { SearchKey } from './search-key.ts';
 import { withinTime } from './time-limit.ts';
-
-interface BalanceRow {
-  account: string;
-  amount: number;
-}
 
 interface ContributionRow {
   id: string;
@@ -37,10 +33,14 @@ export interface Marks {
   program: string;
   /** A build from a snapshot that has not ended. */
   building: { snapshot: string; done: number } | null;
+  /** Contributions were written without their balances; `sumUp` is still to come. */
+  unsummed: boolean;
 }
 
-const noMarks: Marks = { checkpoint: 0, hlc: '', program: '', building: null };
+const noMarks: Marks = { checkpoint: 0, hlc: '', program: '', building: null, unsummed: false };
 const WRITE_MS = 30_000;
+/** Contributions read at once; the browser's thread is free in between. */
+const ROWS = 5_000;
 
 /** What a rebuild found to be different from what was kept. */
 export interface Correction {
@@ -59,7 +59,7 @@ export interface Applied {
 }
 
 export type FiguresDatabase = Dexie & {
-  balances: Table<BalanceRow, string>;
+  balances: Table<BalancePage, string>;
   contributions: Table<ContributionRow, string>;
   keys: Table<KeyRow, string>;
   marks: Table<MarkRow, string>;
@@ -70,6 +70,13 @@ export interface Figures {
   marks(): Promise<Marks>;
   /** Brings the documents' contributions up to date, and the marks with them, in one transaction. Applying the same again moves nothing. */
   apply(records: readonly AnyRecord[], marks: Partial<Marks>, seq: number): Promise<Applied>;
+  /**
+   * The same without the balances, which `sumUp` then writes once: several times faster for a whole book (measured: of a transaction with
+   * five order lines, nine tenths of the time go into balances that the next one moves again).
+   */
+  applyUnsummed(records: readonly AnyRecord[], marks: Partial<Marks>, seq: number): Promise<Applied>;
+  /** All balances anew from the contributions, in one transaction. */
+  sumUp(): Promise<void>;
   balance(account: string): Promise<number>;
   balances(prefix: string): Promise<Map<string, number>>;
   /** Newest first, `limit` keys behind the seek key `after`. */
@@ -90,17 +97,17 @@ export interface Figures {
 /** @param onProblem told of documents that a module cannot make sense of; they are kept, count for nothing and must not stop the others */
 export async function openFigures(name: string, onProblem: (problem: unknown) => void): Promise<Figures> {
   const database = new Dexie(name) as FiguresDatabase;
-  database.version(1).stores({ balances: 'account', contributions: 'id', keys: 'id, seek', marks: 'name' });
+  database.version(1).stores({ balances: 'first', contributions: 'id', keys: 'id, seek', marks: 'name' });
   await withinTime('opening the figures', WRITE_MS, Promise.resolve(database.open()));
   const { balances, contributions, keys, marks } = database;
   const tables = [balances, contributions, keys, marks];
+  const pages = await openBalancePages(balances);
 
-  async function move(moved: ReadonlyMap<string, number>): Promise<void> {
-    const accounts = [...moved.keys()];
-    const before = await balances.bulkGet(accounts);
-    const after = accounts.map((account, at) => ({ account, amount: (before[at]?.amount ?? 0) + (moved.get(account) ?? 0) }));
-    await balances.bulkPut(after.filter(({ amount }) => amount !== 0));
-    await balances.bulkDelete(after.filter(({ amount }) => amount === 0).map(({ account }) => account));
+  async function write(figures: readonly FiguresOf[], seq: number): Promise<void> {
+    const parts = figures.map(({ key, contribution }) => ({ id: key.id, postings: contribution }));
+    await contributions.bulkPut(parts.filter(({ postings }) => postings.length > 0));
+    await contributions.bulkDelete(parts.filter(({ postings }) => postings.length === 0).map(({ id }) => id));
+    await keys.bulkPut(figures.map(({ key }) => ({ ...key, seq })));
   }
 
   async function mark(marked: Partial<Marks>): Promise<void> {
@@ -110,30 +117,50 @@ export async function openFigures(name: string, onProblem: (problem: unknown) =>
   return {
     database,
     marks: async () => ({ ...noMarks, ...Object.fromEntries((await marks.toArray()).map(({ name, value }) => [name, value])) }),
-    apply: (records, marked, seq) => {
-      const read = records.map((record) => figuresOf(record, onProblem));
-      const now = read.map(({ key, contribution }) => ({ id: key.id, postings: contribution }));
-      const written = read.map(({ key }) => key);
+    apply: async (records, marked, seq) => {
+      const now = records.map((record) => figuresOf(record, onProblem));
       const work = database.transaction('rw', tables, async () => {
-        const stored = await contributions.bulkGet(now.map(({ id }) => id));
+        const stored = await contributions.bulkGet(now.map(({ key }) => key.id));
         const moved = postingDelta(
           stored.flatMap((row) => toPostings(row?.postings ?? [])),
-          now.flatMap(({ postings }) => toPostings(postings)),
+          now.flatMap(({ contribution }) => toPostings(contribution)),
         );
-        if (moved.size > 0) await move(moved);
-        await contributions.bulkPut(now.filter(({ postings }) => postings.length > 0));
-        await contributions.bulkDelete(now.filter(({ postings }, at) => postings.length === 0 && stored[at]).map(({ id }) => id));
-        await keys.bulkPut(written.map((key) => ({ ...key, seq })));
+        const committed = await pages.move(moved);
+        await write(now, seq);
         await mark(marked);
-        return { moved, keys: written };
+        return { committed, applied: { moved, keys: now.map(({ key }) => key) } };
+      });
+      const { committed, applied } = await withinTime('writing the figures', WRITE_MS, Promise.resolve(work));
+      committed();
+      return applied;
+    },
+    applyUnsummed: (records, marked, seq) => {
+      const now = records.map((record) => figuresOf(record, onProblem));
+      const work = database.transaction('rw', contributions, keys, marks, async () => {
+        await write(now, seq);
+        await mark({ ...marked, unsummed: true });
+        return { moved: new Map<string, number>(), keys: now.map(({ key }) => key) };
       });
       return withinTime('writing the figures', WRITE_MS, Promise.resolve(work));
     },
-    balance: async (account) => (await balances.get(account))?.amount ?? 0,
-    balances: async (prefix) => {
-      const rows = await balances.where('account').between(prefix, `${prefix}\uffff`, true, false).toArray();
-      return new Map(rows.map(({ account, amount }) => [account, amount]));
+    sumUp: async () => {
+      const sums = new Map<string, number>();
+      for (let after = ''; ;) {
+        const rows = await contributions.where('id').above(after).limit(ROWS).toArray();
+        for (const { postings } of rows) for (const [account, amount] of postings) sums.set(account, (sums.get(account) ?? 0) + amount);
+        const last = rows.at(-1);
+        if (!last) break;
+        after = last.id;
+      }
+      const committed = await database.transaction('rw', balances, marks, async () => {
+        const replaced = await pages.replace(sums);
+        await mark({ unsummed: false });
+        return replaced;
+      });
+      committed();
     },
+    balance: pages.balance,
+    balances: pages.below,
     keys: (after, limit) => Promise.resolve(keys.where('seek').above(after).limit(limit).toArray()),
     changedAfter: (seq) => Promise.resolve(keys.filter((key) => key.seq > seq).primaryKeys()),
     kept: async (from, to) => {
@@ -144,25 +171,28 @@ export async function openFigures(name: string, onProblem: (problem: unknown) =>
       return { contributions: new Map(parts.map((row) => [row.id, row.postings])), keys: new Map(found.map((key) => [key.id, key])) };
     },
     everything: async () => ({
-      balances: new Map((await balances.toArray()).map(({ account, amount }) => [account, amount])),
+      balances: await pages.below(''),
       contributors: await contributions.toCollection().primaryKeys(),
     }),
-    correct: (correction, marked) => {
-      const sums = [...correction.balances].map(([account, amount]) => ({ account, amount }));
+    correct: async (correction, marked) => {
       const parts = [...correction.contributions].map(([id, postings]) => ({ id, postings }));
-      const work = database.transaction('rw', tables, async () => {
-        await balances.bulkPut(sums.filter(({ amount }) => amount !== 0));
-        await balances.bulkDelete(sums.filter(({ amount }) => amount === 0).map(({ account }) => account));
+      const committed = await database.transaction('rw', tables, async () => {
+        const set = await pages.set(correction.balances);
         await contributions.bulkPut(parts.filter(({ postings }) => postings.length > 0));
         await contributions.bulkDelete(parts.filter(({ postings }) => postings.length === 0).map(({ id }) => id));
         const seqs = await keys.bulkGet(correction.keys.map(({ id }) => id));
         await keys.bulkPut(correction.keys.map((key, at) => ({ ...key, seq: seqs[at]?.seq ?? 0 })));
         await mark(marked);
+        return set;
       });
-      return Promise.resolve(work);
+      committed();
     },
-    clear: () =>
-      Promise.resolve(database.transaction('rw', tables, () => Promise.all(tables.map((table) => table.clear())).then(() => undefined))),
+    clear: async () => {
+      await database.transaction('rw', tables, async () => {
+        for (const table of tables) await table.clear();
+      });
+      (await pages.replace(new Map()))();
+    },
     close: () => database.close(),
   };
 }

@@ -23,14 +23,14 @@ describe('loading documents made elsewhere', () => {
     const on = await aTestBook();
     const numbered = files(1, { no: 'KH-HZ01-Z-2603-0001' });
     const progress: number[] = [];
-    await on.book.load([numbered, files(1_200)], (documents) => progress.push(documents));
-    expect(progress).toEqual([1, 1_001, 1_201]);
+    await on.book.load([numbered, files(700)], (documents) => progress.push(documents));
+    expect(progress).toEqual([1, 501, 701]);
     expect(on.host.entries()).toHaveLength(3);
-    expect(await on.book.size()).toBe(1_201);
+    expect(await on.book.size()).toBe(701);
     expect((await on.book.get(numbered[0]?.id ?? ''))?.no).toBe('KH-HZ01-Z-2603-0001');
     const { rows } = await on.book.all({ kind: 'customer' });
-    expect(new Set(rows.map(({ no }) => no)).size).toBe(1_201);
-    expect(rows.filter(({ no }) => /^KH-HZ01-A-2603-\d{4}$/.test(no))).toHaveLength(1_200);
+    expect(new Set(rows.map(({ no }) => no)).size).toBe(701);
+    expect(rows.filter(({ no }) => /^KH-HZ01-A-2603-\d{4}$/.test(no))).toHaveLength(700);
     expect(on.host.documents()).toEqual(new Map(rows.map((row) => [row.id, row])));
   });
 

@@ -35,6 +35,9 @@ export interface MemoryHost extends Host {
   calls(name: HostCall): number;
 }
 
+/** Documents per `journal.read`; the real host stops at 4 MB. */
+const MOST_READ = 4_000;
+
 let hosts = 0;
 
 export function aMemoryHost(deskLetter = 'A'): MemoryHost {
@@ -93,7 +96,13 @@ export function aMemoryHost(deskLetter = 'A'): MemoryHost {
         return append(input as HostInput<'journal.append'>);
       case 'journal.read': {
         const { after, limit } = input as HostInput<'journal.read'>;
-        const entries = journal.filter((entry) => entry.seq > after).slice(0, limit);
+        const entries: JournalEntry[] = [];
+        let documents = 0;
+        for (const entry of journal) {
+          if (entry.seq <= after || entries.length === limit || documents >= MOST_READ) continue;
+          entries.push(entry);
+          documents += entry.documents.length;
+        }
         return structuredClone({ entries, lastSeq, firstSeq: journal[0]?.seq ?? Math.max(firstSeq, lastSeq + 1) });
       }
       case 'snapshots.list':

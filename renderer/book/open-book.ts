@@ -148,7 +148,7 @@ export async function openBook({
     load: async (batches, onProgress, signal) => {
       let done = 0;
       for await (const batch of batches) {
-        for (const piece of piecesOf(batch)) {
+        for (const piece of await piecesOf(batch)) {
           signal?.throwIfAborted();
           await queue.add(() => loadPiece(piece));
           done += piece.length;
@@ -158,10 +158,10 @@ export async function openBook({
     },
     rebuild: async (onProgress, signal) => {
       const total = await book.size();
-      const alone = <T>(work: () => Promise<T>) => queue.add(() => gate.hold(work));
       const { balances, contributions, keys } = await rebuildFigures({
         copy,
-        alone,
+        alone: queue.add,
+        hold: gate.hold,
         signal,
         onProblem,
         onProgress: (done) => onProgress(done, Math.max(done, total)),

@@ -6,12 +6,15 @@ import { figuresOf } from './figures-of.ts';
 import type { SearchKey } from './search-key.ts';
 import type { PutObserver, WorkingCopy } from './working-copy.ts';
 
-const PAGE = 1_000;
+/** Small enough that the page is never held up for long. */
+const PAGE = 500;
 
 export interface RebuildFigures {
   copy: WorkingCopy;
-  /** Runs the last step alone: no command is being written meanwhile. */
+  /** Runs the last step alone: no command is written meanwhile. */
   alone<T>(work: () => Promise<T>): Promise<T>;
+  /** Keeps readers out for a moment. */
+  hold<T>(work: () => Promise<T>): Promise<T>;
   onProgress(done: number): void;
   onProblem(problem: unknown): void;
   signal?: AbortSignal | undefined;
@@ -22,7 +25,7 @@ export interface RebuildFigures {
  * Documents changed meanwhile are left out of the sums and added at the end as they are then.
  * @returns what had to be put right
  */
-export async function rebuildFigures({ copy, alone, onProgress, onProblem, signal }: RebuildFigures): Promise<Correction> {
+export async function rebuildFigures({ copy, alone, hold, onProgress, onProblem, signal }: RebuildFigures): Promise<Correction> {
   const tally = createTally(onProblem);
   const stop = copy.observePuts(tally.observer);
   try {
@@ -43,7 +46,7 @@ export async function rebuildFigures({ copy, alone, onProgress, onProblem, signa
       for (const record of (await copy.documents().getMany(tally.touched())).values())
         tally.addTouched(record, await copy.figures().kept(record.id, record.id));
       const correction = await tally.correction(copy);
-      await copy.correct(correction);
+      await hold(() => copy.correct(correction));
       return correction;
     });
   } finally {

@@ -48,12 +48,6 @@ export function toMango(query: RecordQuery & { after?: string; limit: number }):
   };
 }
 
-/** All documents in the order of their ids, along an index that RxDB's Dexie storage always makes. */
-export function scanById(after: string, limit: number): FilledMangoQuery<AnyRecord> {
-  const selector: Selector = { _deleted: { $eq: false }, id: { $gt: after } };
-  return { selector, sort: [{ id: 'asc' }], index: ['_deleted', 'id'], skip: 0, limit };
-}
-
 /** Whether the query would list this record. */
 export function isMatch(query: RecordQuery, record: AnyRecord): boolean {
   return (

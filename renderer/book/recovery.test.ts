@@ -65,11 +65,11 @@ describe('the page was killed', () => {
     const store = await openDocumentStore(bookNames(host.info()).documents);
     await store.put(records.slice(100, 300));
     await store.close();
-    const stop = failTransactions({ database: 'bd-figures', after: 1, times: 1 });
+    const stop = failTransactions({ database: 'bd-figures', after: 3, times: 1 });
     const second = await aTestBook({ host });
     stop();
     expect(second.problems).toHaveLength(1);
-    expect(second.phases).toContainEqual({ phase: 'recovering', reason: 'behind', done: 200, total: 250 });
+    expect(second.phases).toContainEqual({ phase: 'recovering', reason: 'new-book', done: 200, total: 250 });
     expect(second.phases.at(-1)).toEqual({ phase: 'ready' });
     await isWhole(second);
   });

@@ -6,8 +6,8 @@ import { openFigures, type Correction, type Figures, type Marks } from './figure
 import type { SearchIndex } from './search-index.ts';
 import { upgradeRecord } from './upgrade-record.ts';
 
-/** Documents per transaction: measured, the page then never stalls for more than about 40 ms. */
-const CHUNK = 200;
+/** Documents per transaction: small enough that a key is answered in between. */
+const CHUNK = 100;
 const KEYS_AT_ONCE = 5_000;
 
 export interface Effect {
@@ -31,6 +31,9 @@ export interface WorkingCopy {
   balances: BalanceCache;
   /** Merges documents in, with their figures; `marks` are set with the last of them. Doing it again changes nothing. */
   apply(records: readonly AnyRecord[], marks: Partial<Marks>, seq: number): Promise<Effect>;
+  /** The same for a whole book: balances are not kept along the way; `sumUp` ends it. */
+  applyUnsummed(records: readonly AnyRecord[], marks: Partial<Marks>, seq: number): Promise<void>;
+  sumUp(): Promise<void>;
   /** Returns the function that stops it. */
   observePuts(observer: PutObserver): () => void;
   /** Puts right what a rebuild found. */
@@ -63,12 +66,18 @@ export async function openWorkingCopy(
     }
   }
 
-  async function applyChunk(records: readonly AnyRecord[], marks: Partial<Marks>, seq: number, effect: Effect): Promise<void> {
+  async function applyChunk(
+    write: Figures['apply'],
+    records: readonly AnyRecord[],
+    marks: Partial<Marks>,
+    seq: number,
+    effect: Effect,
+  ): Promise<void> {
     for (const observer of observers) observer.before(records);
     const changes = await stores.documents.put(records);
     for (const observer of observers) observer.after(changes);
     // Also for documents that did not change: an interruption may have left their figures behind.
-    const { moved, keys } = await stores.figures.apply(
+    const { moved, keys } = await write(
       changes.map(({ after }) => after),
       marks,
       seq,
@@ -77,6 +86,15 @@ export async function openWorkingCopy(
     search.put(keys);
     effect.changes.push(...changes.filter(({ before, after }) => before !== after));
     for (const account of moved.keys()) effect.accounts.add(account);
+  }
+
+  async function inChunks(write: Figures['apply'], records: readonly AnyRecord[], marks: Partial<Marks>, seq: number): Promise<Effect> {
+    const effect: Effect = { changes: [], accounts: new Set() };
+    for (let at = 0; at === 0 || at < records.length; at += CHUNK) {
+      const isLast = at + CHUNK >= records.length;
+      await applyChunk(write, records.slice(at, at + CHUNK), isLast ? marks : {}, seq, effect);
+    }
+    return effect;
   }
 
   const getMany: Reader['getMany'] = async (ids) => {
@@ -104,13 +122,13 @@ export async function openWorkingCopy(
       balance: (account) => balances.balance(account),
       balances: (prefix) => balances.balances(prefix),
     },
-    apply: async (records, marks, seq) => {
-      const effect: Effect = { changes: [], accounts: new Set() };
-      for (let at = 0; at === 0 || at < records.length; at += CHUNK) {
-        const isLast = at + CHUNK >= records.length;
-        await applyChunk(records.slice(at, at + CHUNK), isLast ? marks : {}, seq, effect);
-      }
-      return effect;
+    apply: (records, marks, seq) => inChunks((...given) => stores.figures.apply(...given), records, marks, seq),
+    applyUnsummed: async (records, marks, seq) => {
+      await inChunks((...given) => stores.figures.applyUnsummed(...given), records, marks, seq);
+    },
+    sumUp: async () => {
+      await stores.figures.sumUp();
+      balances.forget();
     },
     observePuts: (observer) => {
       observers.add(observer);

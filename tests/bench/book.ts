@@ -3,21 +3,22 @@
  * they depend on the machine; compare two runs on the same one.
  */
 import { createServer } from 'node:http';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { contentSecurityPolicy } from '#electron/page/content-security.ts';
-import { bundle } from '../support/bundle.ts';
+import { processorTimeOf } from './processor-time.ts';
+import { bundlePage } from '../support/bundle-page.ts';
 import { findChromium } from '../support/find-chromium.ts';
 
 const count = Number(process.argv[2] ?? 20_000);
 const folder = await mkdtemp(join(tmpdir(), 'branch-desk-bench-'));
-await bundle({ page: 'tests/bench/book-page.ts' }, folder, 'browser');
-await writeFile(join(folder, 'index.html'), '<!doctype html><script type="module" src="page.js"></script>');
+await bundlePage(fileURLToPath(new URL('page', import.meta.url)), join(folder, 'page'));
 const server = createServer((request, response) => {
   const name = request.url === '/' ? 'index.html' : (request.url ?? '').slice(1);
-  readFile(join(folder, name))
+  readFile(join(folder, 'page', name))
     .then((content) => {
       response.setHeader('content-type', name.endsWith('.js') ? 'text/javascript' : 'text/html');
       response.setHeader('content-security-policy', contentSecurityPolicy);
@@ -35,6 +36,7 @@ try {
   const page = await browser.newPage();
   page.on('pageerror', (problem) => console.error(problem));
   page.on('console', (message) => message.type() === 'error' && console.error(message.text()));
+  await page.exposeFunction('processorTime', () => processorTimeOf(folder));
   await page.goto(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/`);
   console.table(await page.evaluate((documents) => window.runBench(documents), count));
 } finally {

@@ -1,10 +1,11 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundle } from '../support/bundle.ts';
+import { bundleNode } from '../support/bundle-node.ts';
+import { bundlePage } from '../support/bundle-page.ts';
 import { spawnChromium, type SpawnedBrowser } from '../support/spawn-chromium.ts';
 import { startHost, type HostProcess } from './page-host-process.ts';
 import type { DrillMessage } from './page/messages.ts';
@@ -77,7 +78,7 @@ async function freePort(): Promise<number> {
 }
 
 const startOwnHost = (): Promise<HostProcess> =>
-  startHost(join(folder, 'host', 'page-host.mjs'), [join(folder, 'data'), join(folder, 'page'), String(port)], hear);
+  startHost(join(folder, 'host.mjs'), [join(folder, 'data'), join(folder, 'page'), String(port)], hear);
 
 async function openPage(query = ''): Promise<void> {
   const address = await host?.address();
@@ -88,9 +89,8 @@ async function openPage(query = ''): Promise<void> {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'branch-desk-drill-'));
   port = await freePort();
-  await bundle({ main: 'tests/drill/page/main.ts' }, join(folder, 'page'), 'browser');
-  await bundle({ 'page-host': 'tests/drill/page-host.ts' }, join(folder, 'host'), 'node');
-  await copyFile(fileURLToPath(new URL('page/index.html', import.meta.url)), join(folder, 'page', 'index.html'));
+  await bundlePage(fileURLToPath(new URL('page', import.meta.url)), join(folder, 'page'));
+  await bundleNode('tests/drill/page-host.ts', join(folder, 'host.mjs'));
   host = await startOwnHost();
 }, 60_000);
 
