@@ -1,4 +1,5 @@
 import { configure } from '@testing-library/react';
+import { vi } from 'vitest';
 import { ok, type Result } from '#shared/core/result.ts';
 import { commitNew, untyped } from '#shared/documents/act.ts';
 import { aPerson } from '#shared/documents/memory-book.fixture.ts';
@@ -16,7 +17,8 @@ import type { Actor } from '#shared/policy/roles.ts';
 import { aTestBook, type TestBook } from '#renderer/book/book.fixture.ts';
 
 // Two cores may be shared with other test files: a wait ends when the thing is there, not when a second is over.
-configure({ asyncUtilTimeout: 15_000 });
+configure({ asyncUtilTimeout: 20_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 export const seller = aPerson('小王', 'salesperson');
 export const manager = aPerson('经理', 'manager');

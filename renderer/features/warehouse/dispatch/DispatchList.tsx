@@ -8,16 +8,20 @@ import { dispatch } from '#shared/modules/dispatch/module.ts';
 import { location } from '#shared/modules/location/module.ts';
 import { useLive } from '#renderer/book/use-live.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
+import { collectRecords } from '#renderer/desk/export/collect-records.ts';
+import { ExportButton } from '#renderer/desk/export/ExportButton.tsx';
 import { pathOf } from '#renderer/desk/paths.ts';
 import { useAddressFilters, useGo } from '#renderer/desk/use-address.ts';
 import { useList } from '#renderer/desk/use-list.ts';
+import { useListView } from '#renderer/desk/use-list-view.ts';
+import { useStaff } from '#renderer/desk/use-staff.ts';
 import { useWords } from '#renderer/desk/words.ts';
 import { DataTable } from '#renderer/ui/DataTable.tsx';
 import { Empty } from '#renderer/ui/Empty.tsx';
 import { FilterBar } from '#renderer/ui/FilterBar.tsx';
 import type { Loadable } from '#renderer/ui/loadable.ts';
 import { Page } from '#renderer/ui/Page.tsx';
-import { readUnsigned } from '../home/read-work.ts';
+import { readUnsigned, type Unsigned } from '../home/read-work.ts';
 import { dispatchFilters } from './dispatch-filters.ts';
 import { useDispatchColumns } from './use-dispatch-columns.tsx';
 
@@ -26,8 +30,9 @@ type Filters = z.infer<typeof dispatchFilters>;
 /** All dispatch notes, newest first; the unsigned ones oldest first. */
 export function DispatchList() {
   const { t } = useTranslation();
-  const { today, holds } = useDesk();
+  const { today, holds, book } = useDesk();
   const words = useWords();
+  const { nameOf } = useStaff();
   const go = useGo();
   const [filters, change] = useAddressFilters(dispatchFilters);
   const places = useLive(
@@ -41,11 +46,22 @@ export function DispatchList() {
       title={t('warehouse.dispatch.listTitle')}
       layout="flush"
       actions={
-        holds('salesperson', 'warehouse', 'manager') && (
-          <Button leftSection={<IconTruckDelivery size={16} stroke={1.6} aria-hidden="true" />} onClick={() => go('/dispatches/new')}>
-            {t('warehouse.dispatch.new')}
-          </Button>
-        )
+        <>
+          <ExportButton
+            name={`${t('warehouse.dispatch.listTitle')} ${today}`}
+            collect={async (onProgress) => {
+              const wanted =
+                filters.unsigned === '' ? null : (await readUnsigned(book, today)).filter(isWanted(filters)).map(({ note }) => note.id);
+              const matches = wanted === null ? isHere(filters) : (row: AnyRecord) => wanted.includes(row.id);
+              return collectRecords(book, wanted === null ? queryOf(filters) : { kind: dispatch.kind }, matches, words, nameOf, onProgress);
+            }}
+          />
+          {holds('salesperson', 'warehouse', 'manager') && (
+            <Button leftSection={<IconTruckDelivery size={16} stroke={1.6} aria-hidden="true" />} onClick={() => go('/dispatches/new')}>
+              {t('warehouse.dispatch.new')}
+            </Button>
+          )}
+        </>
       }
       toolbar={
         <FilterBar
@@ -96,43 +112,40 @@ interface NotesProps {
 }
 
 function Notes({ filters, locations }: NotesProps) {
-  const isHere = (row: AnyRecord) => dispatch.read(row).body.location === filters.location;
-  const list = useList(
-    {
-      kind: dispatch.kind,
-      ...(filters.status === '' ? {} : { status: filters.status }),
-      ...(filters.dayFrom === '' && filters.dayTo === ''
-        ? {}
-        : { day: { from: filters.dayFrom || '0001-01-01', to: filters.dayTo || '9999-12-31' } }),
-    },
-    filters.location === '' ? undefined : isHere,
-    filters.location,
-  );
+  const list = useList(queryOf(filters), isHere(filters), filters.location);
   return <NoteTable {...list} locations={locations} filtered={Object.values(filters).some((value) => value !== '')} />;
+}
+
+function queryOf({ status, dayFrom, dayTo }: Filters) {
+  return {
+    kind: dispatch.kind,
+    ...(status === '' ? {} : { status }),
+    ...(dayFrom === '' && dayTo === '' ? {} : { day: { from: dayFrom || '0001-01-01', to: dayTo || '9999-12-31' } }),
+  };
+}
+
+function isHere({ location: place }: Filters): ((row: AnyRecord) => boolean) | undefined {
+  return place === '' ? undefined : (row) => dispatch.read(row).body.location === place;
+}
+
+/** The filter of the unsigned ones: by age, place and the day the goods went out. */
+function isWanted(filters: Filters) {
+  const least = Number(filters.unsigned) || 0;
+  return ({ note, goneOn, days }: Unsigned) =>
+    // "More than 3 days" is the fourth day; the choice "all" is 0.
+    (least === 0 || days > least) &&
+    (isHere(filters)?.(untyped(note)) ?? true) &&
+    (filters.status === '' || note.status === filters.status) &&
+    (filters.dayFrom === '' || goneOn >= filters.dayFrom) &&
+    (filters.dayTo === '' || goneOn <= filters.dayTo);
 }
 
 /** Out and passed notes are a small set: their age is worked out here, oldest first. */
 function UnsignedNotes({ filters, locations }: NotesProps) {
   const { today } = useDesk();
   const found = useLive((read) => readUnsigned(read, today), ['unsigned', today]);
-  const least = Number(filters.unsigned) || 0;
   const rows: Loadable<readonly AnyRecord[]> =
-    found.state === 'ready'
-      ? {
-          state: 'ready',
-          value: found.value
-            .filter(
-              ({ note, goneOn, days }) =>
-                // "More than 3 days" is the fourth day; the choice "all" is 0.
-                (least === 0 || days > least) &&
-                (filters.location === '' || note.body.location === filters.location) &&
-                (filters.status === '' || note.status === filters.status) &&
-                (filters.dayFrom === '' || goneOn >= filters.dayFrom) &&
-                (filters.dayTo === '' || goneOn <= filters.dayTo),
-            )
-            .map(({ note }) => untyped(note)),
-        }
-      : found;
+    found.state === 'ready' ? { state: 'ready', value: found.value.filter(isWanted(filters)).map(({ note }) => untyped(note)) } : found;
   return <NoteTable rows={rows} hasMore={false} onMore={() => undefined} locations={locations} filtered />;
 }
 
@@ -148,6 +161,7 @@ function NoteTable({ rows, hasMore, onMore, locations, filtered }: NoteTableProp
   const { t } = useTranslation();
   const go = useGo();
   const columns = useDispatchColumns(locations, hasMore);
+  const listView = useListView('dispatches');
   return (
     <DataTable
       label={t('warehouse.dispatch.list')}
@@ -155,6 +169,7 @@ function NoteTable({ rows, hasMore, onMore, locations, filtered }: NoteTableProp
       rows={rows}
       hasMore={hasMore}
       onMore={onMore}
+      {...listView}
       rowKey={(row) => row.id}
       rowLabel={(row) => row.no}
       onOpen={(row) => go(pathOf(row))}

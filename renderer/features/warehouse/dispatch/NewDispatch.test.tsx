@@ -30,7 +30,7 @@ describe('a new dispatch note', () => {
   it('begins with all that is open and the customer’s address, and a part of it leaves the rest for another note [DSP-01]', async () => {
     const branch = await aBranch();
     const order = await anOrder(branch);
-    const user = userEvent.setup();
+    const user = userEvent.setup({ delay: null });
     await page(branch, order);
     const pots = await screen.findByRole('textbox', { name: '本次发 砂锅' });
     expect(pots).toHaveProperty('value', '3');
@@ -53,7 +53,7 @@ describe('a new dispatch note', () => {
   it('says how much is open when more is asked for, and writes nothing [DSP-01]', async () => {
     const branch = await aBranch();
     const order = await anOrder(branch);
-    const user = userEvent.setup();
+    const user = userEvent.setup({ delay: null });
     await page(branch, order);
     const pots = await screen.findByRole('textbox', { name: '本次发 砂锅' });
     await user.clear(pots);

@@ -14,12 +14,13 @@ export interface OpenOrder {
 }
 
 /** Reviewed delivery orders with goods on no note yet, the earliest agreed day first. */
-export async function readOpenOrders(read: Reader, atMost = 300): Promise<OpenOrder[]> {
+export async function readOpenOrders(read: Reader, atMost = 1000): Promise<OpenOrder[]> {
   const released = await read.all({ kind: order.kind, status: 'released' }, atMost);
   const open: OpenOrder[] = [];
   for (const row of released.rows) {
     const sale = order.read(row);
-    if (sale.body.class !== 'delivery') continue;
+    // Balances are at hand; the notes of an order have to be read.
+    if (sale.body.class !== 'delivery' || (await read.balances(`undelivered/${sale.id}/`)).size === 0) continue;
     const rest = (await orderProgress(read, sale)).filter((line) => line.open.quantity > 0);
     if (rest.length > 0) open.push({ order: sale, lines: rest.length, value: rest.reduce((sum, line) => sum + line.open.value, 0) });
   }

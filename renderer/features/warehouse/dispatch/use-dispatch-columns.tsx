@@ -9,6 +9,7 @@ import { DayText } from '#renderer/ui/DayText.tsx';
 import { Money } from '#renderer/ui/Money.tsx';
 import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
 import { Age } from '../Age.tsx';
+import { useLateAfter } from '../use-late-after.ts';
 import { unsignedSince } from '../home/read-work.ts';
 import { expectedDay } from './last-delay.ts';
 
@@ -20,6 +21,7 @@ export function useDispatchColumns(locations: ReadonlyMap<string, string>, hasMo
   const { t } = useTranslation();
   const { today } = useDesk();
   const words = useWords();
+  const lateAfter = useLateAfter();
   const arrived = (row: AnyRecord) => ['signed', 'booked', 'cancelled', 'returned'].includes(row.status);
   const gone = (row: AnyRecord): Day => (isUnsigned(row) ? unsignedSince(read(row), today).goneOn : '');
   return [
@@ -75,7 +77,7 @@ export function useDispatchColumns(locations: ReadonlyMap<string, string>, hasMo
       key: 'unsigned',
       header: t('warehouse.dispatch.unsignedFor'),
       width: 84,
-      render: (row) => (isUnsigned(row) ? <Age days={unsignedSince(read(row), today).days} /> : ''),
+      render: (row) => (isUnsigned(row) ? <Age days={unsignedSince(read(row), today).days} lateAfter={lateAfter} /> : ''),
       sortText: (row) => (isUnsigned(row) ? unsignedSince(read(row), today).days : -1),
     },
     {

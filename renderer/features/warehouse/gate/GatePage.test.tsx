@@ -19,7 +19,7 @@ const page = (branch: Branch, actor: Actor = guard) =>
 async function atTheGate() {
   const branch = await aBranch();
   const note = await aNote(branch, await anOrder(branch), { upTo: 'at the gate' });
-  return { branch, ...note, user: userEvent.setup() };
+  return { branch, ...note, user: userEvent.setup({ delay: null }) };
 }
 
 describe('the gate', () => {

@@ -25,7 +25,7 @@ describe('picking by the sales slip', () => {
   it('keeps what the picker counted and tells of what is missing [STK-03 G-33]', async () => {
     const branch = await aBranch();
     const sale = await anOrder(branch, 'collect');
-    const user = userEvent.setup();
+    const user = userEvent.setup({ delay: null });
     const { path } = await page(branch, sale);
     await user.type(await screen.findByRole('textbox', { name: '实点 砂锅' }), '2{Enter}');
     await user.keyboard('5');

@@ -22,7 +22,7 @@ async function page(branch: Branch) {
     route: '/warehouse',
     desk: { print },
   });
-  return { print, user: userEvent.setup(), path: rendered.path };
+  return { print, user: userEvent.setup({ delay: null }), path: rendered.path };
 }
 
 /** One of each: to be picked, to be issued, without a pass, at the gate. */

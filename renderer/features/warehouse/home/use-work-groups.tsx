@@ -12,6 +12,7 @@ import { pathOf } from '#renderer/desk/paths.ts';
 import { useGo } from '#renderer/desk/use-address.ts';
 import { DayText } from '#renderer/ui/DayText.tsx';
 import { Age } from '../Age.tsx';
+import { useLateAfter } from '../use-late-after.ts';
 import type { StockRow } from '../stock/stock-rows.ts';
 import type { Leaving, Work } from './read-work.ts';
 import type { WorkGroupProps, WorkRow } from './WorkGroup.tsx';
@@ -22,6 +23,7 @@ export function useWorkGroups(work: Work, low: readonly StockRow[]): WorkGroupPr
   const { print, today, holds } = useDesk();
   const go = useGo();
   const keeper = holds('warehouse');
+  const lateAfter = useLateAfter();
   const due = (day: string, fallback: string): ReactNode => <DayText day={day || fallback} today={today} due={day !== ''} />;
   const base = (record: AnyRecord, path: string) => ({ key: record.id, no: record.no, onOpen: () => go(path) });
   const printing = (record: AnyRecord, paper: PaperId) => ({
@@ -141,7 +143,7 @@ export function useWorkGroups(work: Work, low: readonly StockRow[]): WorkGroupPr
       tone: 'warn',
       rows: work.unsigned.map(({ note: record, days }) => ({
         ...note(record, opens(t('warehouse.home.goSign'), pathOf(record), true), [notePrint(record)]),
-        mark: <Age days={days} />,
+        mark: <Age days={days} lateAfter={lateAfter} />,
       })),
       action: all('/dispatches', { unsigned: '0' }),
     },

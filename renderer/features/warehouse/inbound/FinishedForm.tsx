@@ -17,6 +17,7 @@ import { PhotoInput, type Photo } from '#renderer/ui/PhotoInput.tsx';
 import { RefusalView } from '#renderer/ui/RefusalView.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { addOne, goodsLineSchema, newGoodsLine, toGoods, totalCost, wrongGoodsLine } from '../goods-lines.ts';
+import { useLatest } from '../use-latest.ts';
 import { useGoodsColumns } from '../use-goods-columns.tsx';
 import { usePlaces } from './use-places.ts';
 
@@ -52,9 +53,11 @@ export function FinishedForm({ choice }: { choice: ReactNode }) {
   // One place needs no choosing.
   const location = value.location === '' ? (places[0]?.value ?? '') : value.location;
 
+  const latest = useLatest(value);
   const change = (changes: Partial<FinishedDraft>) => {
     clear();
-    draft.change({ ...value, ...changes });
+    latest.current = { ...latest.current, ...changes };
+    draft.change(latest.current);
   };
   const text = (field: 'from' | 'slipNo' | 'certificateNo', longest: number, required = false) => (
     <TextInput
@@ -140,11 +143,11 @@ export function FinishedForm({ choice }: { choice: ReactNode }) {
             label={t('warehouse.inbound.lines')}
             columns={columns}
             lines={value.lines}
-            onLines={(update) => change({ lines: [...update(value.lines)] })}
+            onLines={(update) => change({ lines: [...update(latest.current.lines)] })}
             newLine={newGoodsLine}
             lineKey={(line) => line.key}
             onScan={(scanned) => {
-              const more = addOne(value.lines, scanned.key);
+              const more = addOne(latest.current.lines, scanned.key);
               if (more) change({ lines: more });
               return more !== null;
             }}

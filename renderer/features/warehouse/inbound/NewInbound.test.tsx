@@ -22,7 +22,7 @@ const entries = async (branch: Branch) => (await branch.book.all({ kind: 'inboun
 describe('goods that come in', () => {
   it('finished ones need slip and certificate together; what is missing is said [STK-02 G-28]', async () => {
     const branch = await aBranch();
-    const user = userEvent.setup();
+    const user = userEvent.setup({ delay: null });
     await page(branch, '/inbound/new');
     await user.type(await screen.findByRole('textbox', { name: /^来货单位/ }), '中部智谷仓库');
     await user.type(screen.getByRole('textbox', { name: /^对方单号/ }), 'CP-0017');
@@ -51,7 +51,7 @@ describe('goods that come in', () => {
     await branch.does(seller, photographPickup(pickup, 'a'.repeat(64)));
     await branch.does(aPerson('采购', 'purchasing'), recordPickup(pickup, 'CG-1'));
 
-    const user = userEvent.setup();
+    const user = userEvent.setup({ delay: null });
     await page(branch, `/inbound/new?pickup=${pickup}`);
     await user.click(await screen.findByRole('button', { name: '全部照单' }));
     await user.click(screen.getByRole('checkbox', { name: '拿货单联在手' }));

@@ -7,7 +7,11 @@ import type { DocumentRecord } from '#shared/documents/record.ts';
 import { product, productGroups, type Product } from '#shared/modules/product/module.ts';
 import { useLive } from '#renderer/book/use-live.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
+import { collectRecords } from '#renderer/desk/export/collect-records.ts';
+import { ExportButton } from '#renderer/desk/export/ExportButton.tsx';
 import { useAddressFilters, useGo } from '#renderer/desk/use-address.ts';
+import { useListView } from '#renderer/desk/use-list-view.ts';
+import { useStaff } from '#renderer/desk/use-staff.ts';
 import { useWords } from '#renderer/desk/words.ts';
 import { DataTable, type Column } from '#renderer/ui/DataTable.tsx';
 import { Empty } from '#renderer/ui/Empty.tsx';
@@ -28,11 +32,14 @@ interface ProductRow {
 /** The catalogue with what is there of it. */
 export function ProductList() {
   const { t } = useTranslation();
-  const { book, holds } = useDesk();
+  const { book, holds, today } = useDesk();
+  const words = useWords();
+  const { nameOf } = useStaff();
   const go = useGo();
   const [filters, change] = useAddressFilters(productFilters);
   const all = useLive((read) => readProducts(read, filters.status === 'all'), ['products', filters.status]);
   const columns = useColumns();
+  const listView = useListView('products');
   const found =
     filters.text.trim() === ''
       ? null
@@ -52,11 +59,20 @@ export function ProductList() {
       title={t('warehouse.product.listTitle')}
       layout="flush"
       actions={
-        holds('manager', 'purchasing', 'warehouse') && (
-          <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => go('/products/new')}>
-            {t('warehouse.product.new')}
-          </Button>
-        )
+        <>
+          <ExportButton
+            name={`${t('warehouse.product.listTitle')} ${today}`}
+            collect={(onProgress) => {
+              const shown = new Set(rows.state === 'ready' ? rows.value.map((row) => row.product.id) : []);
+              return collectRecords(book, { kind: product.kind }, (row) => shown.has(row.id), words, nameOf, onProgress);
+            }}
+          />
+          {holds('manager', 'purchasing', 'warehouse') && (
+            <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => go('/products/new')}>
+              {t('warehouse.product.new')}
+            </Button>
+          )}
+        </>
       }
       toolbar={
         <FilterBar
@@ -84,6 +100,7 @@ export function ProductList() {
         label={t('warehouse.product.list')}
         columns={columns}
         rows={rows}
+        {...listView}
         rowKey={(row) => row.product.id}
         rowLabel={(row) => row.product.title}
         onOpen={(row) => go(`/products/${row.product.id}`)}

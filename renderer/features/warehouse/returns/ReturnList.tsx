@@ -3,9 +3,12 @@ import { useTranslation } from '#renderer/ui/i18n.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { returnSlip } from '#shared/modules/return/module.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
+import { collectRecords } from '#renderer/desk/export/collect-records.ts';
+import { ExportButton } from '#renderer/desk/export/ExportButton.tsx';
 import { pathOf } from '#renderer/desk/paths.ts';
 import { useAddressFilters, useGo } from '#renderer/desk/use-address.ts';
 import { useList } from '#renderer/desk/use-list.ts';
+import { useListView } from '#renderer/desk/use-list-view.ts';
 import { useStaff } from '#renderer/desk/use-staff.ts';
 import { useWords } from '#renderer/desk/words.ts';
 import { DataTable, type Column } from '#renderer/ui/DataTable.tsx';
@@ -20,23 +23,32 @@ import { returnFilters } from './return-filters.ts';
 /** Returns, newest first. */
 export function ReturnList() {
   const { t } = useTranslation();
-  const { today } = useDesk();
+  const { today, book } = useDesk();
   const words = useWords();
+  const { nameOf } = useStaff();
   const go = useGo();
   const [filters, change] = useAddressFilters(returnFilters);
-  const list = useList({
+  const query = {
     kind: returnSlip.kind,
     ...(filters.status === '' ? {} : { status: filters.status }),
     ...(filters.dayFrom === '' && filters.dayTo === ''
       ? {}
       : { day: { from: filters.dayFrom || '0001-01-01', to: filters.dayTo || '9999-12-31' } }),
-  });
+  };
+  const list = useList(query);
+  const listView = useListView('returns');
   const columns = useColumns(list.hasMore);
   const filtered = Object.values(filters).some((value) => value !== '');
   return (
     <Page
       title={t('warehouse.returns.listTitle')}
       layout="flush"
+      actions={
+        <ExportButton
+          name={`${t('warehouse.returns.listTitle')} ${today}`}
+          collect={(onProgress) => collectRecords(book, query, undefined, words, nameOf, onProgress)}
+        />
+      }
       toolbar={
         <FilterBar
           fields={[
@@ -60,6 +72,7 @@ export function ReturnList() {
         label={t('warehouse.returns.list')}
         columns={columns}
         {...list}
+        {...listView}
         rowKey={(row) => row.id}
         rowLabel={(row) => row.no}
         onOpen={(row) => go(pathOf(row))}

@@ -17,7 +17,7 @@ afterEach(async () => {
 async function page(branch: Branch, slip: string, actor: Actor) {
   await renderWithBook(<ReturnPage />, { on: branch, actor, now: () => NOW, path: `/returns/${slip}`, route: '/returns/$id' });
   await screen.findByRole('heading', { level: 1 });
-  return userEvent.setup();
+  return userEvent.setup({ delay: null });
 }
 
 async function aReturn(condition: 'good' | 'damaged') {

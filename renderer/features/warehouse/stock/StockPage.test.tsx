@@ -59,7 +59,7 @@ describe('stock by place', () => {
   it('moves goods from place to place, but not what is promised [STK-01]', async () => {
     const branch = await aBranch();
     await anOrder(branch);
-    const user = userEvent.setup();
+    const user = userEvent.setup({ delay: null });
     await page(branch, `/stock?transfer=${branch.pot}`);
     const dialog = await screen.findByRole('dialog', { name: '库存调拨' });
     const choose = async (label: RegExp, option: string) => {

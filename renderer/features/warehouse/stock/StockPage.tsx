@@ -4,12 +4,15 @@ import { useTranslation } from '#renderer/ui/i18n.ts';
 import { product } from '#shared/modules/product/module.ts';
 import { useLive } from '#renderer/book/use-live.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
+import { ExportButton } from '#renderer/desk/export/ExportButton.tsx';
 import { useAddressFilters, useGo } from '#renderer/desk/use-address.ts';
+import { useListView } from '#renderer/desk/use-list-view.ts';
 import { DataTable } from '#renderer/ui/DataTable.tsx';
 import { Empty } from '#renderer/ui/Empty.tsx';
 import { FilterBar } from '#renderer/ui/FilterBar.tsx';
 import type { Loadable } from '#renderer/ui/loadable.ts';
 import { Page } from '#renderer/ui/Page.tsx';
+import { exportStock } from './export-stock.ts';
 import { stockFilters } from './stock-filters.ts';
 import { filterStock, readStock, type StockRow } from './stock-rows.ts';
 import { TransferDialog } from './TransferDialog.tsx';
@@ -18,11 +21,12 @@ import { useStockColumns } from './use-stock-columns.tsx';
 /** What lies where, what of it is promised, what runs short (STK-01). */
 export function StockPage() {
   const { t } = useTranslation();
-  const { book, holds } = useDesk();
+  const { book, holds, today } = useDesk();
   const go = useGo();
   const [filters, change] = useAddressFilters(stockFilters);
   const stock = useLive(readStock, ['stock']);
   const columns = useStockColumns();
+  const listView = useListView('stock');
   const found =
     filters.text.trim() === ''
       ? null
@@ -39,14 +43,20 @@ export function StockPage() {
       subtitle={stock.state === 'ready' && !stock.value.complete ? t('warehouse.stock.partly') : undefined}
       layout="flush"
       actions={
-        holds('warehouse') && (
-          <Button
-            leftSection={<IconArrowsExchange size={16} stroke={1.6} aria-hidden="true" />}
-            onClick={() => change({ transfer: 'new' })}
-          >
-            {t('warehouse.stock.transfer')}
-          </Button>
-        )
+        <>
+          <ExportButton
+            name={`${t('warehouse.stock.title')} ${today}`}
+            collect={async () => exportStock(rows.state === 'ready' ? rows.value : [], t)}
+          />
+          {holds('warehouse') && (
+            <Button
+              leftSection={<IconArrowsExchange size={16} stroke={1.6} aria-hidden="true" />}
+              onClick={() => change({ transfer: 'new' })}
+            >
+              {t('warehouse.stock.transfer')}
+            </Button>
+          )}
+        </>
       }
       toolbar={
         <FilterBar
@@ -74,6 +84,7 @@ export function StockPage() {
         label={t('warehouse.stock.list')}
         columns={columns}
         rows={rows}
+        {...listView}
         rowKey={(row) => row.key}
         rowLabel={(row) => row.product.title}
         tone={(row) => (row.free < 0 ? 'bad' : undefined)}
