@@ -34,6 +34,29 @@ test('the first field has the focus; Ctrl+Enter commits once the form is complet
   expect(onCommit).toHaveBeenCalledOnce();
 });
 
+test('the dialog has its keys even when the page below it comes up later', async () => {
+  const below = vi.fn<() => void>();
+  function Page() {
+    useShortcut('mod+Enter', below);
+    return null;
+  }
+  function Both({ loaded }: { loaded: boolean }) {
+    return (
+      <>
+        {loaded && <Page />}
+        <Payment />
+      </>
+    );
+  }
+  const { user, rerender } = renderUi(<Both loaded={false} />);
+  await user.type(await screen.findByRole('textbox', { name: '付款人' }), '李敏');
+  onCommit.mockClear();
+  rerender(<Both loaded />);
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(onCommit).toHaveBeenCalledOnce();
+  expect(below).not.toHaveBeenCalled();
+});
+
 test('Esc closes, and the cross has a name', async () => {
   const { user } = renderUi(<Payment />);
   expect(await screen.findByRole('button', { name: '关闭' })).toBeTruthy();

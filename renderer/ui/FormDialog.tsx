@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { ActionButton } from './ActionButton.tsx';
 import classes from './FormDialog.module.css';
+import { ShortcutLayer } from './ShortcutLayer.tsx';
 
 export interface FormDialogProps {
   opened: boolean;
@@ -57,17 +58,19 @@ export function DialogForm({ onClose, commit, onCommit, blocked, danger = false,
     first?.setAttribute('data-autofocus', '');
   }, [danger]);
   return (
-    <form ref={form} onSubmit={onSubmit} noValidate>
-      <div className={classes.body}>{children}</div>
-      <div className={classes.foot}>
-        <div className={classes.note}>{foot}</div>
-        <Button variant="default" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <ActionButton onAct={onCommit} blocked={blocked} shortcut="mod+Enter" color={danger ? 'red' : undefined}>
-          {commit}
-        </ActionButton>
-      </div>
-    </form>
+    <ShortcutLayer>
+      <form ref={form} onSubmit={onSubmit} noValidate>
+        <div className={classes.body}>{children}</div>
+        <div className={classes.foot}>
+          <div className={classes.note}>{foot}</div>
+          <Button variant="default" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <ActionButton onAct={onCommit} blocked={blocked} shortcut="mod+Enter" color={danger ? 'red' : undefined}>
+            {commit}
+          </ActionButton>
+        </div>
+      </form>
+    </ShortcutLayer>
   );
 }

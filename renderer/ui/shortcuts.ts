@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+import { createContext, useContext, useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 
 type Modifier = 'mod' | 'mod+shift' | 'mod+alt' | 'alt' | 'shift';
 type FunctionKey = 'F1' | 'F2' | 'F3' | 'F4' | 'F6' | 'F7' | 'F8' | 'F9' | 'F10';
@@ -10,12 +10,17 @@ export type ShortcutKeys = `${Modifier}+${string}` | FunctionKey | 'Escape';
 
 interface Binding {
   keys: ShortcutKeys;
+  /** 0 on the page, 1 in a dialog over it. */
+  layer: number;
   label: string | undefined;
   run: () => void;
 }
 
-/** Newest last. The newest binding of a key wins, so that a dialog takes over from the page below it. */
+/** By layer, then newest last; the last binding of a key wins. A dialog has its keys even when the page below it comes up after it. */
 const bindings: Binding[] = [];
+
+/** How many dialogs what is below here stands in. */
+export const LayerContext = createContext(0);
 
 export function isApple(): boolean {
   return /Mac|iPhone|iPad/.test(navigator.userAgent);
@@ -27,18 +32,19 @@ export function isApple(): boolean {
  */
 export function useShortcut(keys: ShortcutKeys | undefined, handler: () => void, label?: string): void {
   const run = useEffectEvent(handler);
+  const layer = useContext(LayerContext);
   useEffect(() => {
     if (keys === undefined) return;
-    const binding: Binding = { keys, label, run: () => run() };
+    const binding: Binding = { keys, layer, label, run: () => run() };
     if (bindings.length === 0) window.addEventListener('keydown', dispatch);
-    bindings.push(binding);
+    bindings.splice(bindings.findLastIndex((other) => other.layer <= layer) + 1, 0, binding);
     changed();
     return () => {
       bindings.splice(bindings.indexOf(binding), 1);
       changed();
       if (bindings.length === 0) window.removeEventListener('keydown', dispatch);
     };
-  }, [keys, label]);
+  }, [keys, label, layer]);
 }
 
 export interface ActiveShortcut {

@@ -11,6 +11,7 @@ import { ActionButton } from '../../ui/ActionButton.tsx';
 import { notify } from '../../ui/notify.tsx';
 import { PdfPreview } from '../../ui/PdfPreview.tsx';
 import { Empty } from '../../ui/Empty.tsx';
+import { ShortcutLayer } from '../../ui/ShortcutLayer.tsx';
 import { profileFor, rememberedChoice, type PrintChoice } from '../../desk/printing/make-job.ts';
 import classes from './PrintDialog.module.css';
 import { usePaper } from './use-paper.ts';
@@ -45,12 +46,14 @@ export function PrintDialog({ record: asked, paper, onClose }: PrintDialogProps)
       {kind === undefined ? (
         <Empty title={t('shell.print.nothing')} />
       ) : (
-        <Paper
-          key={kind.id}
-          {...{ record, kind, papers, onClose }}
-          onPaper={setChosen}
-          language={i18n.language === 'en' ? 'en' : 'zh-CN'}
-        />
+        <ShortcutLayer>
+          <Paper
+            key={kind.id}
+            {...{ record, kind, papers, onClose }}
+            onPaper={setChosen}
+            language={i18n.language === 'en' ? 'en' : 'zh-CN'}
+          />
+        </ShortcutLayer>
       )}
     </Modal>
   );
