@@ -1,13 +1,21 @@
-import { useLayoutEffect, useRef, type RefObject } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
-/**
- * The newest value for callbacks that answer late: look-ups, scans. Set `current` together with the state, so that a second answer
- * before the next drawing builds on the first.
- */
-export function useLatest<T>(value: T): RefObject<T> {
+export interface Latest<T> {
+  get(): T;
+  /** Together with the state, so that a second answer before the next drawing builds on the first. */
+  set(value: T): void;
+}
+
+/** The newest value, for callbacks that answer late: look-ups, scans. */
+export function useLatest<T>(value: T): Latest<T> {
   const latest = useRef(value);
   useLayoutEffect(() => {
     latest.current = value;
   });
-  return latest;
+  return {
+    get: () => latest.current,
+    set: (next) => {
+      latest.current = next;
+    },
+  };
 }

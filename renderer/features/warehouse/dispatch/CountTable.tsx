@@ -43,9 +43,9 @@ export function CountTable({ label, lines, counted, onCounted, onHand, onProblem
     setCode('');
     const product = await findProductByCode(book, text);
     if (!product) return setSaid({ text: t('warehouse.count.unknown', { text }), wrong: true });
-    const next = countOne(lines, latest.current, product.id);
+    const next = countOne(lines, latest.get(), product.id);
     if (!next) return setSaid({ text: t('warehouse.count.notOnNote', { text: product.title }), wrong: true });
-    latest.current = next.counted;
+    latest.set(next.counted);
     onCounted(next.counted);
     const now = formatMilli(next.counted.get(next.line) ?? 0);
     setSaid({ text: t('warehouse.count.scanned', { name: product.title, quantity: now }), wrong: false });

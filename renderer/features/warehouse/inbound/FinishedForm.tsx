@@ -56,8 +56,9 @@ export function FinishedForm({ choice }: { choice: ReactNode }) {
   const latest = useLatest(value);
   const change = (changes: Partial<FinishedDraft>) => {
     clear();
-    latest.current = { ...latest.current, ...changes };
-    draft.change(latest.current);
+    const next = { ...latest.get(), ...changes };
+    latest.set(next);
+    draft.change(next);
   };
   const text = (field: 'from' | 'slipNo' | 'certificateNo', longest: number, required = false) => (
     <TextInput
@@ -143,11 +144,11 @@ export function FinishedForm({ choice }: { choice: ReactNode }) {
             label={t('warehouse.inbound.lines')}
             columns={columns}
             lines={value.lines}
-            onLines={(update) => change({ lines: [...update(latest.current.lines)] })}
+            onLines={(update) => change({ lines: [...update(latest.get().lines)] })}
             newLine={newGoodsLine}
             lineKey={(line) => line.key}
             onScan={(scanned) => {
-              const more = addOne(latest.current.lines, scanned.key);
+              const more = addOne(latest.get().lines, scanned.key);
               if (more) change({ lines: more });
               return more !== null;
             }}
