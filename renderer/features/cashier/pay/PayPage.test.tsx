@@ -112,11 +112,11 @@ describe('taking money', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('2026-11-24 起的款项 ¥259.00 未交财务');
 
     await user.keyboard(commit);
-    const notice = (await screen.findByText(/G-38/)).closest('section');
+    const notice = (await screen.findByText(/G-38/)).closest('[role="alert"]');
     expect(notice?.textContent).toMatch(/259\.00/);
     expect(await receipts(shop)).toHaveLength(1);
 
-    await user.type(screen.getByRole('textbox', { name: /放行原因/ }), '财务外出，明早交');
+    await user.type(await screen.findByRole('textbox', { name: /放行原因/ }), '财务外出，明早交');
     await user.type(await screen.findByLabelText(/老财的口令/), PIN);
     await user.click(screen.getByRole('button', { name: '放行' }));
     await screen.findByText(/已收款/);
@@ -136,7 +136,7 @@ describe('taking money', () => {
     await user.clear(amount);
     await user.type(amount, '3000');
     await user.keyboard(commit);
-    const notice = (await screen.findByText(/G-25/)).closest('section');
+    const notice = (await screen.findByText(/G-25/)).closest('[role="alert"]');
     expect(notice?.textContent).toMatch(/3,000\.00.*5,000\.00/s);
     expect(await receipts(shop)).toEqual([]);
     await user.clear(amount);

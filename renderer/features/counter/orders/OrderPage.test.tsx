@@ -45,7 +45,7 @@ describe('class A, carried away', () => {
     const dialog = await screen.findByRole('dialog', { name: /交货/ });
     await user.keyboard(commit);
     const notice = await within(dialog).findByText(/G-36/);
-    expect(notice.closest('section')?.textContent).toMatch(/259\.00.*0\.00/s);
+    expect(notice.closest('[role="alert"]')?.textContent).toMatch(/259\.00.*0\.00/s);
     expect((await read(shop, id)).events.some(({ type }) => type === 'handed')).toBe(false);
     await user.click(within(dialog).getByRole('button', { name: '取消' }));
 

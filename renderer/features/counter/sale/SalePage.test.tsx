@@ -124,9 +124,9 @@ describe('a new sale', () => {
     expect(await screen.findByText(/低于最低售价 110.00/)).toBeDefined();
     await user.keyboard(`{F8}${commit}`);
     const notice = await screen.findByText(/G-02/);
-    expect(notice.closest('section')?.textContent).toMatch(/99\.50.*110\.00/s);
+    expect(notice.closest('[role="alert"]')?.textContent).toMatch(/99\.50.*110\.00/s);
 
-    await user.type(screen.getByRole('textbox', { name: /放行原因/ }), '样品处理价');
+    await user.type(await screen.findByRole('textbox', { name: /放行原因/ }), '样品处理价');
     // One manager at this branch: chosen already.
     await user.type(await screen.findByLabelText(/老店长的口令/), '1111');
     await user.click(screen.getByRole('button', { name: '放行' }));
@@ -154,12 +154,12 @@ describe('a new sale', () => {
     const credit = await screen.findByRole('region', { name: '挂账信用' });
     await waitFor(() => expect(credit.textContent).toMatch(/信用额度500\.00.*本单518\.00.*超出额度18\.00/s));
     await user.keyboard(`{F8}${commit}`);
-    const refusal = (await screen.findByText(/G-07/)).closest('section');
+    const refusal = (await screen.findByText(/G-07/)).closest('[role="alert"]');
     expect(refusal?.textContent).toMatch(/518\.00.*500\.00.*18\.00/s);
     expect(await orders(shop)).toEqual([]);
 
     // The manager is signed in: a reason is enough.
-    await user.type(screen.getByRole('textbox', { name: /放行原因/ }), '年度协议客户');
+    await user.type(await screen.findByRole('textbox', { name: /放行原因/ }), '年度协议客户');
     await user.click(screen.getByRole('button', { name: '放行' }));
     await waitFor(() => expect(path()).toMatch(/\/orders\/[0-9A-Z]{26}$/));
     const [made] = await orders(shop);
