@@ -1,3 +1,4 @@
+import { CloseButton } from '@mantine/core';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { untyped } from '#shared/documents/act.ts';
 import { useLive } from '#renderer/book/use-live.ts';
@@ -46,7 +47,10 @@ function Shown({ found, onDone }: { found: GateCase; onDone: () => void }) {
             <div className={classes.plate}>{body.vehicle}</div>
             <div className={classes.who}>{body.consignee}</div>
           </div>
-          <PrintIcon record={untyped(pass)} paper="gate-pass" />
+          <div className={classes.tools}>
+            <PrintIcon record={untyped(pass)} paper="gate-pass" />
+            <CloseButton size="xl" aria-label={t('common.close')} onClick={onDone} />
+          </div>
         </div>
         <Facts
           columns={1}
