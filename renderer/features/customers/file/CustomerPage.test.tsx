@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, configure, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { closeTestBooks } from '#renderer/book/book.fixture.ts';
 import { renderWithBook } from '#renderer/book/test-book.fixture.tsx';
 import { ok } from '#shared/core/result.ts';
@@ -16,7 +16,8 @@ import { aCustomer, anOffice, manager, seller, type Office } from '../customers.
 import { CustomerPage } from './CustomerPage.tsx';
 
 // A busy machine is no reason to fail: waiting ends as soon as there is something to see.
-configure({ asyncUtilTimeout: 15_000 });
+vi.setConfig({ testTimeout: 120_000 });
+configure({ asyncUtilTimeout: 30_000, defaultHidden: true });
 afterEach(async () => {
   cleanup();
   await closeTestBooks();

@@ -1,14 +1,15 @@
 // @vitest-environment jsdom
 import { cleanup, configure, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { closeTestBooks } from '#renderer/book/book.fixture.ts';
 import { renderWithBook } from '#renderer/book/test-book.fixture.tsx';
 import { aCustomer, anOffice, DAY, NOW, seller } from '../customers.fixture.ts';
 import { ReviewPage } from './ReviewPage.tsx';
 
 // A busy machine is no reason to fail: waiting ends as soon as there is something to see.
-configure({ asyncUtilTimeout: 15_000 });
+vi.setConfig({ testTimeout: 120_000 });
+configure({ asyncUtilTimeout: 30_000, defaultHidden: true });
 afterEach(async () => {
   cleanup();
   await closeTestBooks();

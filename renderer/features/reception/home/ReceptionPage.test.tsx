@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, configure, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { closeTestBooks } from '#renderer/book/book.fixture.ts';
 import { renderWithBook } from '#renderer/book/test-book.fixture.tsx';
 import { visit } from '#shared/modules/visit/module.ts';
@@ -9,14 +9,15 @@ import { DAY, NOW, aCustomer, aShowroom, aVisit, host, type Showroom } from '../
 import { ReceptionPage } from './ReceptionPage.tsx';
 
 // A busy machine is no reason to fail: waiting ends as soon as there is something to see.
-configure({ asyncUtilTimeout: 15_000 });
+vi.setConfig({ testTimeout: 120_000 });
+configure({ asyncUtilTimeout: 30_000, defaultHidden: true });
 afterEach(async () => {
   cleanup();
   await closeTestBooks();
 });
 
-async function atTheDesk(room: Showroom) {
-  await renderWithBook(<ReceptionPage />, { on: room, actor: host, now: () => room.clock.now, path: '/reception', route: '/reception' });
+async function atTheDesk(room: Showroom, path = '/reception') {
+  await renderWithBook(<ReceptionPage />, { on: room, actor: host, now: () => room.clock.now, path, route: '/reception' });
   await screen.findByRole('combobox', { name: '称呼' });
   return userEvent.setup({ delay: null });
 }
@@ -55,7 +56,10 @@ describe('the register', () => {
     expect(await screen.findByRole('link', { name: '杭州远大纺织机械有限公司' })).toBeDefined();
     await user.keyboard('{Enter}');
     await within(received()).findByText('林宝');
-    expect((await visits(room))[0]).toMatchObject({ party: customer, body: { name: '林宝', phone: '138 0001 0002' } });
+    expect((await visits(room))[0]).toMatchObject({
+      party: customer,
+      body: { name: '林宝', phone: '138 0001 0002', heardOf: 'returning' },
+    });
   });
 
   it('finds by pinyin initials; an arrow and Enter choose, and "somebody else" takes it back [RCP-01]', async () => {
@@ -71,6 +75,15 @@ describe('the register', () => {
     await waitFor(() => expect(screen.queryByRole('button', { name: '不是这位' })).toBeNull());
     await user.keyboard('{Enter}');
     await waitFor(async () => expect((await visits(room))[0]?.party).toBe(''));
+  });
+
+  it('begins with the customer a file was opened for [RCP-01 RCP-09]', async () => {
+    const room = await aShowroom();
+    const customer = await aCustomer(room);
+    const user = await atTheDesk(room, `/reception?party=${customer}`);
+    await waitFor(() => expect(screen.getByRole('combobox', { name: '称呼' })).toHaveProperty('value', '林宝'));
+    await user.keyboard('{Enter}');
+    await waitFor(async () => expect((await visits(room))[0]?.party).toBe(customer));
   });
 
   it('says which field is not understood and keeps what was typed [RCP-01]', async () => {

@@ -17,6 +17,7 @@ import { KnownList } from './KnownList.tsx';
 import { blankRegister, visitOf, type RegisterDraft, type RegisterProblem } from './register-draft.ts';
 import classes from './RegisterForm.module.css';
 import { useKnown } from './use-known.ts';
+import { visitorOf } from './visitor-of.ts';
 
 export interface RegisterFormProps {
   draft: Draft<RegisterDraft>;
@@ -38,6 +39,8 @@ export function RegisterForm({ draft, onRegistered }: RegisterFormProps) {
   const { value } = draft;
   const { matches, certain } = useKnown(value);
   const party = value.party || (certain?.id ?? '');
+  // Whoever has a file came back, unless the host says otherwise.
+  const heardOf = value.heardOf || (party === '' ? 'passing' : 'returning');
   const opened = asking && party === '' && matches.length > 0;
 
   const change = (changes: Partial<RegisterDraft>) => {
@@ -61,7 +64,7 @@ export function RegisterForm({ draft, onRegistered }: RegisterFormProps) {
     name.current?.focus();
   };
   const register = async () => {
-    const body = visitOf(value, now);
+    const body = visitOf({ ...value, heardOf }, now);
     if (typeof body === 'string') {
       setProblem(body);
       return;
@@ -166,7 +169,7 @@ export function RegisterForm({ draft, onRegistered }: RegisterFormProps) {
         )}
         <Select
           label={t('reception.register.heardOf')}
-          value={value.heardOf}
+          value={heardOf}
           allowDeselect={false}
           onChange={(chosen) => change({ heardOf: visitSources.find((one) => one === chosen) ?? 'other' })}
           data={visitSources.map((one) => ({ value: one, label: words.value('heardOf', one) }))}
@@ -192,9 +195,4 @@ export function RegisterForm({ draft, onRegistered }: RegisterFormProps) {
       </p>
     </section>
   );
-}
-
-/** Who probably stands at the door when a customer of this file came. */
-function visitorOf({ body }: DocumentRecord<Customer>): string {
-  return body.type === 'organisation' ? body.contact || body.name : body.name;
 }

@@ -10,7 +10,8 @@ const schema = z.object({
   name: z.string(),
   phone: z.string(),
   need: z.string(),
-  heardOf: z.enum(visitSources),
+  /** '' until the host chooses one. */
+  heardOf: z.enum([...visitSources, '']),
   /** Customer's file when the visitor is known, '' otherwise. */
   party: z.string(),
   /** Files the host said are somebody else's. */
@@ -27,7 +28,7 @@ export const blankRegister: RegisterDraft = {
   name: '',
   phone: '',
   need: '',
-  heardOf: 'passing',
+  heardOf: '',
   party: '',
   others: [],
 };
@@ -40,7 +41,7 @@ export function parseRegister(body: unknown): RegisterDraft | null {
 export type RegisterProblem = 'time' | 'people';
 
 /** What is to be registered, or which field is not understood. `now` is 'HH:MM'. */
-export function visitOf(draft: RegisterDraft, now: string): Visit | RegisterProblem {
+export function visitOf(draft: RegisterDraft & { heardOf: Visit['heardOf'] }, now: string): Visit | RegisterProblem {
   const arrived = draft.arrived.trim() === '' ? now : parseTime(draft.arrived);
   if (arrived === null) return 'time';
   const people = draft.channel === 'phone' ? 1 : Number(draft.people.normalize('NFKC').trim() || '1');

@@ -47,15 +47,17 @@ export function VisitPage() {
     <StateView of={found}>
       {(value) =>
         value === null ? (
-          <Empty
-            title={t('reception.visit.notFound')}
-            hint={t('reception.visit.notFoundHint')}
-            action={
-              <Button variant="default" onClick={() => go('/reception')}>
-                {t('reception.visit.back')}
-              </Button>
-            }
-          />
+          <Page title={t('reception.visits.title')}>
+            <Empty
+              title={t('reception.visit.notFound')}
+              hint={t('reception.visit.notFoundHint')}
+              action={
+                <Button variant="default" onClick={() => go('/reception')}>
+                  {t('reception.visit.back')}
+                </Button>
+              }
+            />
+          </Page>
         ) : (
           <VisitFile record={value.record} customerName={value.file?.body.name ?? ''} tasks={value.tasks} />
         )
