@@ -79,6 +79,17 @@ test('Enter before the answer is there waits for it, and never takes a row of th
   expect(chosen()).toBe('2');
 });
 
+test('Enter and on to the next field before the answer is there: what was typed is still found', async () => {
+  const answers = new Map<string, (choices: readonly Choice<string>[]) => void>();
+  const search = vi.fn<typeof find>((text: string) => new Promise((resolve) => answers.set(text, resolve)));
+  renderUi(<Ask search={search} />);
+  fireEvent.change(field(), { target: { value: 'li' } });
+  fireEvent.keyDown(field(), { key: 'Enter' });
+  fireEvent.blur(field());
+  await act(async () => answers.get('li')?.(PEOPLE));
+  expect(chosen()).toBe('1');
+});
+
 test('who cannot be chosen says why and stays unchosen', async () => {
   const { user } = renderUi(<Ask />);
   await user.type(field(), '王');

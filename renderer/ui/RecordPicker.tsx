@@ -1,6 +1,6 @@
 import { CloseButton, Popover, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { focusing, labelling, type FieldProps } from './field.ts';
 import type { Choice } from './picker/choice.ts';
@@ -40,6 +40,8 @@ export function RecordPicker<Data>({
   const [opened, setOpened] = useState(false);
   const [active, setActive] = useState(0);
   const { found, run, reset } = useSearch(search);
+  // Enter waits for its answer: leaving the field meanwhile must not ask again, which would drop that answer.
+  const entering = useRef<'no' | 'waits' | 'left'>('no');
   // Somebody chosen from outside, e.g. just created, takes the place of what was typed.
   const [shownKey, setShownKey] = useState(value?.key);
   if (shownKey !== value?.key) {
@@ -73,6 +75,10 @@ export function RecordPicker<Data>({
     const text = typed?.trim() ?? '';
     setOpened(false);
     if (problem !== null) return;
+    if (entering.current !== 'no') {
+      entering.current = 'left';
+      return;
+    }
     if (typed === null || text === '' || text === value?.label) {
       if (text === '' && typed !== null && value !== null) onChange(null);
       close();
@@ -100,10 +106,14 @@ export function RecordPicker<Data>({
   };
   const enter = async () => {
     // Typed faster than the answer came: wait for the answer to what was typed, never take a row of an older one.
+    entering.current = 'waits';
     const current = found.state === 'searching' ? await run(found.text) : choices;
-    if (current === null) return;
-    const choice = current[found.state === 'searching' ? 0 : active];
+    const hasLeft = entering.current === 'left';
+    entering.current = 'no';
+    const choice = current?.[found.state === 'searching' ? 0 : active];
     if (choice !== undefined && choice.disabled === undefined) pick(choice);
+    else if (hasLeft) void leave();
+    else if (current === null) return;
     else if (choice === undefined && found.state !== 'failed' && onCreate !== undefined && (typed ?? '').trim() !== '')
       create((typed ?? '').trim());
   };
