@@ -1,7 +1,7 @@
 import type { Reader } from '#shared/documents/reader.ts';
 import type { DocumentRecord } from '#shared/documents/record.ts';
 import { order, type Order } from '#shared/modules/order/module.ts';
-import { figuresOf, waits, waitsOf, type Wait } from '../orders/order-waits.ts';
+import { figuresOf, readSurroundings, waits, waitsOf, type Wait } from '../orders/order-waits.ts';
 
 export interface BoardRow {
   record: DocumentRecord<Order>;
@@ -23,7 +23,10 @@ const MOST = 300;
 export async function readBoard(read: Reader, owner: string | null): Promise<Board> {
   const found = await Promise.all(open.map((status) => read.all({ kind: order.kind, status }, MOST)));
   const records = found.flatMap(({ rows }) => rows.filter((row) => owner === null || row.owner === owner).map(order.read));
-  const rows = await Promise.all(records.map(async (record) => ({ record, waiting: waitsOf(record, await figuresOf(read, record)) })));
+  const around = await readSurroundings(read);
+  const rows = await Promise.all(
+    records.map(async (record) => ({ record, waiting: waitsOf(record, await figuresOf(read, record, around)) })),
+  );
   return {
     rows: rows.toSorted((a, b) => place(a) - place(b) || (a.record.id < b.record.id ? -1 : 1)),
     more: found.some(({ complete }) => !complete),

@@ -1,9 +1,9 @@
 import type { Fen, Milli } from '#shared/core/money.ts';
 import type { Reader } from '#shared/documents/reader.ts';
 import type { AnyRecord, DocumentRecord } from '#shared/documents/record.ts';
+import { dispatch } from '#shared/modules/dispatch/module.ts';
 import { depositGroup, dueOf, openTroubles } from '#shared/modules/order/facts.ts';
 import { hasEvent, type Order } from '#shared/modules/order/module.ts';
-import { orderProgress } from '#shared/modules/order/progress.ts';
 import { pickup } from '#shared/modules/pickup/module.ts';
 
 /** What an order can be waiting for, in the order a clerk works through them (ORD-07). */
@@ -39,25 +39,52 @@ export interface OrderFigures {
 
 const NOTHING: OrderFigures = { open: 0, undelivered: 0, unnoted: 0, buying: false, unsigned: false };
 
-/** Reads what `waitsOf` needs; documents only where balances do not say it. */
-export async function figuresOf(read: Reader, record: DocumentRecord<Order>): Promise<OrderFigures> {
+/** What orders have in common, read once for a whole board. */
+export interface Surroundings {
+  /** Thousandths not handed over yet, by order. */
+  undelivered: ReadonlyMap<string, Milli>;
+  /** Thousandths on dispatch notes whose goods are not out yet, by order. */
+  onNotes: ReadonlyMap<string, Milli>;
+  /** Orders for which a pick-up slip is under way. */
+  bought: ReadonlySet<string>;
+}
+
+const notesBeforeOut = ['drafted', 'released', 'picked'] as const;
+const slipsUnderWay = ['written', 'photographed', 'recorded', 'drawn'] as const;
+
+/** @param order only this one's; all open orders' when left out */
+export async function readSurroundings(read: Reader, order?: string): Promise<Surroundings> {
+  const papers = async (kind: string, statuses: readonly string[]): Promise<AnyRecord[]> => {
+    if (order !== undefined) return (await read.all({ kind, source: order })).rows.filter(({ status }) => statuses.includes(status));
+    return (await Promise.all(statuses.map(async (status) => (await read.all({ kind, status })).rows))).flat();
+  };
+  const undelivered = new Map<string, Milli>();
+  for (const [path, quantity] of await read.balances(order === undefined ? 'undelivered/' : `undelivered/${order}/`))
+    add(undelivered, path.split('/')[1] ?? '', quantity);
+  const onNotes = new Map<string, Milli>();
+  for (const note of (await papers(dispatch.kind, notesBeforeOut)).map(dispatch.read))
+    add(
+      onNotes,
+      note.body.order,
+      note.body.lines.reduce((sum, line) => sum + line.quantity, 0),
+    );
+  return { undelivered, onNotes, bought: new Set((await papers(pickup.kind, slipsUnderWay)).map((slip) => slip.source)) };
+}
+
+function add(sums: Map<string, number>, key: string, amount: number): void {
+  sums.set(key, (sums.get(key) ?? 0) + amount);
+}
+
+/** The figures of one order; two balances of its own, the rest from its surroundings. */
+export async function figuresOf(read: Reader, record: DocumentRecord<Order>, around: Surroundings): Promise<OrderFigures> {
   if (record.status === 'checked')
     return { ...NOTHING, unsigned: !hasEvent(record, 'signed') && (await depositGroup(read, record.body)) !== 'general' };
   if (record.status !== 'released') return NOTHING;
   const { open } = await dueOf(read, record);
-  const undelivered = [...(await read.balances(`undelivered/${record.id}/`)).values()].reduce((sum, quantity) => sum + quantity, 0);
-  const unnoted =
-    record.body.class === 'delivery' && undelivered > 0
-      ? (await orderProgress(read, record)).reduce((sum, line) => sum + line.open.quantity, 0)
-      : 0;
-  return { ...NOTHING, open, undelivered, unnoted, buying: undelivered > 0 && (await isBuying(read, record)) };
-}
-
-/** A purchase was agreed at the stock check and its goods are not in yet. */
-async function isBuying(read: Reader, record: DocumentRecord<Order>): Promise<boolean> {
-  if (!agreedToBuy(record)) return false;
-  const slips = (await read.all({ kind: pickup.kind, source: record.id }, 100)).rows.filter(({ status }) => status !== 'cancelled');
-  return slips.length === 0 || slips.some(({ status }) => status !== 'stocked' && status !== 'closed');
+  const undelivered = around.undelivered.get(record.id) ?? 0;
+  const unnoted = record.body.class === 'delivery' ? undelivered - (around.onNotes.get(record.id) ?? 0) : 0;
+  const buying = undelivered > 0 && agreedToBuy(record) && (around.bought.has(record.id) || !hasEvent(record, 'arrived'));
+  return { ...NOTHING, open, undelivered, unnoted, buying };
 }
 
 /** What the order waits for, next first; [] when it is at its end. The class decides what comes first (SHP-01). */

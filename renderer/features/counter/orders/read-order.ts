@@ -4,7 +4,7 @@ import type { AnyRecord, DocumentRecord } from '#shared/documents/record.ts';
 import { dueOf, readOrder } from '#shared/modules/order/facts.ts';
 import type { Order } from '#shared/modules/order/module.ts';
 import { orderProgress, type LineProgress } from '#shared/modules/order/progress.ts';
-import { figuresOf, waitsOf, type OrderFigures, type Wait } from './order-waits.ts';
+import { figuresOf, readSurroundings, waitsOf, type OrderFigures, type Wait } from './order-waits.ts';
 
 /** Everything the page of one order shows. */
 export interface OrderView {
@@ -22,7 +22,7 @@ export interface OrderView {
 export async function readOrderView(read: Reader, id: string): Promise<OrderView | null> {
   const record = await readOrder(read, id);
   if (!record) return null;
-  const figures = await figuresOf(read, record);
+  const figures = await figuresOf(read, record, await readSurroundings(read, id));
   const madeFrom = async (kind: string) => (await read.all({ kind, source: id }, 200)).rows;
   return {
     record,
