@@ -1,4 +1,4 @@
-import { Badge, Button, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
@@ -11,6 +11,7 @@ import { useWords } from '../desk/words.ts';
 import { Empty } from '../ui/Empty.tsx';
 import type { Language } from '../ui/i18n.ts';
 import { StateView } from '../ui/StateView.tsx';
+import { StatusBadge } from '../ui/StatusBadge.tsx';
 import { PinStep } from './PinStep.tsx';
 import classes from './SignIn.module.css';
 
@@ -50,7 +51,7 @@ export function SignIn({ host, info, book, current, idleMinutes, onLanguage, onS
           <span className={classes.branch}>
             {info.identity?.branchName} · {info.identity?.deskCode}
           </span>
-          {info.profile === 'demo' && <Badge color="orange">{t('shell.demoMark')}</Badge>}
+          {info.profile === 'demo' && <StatusBadge tone="warn" label={t('shell.demoMark')} />}
         </div>
         <Button variant="subtle" color="gray" onClick={() => onLanguage(i18n.language === 'en' ? 'zh-CN' : 'en')}>
           {t('shell.language')}

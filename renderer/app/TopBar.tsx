@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { IconKeyboard, IconLock, IconSearch, IconSunMoon } from '@tabler/icons-react';
 import { openSpotlight } from '@mantine/spotlight';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { useWords } from '../desk/words.ts';
 import { KeyboardHelp } from '../ui/KeyboardHelp.tsx';
 import { ShortcutHint } from '../ui/ShortcutHint.tsx';
 import { useShortcut } from '../ui/shortcuts.ts';
+import { StatusBadge } from '../ui/StatusBadge.tsx';
 import { SaveChip } from './SaveChip.tsx';
 import classes from './TopBar.module.css';
 
@@ -26,7 +27,7 @@ export function TopBar({ phase }: { phase: BookPhase }) {
       <span className={classes.place}>
         <strong>{info.identity?.branchName}</strong>
         <span className={classes.desk}>{info.identity?.deskCode}</span>
-        {info.profile === 'demo' && <Badge color="orange">{t('shell.demoMark')}</Badge>}
+        {info.profile === 'demo' && <StatusBadge tone="warn" label={t('shell.demoMark')} />}
       </span>
       <button type="button" className={classes.find} onClick={openSpotlight} aria-keyshortcuts="Control+K">
         <IconSearch size={15} stroke={1.6} />

@@ -1,9 +1,8 @@
-import { mergeRecords } from '#shared/documents/merge.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { HostFailure, type Host, type HostInfo, type HostOutput, type SnapshotInfo } from '#shared/host/contract.ts';
-import { seal } from '#shared/modules/registry.ts';
 import type { BookPhase } from './book.ts';
-import type { Marks } from './figures.ts';
+import type { EntryOf, Marks } from './figures.ts';
+import { mergeCopies } from './merge-copies.ts';
 import type { Moments } from './moments.ts';
 import type { WorkingCopy } from './working-copy.ts';
 
@@ -13,6 +12,8 @@ type Entry = HostOutput<'journal.read'>['entries'][number];
 export interface CatchUp {
   host: Host;
   epoch: HostInfo['epoch'];
+  /** Journal entries the host cannot read any more. */
+  damaged: HostInfo['damaged'];
   copy: WorkingCopy;
   moments: Moments;
   report(reason: Reason, done: number, total: number): void;
@@ -40,7 +41,10 @@ export async function catchUp(work: CatchUp, known: boolean): Promise<void> {
     checkpoint = 0;
     building = null;
   }
-  if (checkpoint > 0 && !unsummed) return followJournal({ ...work, write: copy.apply }, 'behind', checkpoint);
+  if (checkpoint > 0 && !unsummed) {
+    await followJournal({ ...work, write: copy.apply }, 'behind', checkpoint);
+    return mendJournal(work);
+  }
   const reason = known ? 'wiped' : 'new-book';
   const whole = { ...work, write: copy.applyUnsummed };
   await followJournal(whole, reason, checkpoint || (await fromSnapshot(whole, reason, building, 0)));
@@ -48,7 +52,7 @@ export async function catchUp(work: CatchUp, known: boolean): Promise<void> {
 }
 
 interface Writing extends CatchUp {
-  write(records: readonly AnyRecord[], marks: Partial<Marks>, seq: number): Promise<unknown>;
+  write(records: readonly AnyRecord[], marks: Partial<Marks>, seq: EntryOf): Promise<unknown>;
 }
 
 /** Merges in the newest readable snapshot of this epoch that holds entry `needed`; returns its last entry, or 0 when there is none. */
@@ -120,18 +124,21 @@ async function applyEntries(
   report: (seq: number) => void,
 ): Promise<number> {
   let group = new Map<string, AnyRecord>();
+  let seqs = new Map<string, number>();
   let written = (entries[0]?.seq ?? 1) - 1;
   for (const [at, entry] of entries.entries()) {
     for (const record of entry.documents) {
       const earlier = group.get(record.id);
-      group.set(record.id, earlier ? mergeRecords(earlier, record, seal) : record);
+      group.set(record.id, earlier ? mergeCopies(earlier, record) : record);
+      seqs.set(record.id, entry.seq);
     }
     if (group.size < GROUP && at < entries.length - 1) continue;
     if (isOver()) return written;
     const records = [...group.values()];
     moments.saw(records);
-    await write(records, { checkpoint: entry.seq, hlc: moments.last() }, entry.seq);
+    await write(records, { checkpoint: entry.seq, hlc: moments.last() }, seqs);
     group = new Map();
+    seqs = new Map();
     written = entry.seq;
     report(entry.seq);
   }
@@ -142,17 +149,34 @@ async function applyEntries(
  * The journal ends before this working copy does: the host's disk lost what it had confirmed, or its folder came from a backup.
  * What only this store still has goes into the journal again.
  */
-async function journalAgain({ host, copy, moments, report, isOver }: CatchUp, lastSeq: number): Promise<void> {
-  const ids = await copy.figures().changedAfter(lastSeq);
-  let checkpoint = lastSeq;
+async function journalAgain(work: CatchUp, lastSeq: number): Promise<void> {
+  const { copy, isOver } = work;
+  const ids = await copy.figures().changedIn(lastSeq + 1, Infinity);
+  const reached = await append(work, ids);
+  if (!isOver()) await copy.apply([], { checkpoint: Math.max(lastSeq, reached) }, 0);
+}
+
+/** Documents whose journal entry was damaged on the host's disk, but which this store still has, go into the journal again. */
+async function mendJournal(work: CatchUp): Promise<void> {
+  for (const { fromSeq, toSeq } of work.damaged) {
+    const reached = await append(work, await work.copy.figures().changedIn(fromSeq, toSeq));
+    if (reached > 0 && !work.isOver()) await work.copy.apply([], { checkpoint: reached }, 0);
+  }
+}
+
+/** Journals documents of this store once more; returns the last entry written, 0 when none was. */
+async function append({ host, copy, moments, report, isOver }: CatchUp, ids: readonly string[]): Promise<number> {
+  let reached = 0;
   for (let done = 0; done < ids.length;) {
     const some = ids.slice(done, done + SNAPSHOT_PAGE);
     const documents = [...(await copy.documents().getMany(some)).values()];
-    if (isOver()) return;
-    ({ seq: checkpoint } = await host.call('journal.append', { commandId: moments.newId(), documents, numbers: [] }));
+    if (isOver()) return reached;
+    if (documents.length > 0) {
+      ({ seq: reached } = await host.call('journal.append', { commandId: moments.newId(), documents, numbers: [] }));
+      await copy.apply(documents, {}, reached);
+    }
     done += some.length;
-    await copy.apply(documents, {}, checkpoint);
     report('behind', done, ids.length);
   }
-  await copy.apply([], { checkpoint }, 0);
+  return reached;
 }

@@ -10,12 +10,11 @@ import {
 } from 'rxdb';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { isSame } from '#shared/core/canonical.ts';
-import { mergeRecords } from '#shared/documents/merge.ts';
 import type { RecordQuery } from '#shared/documents/reader.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
-import { seal } from '#shared/modules/registry.ts';
 import { documentSchema } from './document-schema.ts';
 import { limitedStorage } from './limited-storage.ts';
+import { mergeCopies } from './merge-copies.ts';
 import { toMango } from './record-query.ts';
 
 /** One document as it was and as it is now. */
@@ -84,7 +83,7 @@ export async function openDocumentStore(name: string, storage: AnyStorage = limi
           return { before: null, after: record };
         }
         const before = bare(previous);
-        const after = merged(before, record);
+        const after = mergeCopies(before, record);
         if (after === before || isSame(after, before)) return { before, after: before };
         rows.push({ previous, document: { ...previous, ...after } });
         return { before, after };
@@ -100,15 +99,6 @@ export async function openDocumentStore(name: string, storage: AnyStorage = limi
     },
   };
   return store;
-}
-
-/** A document whose module cannot make sense of the merged body is kept as the longer of the two copies: it must not stop the others. */
-function merged(before: AnyRecord, record: AnyRecord): AnyRecord {
-  try {
-    return mergeRecords(before, record, seal);
-  } catch {
-    return record.events.length > before.events.length ? record : before;
-  }
 }
 
 function bare(stored: RxDocumentData<AnyRecord>): AnyRecord {

@@ -1,6 +1,6 @@
-import { mergeRecords } from '#shared/documents/merge.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
-import { moduleOf, seal } from '#shared/modules/registry.ts';
+import { moduleOf } from '#shared/modules/registry.ts';
+import { mergeCopies } from './merge-copies.ts';
 
 /** Documents and characters of JSON per journal entry: small enough that readers never wait long for one. */
 const MOST_DOCUMENTS = 500;
@@ -21,7 +21,7 @@ export async function piecesOf(batch: readonly AnyRecord[]): Promise<AnyRecord[]
     const module = moduleOf(record.kind);
     if (module?.v === record.v) module.schema.parse(record.body);
     const earlier = byId.get(record.id);
-    byId.set(record.id, earlier ? mergeRecords(earlier, record, seal) : record);
+    byId.set(record.id, earlier ? mergeCopies(earlier, record) : record);
     if (byId.size % AT_ONCE === 0) await pause();
   }
   for (const [at, record] of [...byId.values()].entries()) {

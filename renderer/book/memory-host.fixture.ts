@@ -30,6 +30,8 @@ export interface MemoryHost extends Host {
   makeSnapshot(documents: readonly AnyRecord[], seq: number): SnapshotInfo;
   /** Entries up to `seq` live in snapshots only. */
   retire(seq: number): void;
+  /** This entry cannot be read any more. */
+  damage(seq: number): void;
   /** Entries after `seq` are lost, as on a disk that lied. */
   forget(seq: number): void;
   calls(name: HostCall): number;
@@ -53,6 +55,7 @@ export function aMemoryHost(deskLetter = 'A'): MemoryHost {
   const counts = new Map<HostCall, number>();
   let settings = settingsSchema.parse({});
   let lastSeq = 0;
+  const damaged: HostInfo['damaged'] = [];
 
   const info = (): HostInfo => ({
     shell: 'loopback',
@@ -63,7 +66,7 @@ export function aMemoryHost(deskLetter = 'A'): MemoryHost {
     identity: { company: '远山家电', branchCode: 'HZ01', branchName: '杭州文三路店', deskLetter, deskCode: `HZ01-${deskLetter}` },
     epoch,
     lastSeq,
-    damaged: [],
+    damaged,
     unclean: false,
     freeBytes: 1e12,
     hasDemo: false,
@@ -197,6 +200,10 @@ export function aMemoryHost(deskLetter = 'A'): MemoryHost {
     retire: (seq) => {
       journal = journal.filter((entry) => entry.seq > seq);
       firstSeq = seq + 1;
+    },
+    damage: (seq) => {
+      journal = journal.filter((entry) => entry.seq !== seq);
+      damaged.push({ file: 'segment', offset: 0, bytes: 1, fromSeq: seq, toSeq: seq });
     },
     forget: (seq) => {
       journal = journal.filter((entry) => entry.seq <= seq);

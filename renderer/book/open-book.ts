@@ -1,5 +1,4 @@
 import { HostFailure, type Host, type HostInfo } from '#shared/host/contract.ts';
-import { dayOf } from '#shared/core/calendar.ts';
 import { ok } from '#shared/core/result.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { policy } from '#shared/modules/policy/module.ts';
@@ -74,6 +73,7 @@ export async function openBook({
         {
           host,
           epoch: info.epoch,
+          damaged: info.damaged,
           copy,
           moments,
           onProblem,
@@ -127,7 +127,7 @@ export async function openBook({
       return queue.add(async () => {
         const hindrance = obstacle();
         if (hindrance) throw hindrance;
-        const moment = moments.at(actor, policies.on(dayOf(now(), info.settings.offsetMinutes)));
+        const moment = moments.at(actor, policies.now());
         const decision = await decide(keeper.inQueue, moment);
         if (!decision.ok) return decision;
         const { records: decided, answer } = decision.value;

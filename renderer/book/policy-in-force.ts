@@ -1,15 +1,11 @@
-import type { Day } from '#shared/core/calendar.ts';
 import type { Moment } from '#shared/documents/act.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { policy } from '#shared/modules/policy/module.ts';
+import { newestPolicy } from '#shared/modules/policy/rules.ts';
 import { readableBy } from './contribution.ts';
 
-/** The gates' own defaults, until a policy is issued. */
-const defaults: Moment['policy'] = { version: 0, parameters: {} };
-
 export interface PolicyInForce {
-  /** The newest policy whose day has come. */
-  on(day: Day): Moment['policy'];
+  now(): Moment['policy'];
   saw(records: readonly AnyRecord[]): void;
   forget(): void;
 }
@@ -18,17 +14,12 @@ export interface PolicyInForce {
 export function createPolicyInForce(): PolicyInForce {
   let issued: AnyRecord[] = [];
   return {
-    on: (day) => {
-      const record = issued.find((candidate) => candidate.day <= day);
-      if (!record) return defaults;
-      const { version, parameters } = policy.read(record).body;
-      return { version, parameters };
-    },
+    now: () => newestPolicy(issued),
     saw: (records) => {
       const seen = records.filter((record) => record.kind === policy.kind && readableBy(record));
       if (seen.length === 0) return;
       const ids = new Set(seen.map(({ id }) => id));
-      issued = [...issued.filter(({ id }) => !ids.has(id)), ...seen].sort((a, b) => (a.seek < b.seek ? -1 : 1));
+      issued = [...issued.filter(({ id }) => !ids.has(id)), ...seen];
     },
     forget: () => {
       issued = [];

@@ -146,6 +146,37 @@ describe('the store was lost', () => {
     expect(problems).toHaveLength(1);
   });
 
+  it('an entry is damaged on the host: the store gives it back to the journal, once; without the store it is missed and told', async () => {
+    const { host, book } = await aTestBook();
+    for (const product of ['kettle', 'pan', 'pot']) await book.run(manager, countIn(product, 1000));
+    await book.close();
+    host.damage(2);
+    const second = await aTestBook({ host });
+    expect(second.problems).toEqual([]);
+    expect([...host.documents().values()].map(({ title }) => title).toSorted()).toEqual(['kettle', 'pan', 'pot']);
+    await isWhole(second);
+    await second.book.close();
+    const entries = host.entries().length;
+    const third = await aTestBook({ host });
+    expect(host.entries()).toHaveLength(entries);
+    await third.book.close();
+
+    const other = await aTestBook();
+    for (const product of ['kettle', 'pan', 'pot']) await other.book.run(manager, countIn(product, 1000));
+    await other.book.close();
+    other.host.damage(2);
+    await wipe(bookNames(other.host.info()).documents);
+    await wipe(bookNames(other.host.info()).figures);
+    const rebuilt = await aTestBook({ host: other.host });
+    expect(rebuilt.problems.map(String)).toEqual(['Error: journal entries 2 to 2 are in no snapshot']);
+    expect(await rebuilt.book.balances('stock/')).toEqual(
+      new Map([
+        [stockOf('kettle'), 1000],
+        [stockOf('pot'), 1000],
+      ]),
+    );
+  });
+
   it('the journal ends before the store does: what only the store has is journalled again', async () => {
     const { host, book } = await aTestBook();
     await book.run(manager, countIn('kettle', 1000));

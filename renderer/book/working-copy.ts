@@ -2,7 +2,7 @@ import type { Reader } from '#shared/documents/reader.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { createBalanceCache, type BalanceCache } from './balance-cache.ts';
 import { openDocumentStore, type Change, type DocumentStore } from './document-store.ts';
-import { openFigures, type Correction, type Figures, type Marks } from './figures.ts';
+import { openFigures, type Correction, type EntryOf, type Figures, type Marks } from './figures.ts';
 import type { SearchIndex } from './search-index.ts';
 import { upgradeRecord } from './upgrade-record.ts';
 
@@ -30,9 +30,9 @@ export interface WorkingCopy {
   figures(): Figures;
   balances: BalanceCache;
   /** Merges documents in, with their figures; `marks` are set with the last of them. Doing it again changes nothing. */
-  apply(records: readonly AnyRecord[], marks: Partial<Marks>, seq: number): Promise<Effect>;
+  apply(records: readonly AnyRecord[], marks: Partial<Marks>, seq: EntryOf): Promise<Effect>;
   /** The same for a whole book: balances are not kept along the way; `sumUp` ends it. */
-  applyUnsummed(records: readonly AnyRecord[], marks: Partial<Marks>, seq: number): Promise<void>;
+  applyUnsummed(records: readonly AnyRecord[], marks: Partial<Marks>, seq: EntryOf): Promise<void>;
   sumUp(): Promise<void>;
   /** Returns the function that stops it. */
   observePuts(observer: PutObserver): () => void;
@@ -70,7 +70,7 @@ export async function openWorkingCopy(
     write: Figures['apply'],
     records: readonly AnyRecord[],
     marks: Partial<Marks>,
-    seq: number,
+    seq: EntryOf,
     effect: Effect,
   ): Promise<void> {
     for (const observer of observers) observer.before(records);
@@ -88,7 +88,7 @@ export async function openWorkingCopy(
     for (const account of moved.keys()) effect.accounts.add(account);
   }
 
-  async function inChunks(write: Figures['apply'], records: readonly AnyRecord[], marks: Partial<Marks>, seq: number): Promise<Effect> {
+  async function inChunks(write: Figures['apply'], records: readonly AnyRecord[], marks: Partial<Marks>, seq: EntryOf): Promise<Effect> {
     const effect: Effect = { changes: [], accounts: new Set() };
     for (let at = 0; at === 0 || at < records.length; at += CHUNK) {
       const isLast = at + CHUNK >= records.length;

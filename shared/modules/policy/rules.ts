@@ -2,15 +2,24 @@
 import { ok, refuse, type Result } from '#shared/core/result.ts';
 import { commitNew, untyped } from '#shared/documents/act.ts';
 import type { Decide, Reader } from '#shared/documents/reader.ts';
+import type { AnyRecord } from '#shared/documents/record.ts';
 import type { Parameters } from '#shared/policy/gate.ts';
 import { policyDefaults } from '#shared/policy/parameters.ts';
 import { policy } from './module.ts';
 
-/** The newest version; two desks that issued the same number apart agree on the later document. Version 0: defaults only. */
-export async function policyInForce(read: Reader): Promise<{ version: number; parameters: Parameters }> {
-  const { rows } = await read.all({ kind: policy.kind });
-  const newest = rows.map((row) => policy.read(row)).toSorted((a, b) => b.body.version - a.body.version || (a.id < b.id ? 1 : -1))[0];
+/** The newest version among `issued`; two desks that issued the same number apart agree on the later document. Version 0: defaults only. */
+export function newestPolicy(issued: readonly AnyRecord[]): { version: number; parameters: Parameters } {
+  const newest = issued.map((row) => policy.read(row)).toSorted((a, b) => b.body.version - a.body.version || (a.id < b.id ? 1 : -1))[0];
   return newest ? { version: newest.body.version, parameters: newest.body.parameters } : { version: 0, parameters: {} };
+}
+
+export async function policyInForce(read: Reader): Promise<{ version: number; parameters: Parameters }> {
+  return newestPolicy((await read.all({ kind: policy.kind })).rows);
+}
+
+/** What the policy in force sets; for figures that a screen computes with the rules' own functions. */
+export async function parametersInForce(read: Reader): Promise<Parameters> {
+  return (await policyInForce(read)).parameters;
 }
 
 /**

@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useLive } from '#renderer/book/use-live.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
-import { parametersInForce } from '#renderer/desk/parameters-in-force.ts';
+import { parametersInForce } from '#shared/modules/policy/rules.ts';
 import { pathOf } from '#renderer/desk/paths.ts';
 import { useAct } from '#renderer/desk/use-act.ts';
 import { useAddressFilters, useGo } from '#renderer/desk/use-address.ts';
@@ -42,7 +42,7 @@ export function SignedCopies() {
   const found = useLive(
     async (read): Promise<Row[]> => {
       const signed = (await read.all({ kind: dispatch.kind, status: 'signed' }, 500)).rows;
-      const waiting = await unsignedSlips(read, today, await parametersInForce(read, today));
+      const waiting = await unsignedSlips(read, today, await parametersInForce(read));
       return [...waiting, ...signed.map((row) => ({ record: dispatch.read(row), age: null, late: false })).toReversed()];
     },
     ['copies', today],

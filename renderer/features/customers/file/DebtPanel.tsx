@@ -7,7 +7,7 @@ import { customerSummary } from '#shared/modules/customer/summary.ts';
 import { threshold } from '#shared/policy/parameters.ts';
 import { useLive } from '#renderer/book/use-live.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
-import { parametersInForce } from '#renderer/desk/parameters-in-force.ts';
+import { parametersInForce } from '#shared/modules/policy/rules.ts';
 import { pathOf } from '#renderer/desk/paths.ts';
 import { DayText } from '#renderer/ui/DayText.tsx';
 import { Money } from '#renderer/ui/Money.tsx';
@@ -22,7 +22,7 @@ export function DebtPanel({ record }: { record: DocumentRecord<Customer> }) {
   const { today } = useDesk();
   const found = useLive(
     async (read) => {
-      const parameters = await parametersInForce(read, today);
+      const parameters = await parametersInForce(read);
       const summary = await customerSummary(read, record.id, today, parameters);
       const sources = await read.getMany(summary?.debts.map(({ source }) => source) ?? []);
       const edges = ([1, 2, 3] as const).map((index) => threshold(parameters, `receivable.age_days_${index}`));

@@ -4,7 +4,7 @@ import { completeness, reviewDue } from '#shared/modules/customer/facts.ts';
 import type { Customer } from '#shared/modules/customer/module.ts';
 import { useLive } from '#renderer/book/use-live.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
-import { parametersInForce } from '#renderer/desk/parameters-in-force.ts';
+import { parametersInForce } from '#shared/modules/policy/rules.ts';
 import { useWords } from '#renderer/desk/words.ts';
 import { ActionButton } from '#renderer/ui/ActionButton.tsx';
 import { Facts, type Fact } from '#renderer/ui/Facts.tsx';
@@ -51,7 +51,7 @@ export function FilePanel({ record, onReview }: FilePanelProps) {
 function ReviewLine({ record, onReview }: FilePanelProps) {
   const { t } = useTranslation();
   const { today, settings } = useDesk();
-  const parameters = useLive((read) => parametersInForce(read, today), [today]);
+  const parameters = useLive((read) => parametersInForce(read), [today]);
   if (parameters.state !== 'ready') return null;
   const { last, overdueDays } = reviewDue(record, today, settings.offsetMinutes, parameters.value);
   return (

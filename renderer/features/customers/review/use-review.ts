@@ -5,7 +5,7 @@ import { customer, type Customer } from '#shared/modules/customer/module.ts';
 import { threshold } from '#shared/policy/parameters.ts';
 import { useLive } from '#renderer/book/use-live.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
-import { parametersInForce } from '#renderer/desk/parameters-in-force.ts';
+import { parametersInForce } from '#shared/modules/policy/rules.ts';
 import type { Loadable } from '#renderer/ui/loadable.ts';
 
 export interface DueFile {
@@ -30,7 +30,7 @@ export function useReview(): Loadable<ReviewList> {
   const { today, settings } = useDesk();
   return useLive(
     async (read) => {
-      const parameters = await parametersInForce(read, today);
+      const parameters = await parametersInForce(read);
       const found = await Promise.all(['prospect', 'active'].map((status) => read.all({ kind: customer.kind, status }, MOST_FILES)));
       const due = found
         .flatMap(({ rows }) => rows)

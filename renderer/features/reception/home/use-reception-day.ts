@@ -5,7 +5,7 @@ import { visit, type Visit } from '#shared/modules/visit/module.ts';
 import type { Duty } from '#shared/modules/duty/module.ts';
 import { useLive } from '#renderer/book/use-live.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
-import { parametersInForce } from '#renderer/desk/parameters-in-force.ts';
+import { parametersInForce } from '#shared/modules/policy/rules.ts';
 import type { Loadable } from '#renderer/ui/loadable.ts';
 import { useClockTime } from '../use-clock-time.ts';
 
@@ -39,7 +39,7 @@ export function useReceptionDay(): Loadable<ReceptionDay> {
         open,
         names: new Map([...files].map(([id, file]) => [id, file.title])),
         duties: turns.rows.map(duty.read),
-        parameters: await parametersInForce(read, today),
+        parameters: await parametersInForce(read),
         visits: await read.balance(`visits/${today}`),
       };
     },

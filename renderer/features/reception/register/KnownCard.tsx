@@ -8,7 +8,7 @@ import { customerSummary } from '#shared/modules/customer/summary.ts';
 import { task } from '#shared/modules/task/module.ts';
 import { useLive } from '#renderer/book/use-live.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
-import { parametersInForce } from '#renderer/desk/parameters-in-force.ts';
+import { parametersInForce } from '#shared/modules/policy/rules.ts';
 import { useStaff } from '#renderer/desk/use-staff.ts';
 import { useWords } from '#renderer/desk/words.ts';
 import { DayText } from '#renderer/ui/DayText.tsx';
@@ -34,7 +34,7 @@ export function KnownCard({ party, onUnlink }: KnownCardProps) {
       const recent = (await read.list({ party, limit: 12 })).rows;
       return {
         record,
-        summary: await customerSummary(read, party, today, await parametersInForce(read, today)),
+        summary: await customerSummary(read, party, today, await parametersInForce(read)),
         lastDay: recent.find(({ kind, day }) => kind !== task.kind && day <= today)?.day ?? '',
         promised: recent
           .filter(({ kind, status, day }) => kind === task.kind && status === 'open' && day <= today)
