@@ -108,7 +108,8 @@ export function RecordPicker<Data>({
     // Typed faster than the answer came: wait for the answer to what was typed, never take a row of an older one.
     entering.current = 'waits';
     const current = found.state === 'searching' ? await run(found.text) : choices;
-    const hasLeft = entering.current === 'left';
+    // Another handler may have written it meanwhile; the compiler still believes the line above.
+    const hasLeft = (entering.current as string) === 'left';
     entering.current = 'no';
     const choice = current?.[found.state === 'searching' ? 0 : active];
     if (choice !== undefined && choice.disabled === undefined) pick(choice);
