@@ -69,9 +69,8 @@ async function change(page: Page, name: RegExp): Promise<void> {
 }
 
 async function picture(page: Page, name: string, path: string): Promise<void> {
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, `#${path}`);
+  // Another fragment of the same page: nothing is loaded again.
+  await page.goto(`${new URL(address).origin}/#${path}`);
   await page.waitForTimeout(2_500);
   await page.screenshot({ path: join(folder, `${name}.png`) });
   console.log(`${folder}/${name}.png`);
