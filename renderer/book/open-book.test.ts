@@ -65,22 +65,24 @@ describe('a command', () => {
     expect(host.entries()).toHaveLength(2);
   });
 
-  it('is decided by the newest policy whose day has come', async () => {
-    const { book } = await aTestBook({ now: () => Date.UTC(2026, 10, 2, 1) });
-    const issue = (version: number, day: string) =>
-      book.run(manager, async (_read, moment) => {
-        const made = commitNew(policy, { version, parameters: { deposit: version }, note: '' }, moment, { day });
+  it('is decided by the newest version of the policy, from the command that issues it on', async () => {
+    const on = await aTestBook();
+    const issue = (version: number) =>
+      on.book.run(manager, async (_read, moment) => {
+        const made = commitNew(policy, { version, parameters: { deposit: version }, note: '' }, moment);
         return made.ok ? ok({ records: [untyped(made.value)], answer: null }) : made;
       });
-    const inForce = async () => {
-      const outcome = await book.run(manager, async (_read, moment) => ok({ records: [], answer: moment.policy.version }));
-      return outcome.ok ? outcome.value.answer : -1;
+    const inForce = async ({ book } = on) => {
+      const outcome = await book.run(manager, async (_read, moment) => ok({ records: [], answer: moment.policy }));
+      return outcome.ok ? outcome.value.answer : null;
     };
-    expect(await inForce()).toBe(0);
-    await issue(1, '2026-11-01');
-    await issue(2, '2026-11-02');
-    await issue(3, '2026-11-03');
-    expect(await inForce()).toBe(2);
+    expect(await inForce()).toEqual({ version: 0, parameters: {} });
+    await issue(1);
+    await issue(3);
+    await issue(2);
+    expect(await inForce()).toEqual({ version: 3, parameters: { deposit: 3 } });
+    await on.book.close();
+    expect(await inForce(await aTestBook({ host: on.host }))).toEqual({ version: 3, parameters: { deposit: 3 } });
   });
 
   it('gets a later clock than any event ever seen, also after a restart with the clock set back', async () => {

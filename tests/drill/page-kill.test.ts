@@ -107,11 +107,18 @@ describe('a desk whose browser is killed again and again', () => {
       console.log(`seed ${SEED}`);
       const random = randomFrom(SEED);
       let hostKills = 0;
+      let wipes = 0;
       for (let life = 0; life < KILLS; life += 1) {
         const before = opened.length;
+        // One in ten finds its store gone, as Chromium leaves it after damage.
+        const isWiped = life % 10 === 5;
+        if (isWiped) {
+          wipes += 1;
+          await rm(join(folder, 'profile', 'Default', 'IndexedDB'), { recursive: true, force: true });
+        }
         await openPage();
         // One in eight dies somewhere while it starts.
-        if (random() < 0.125) await until(() => false, random() * 700);
+        if (!isWiped && random() < 0.125) await until(() => false, random() * 700);
         else {
           expect(await until(() => opened.length > before || problems.length > 0, 30_000)).toBe(true);
           await until(() => false, random() * LONGEST_LIFE);
@@ -131,7 +138,7 @@ describe('a desk whose browser is killed again and again', () => {
       expect(await until(() => report !== null || problems.length > 0, 60_000)).toBe(true);
 
       console.log(
-        `${KILLS} browser kills, ${hostKills} host kills, ${opened.length - 1} pages opened their book, ${saved.size} papers acknowledged, ` +
+        `${KILLS} browser kills, ${hostKills} host kills, ${wipes} wiped stores, ${opened.length - 1} pages opened their book, ${saved.size} papers acknowledged, ` +
           `${undone.size} taken back; recovered: ${opened.flatMap(({ recovered }) => recovered).join(' ') || 'nothing'}`,
       );
       expect(problems).toEqual([]);
@@ -147,6 +154,9 @@ describe('a desk whose browser is killed again and again', () => {
       // Each page found at its start at least what had been acknowledged when the one before it died.
       expect(opened.map(({ documents }) => documents)).toEqual(opened.map(({ documents }) => documents).toSorted((a, b) => a - b));
       expect(saved.size).toBeGreaterThan(KILLS);
+      expect(opened.filter(({ recovered }) => recovered.includes('wiped') || recovered.includes('new-book')).length).toBeGreaterThanOrEqual(
+        wipes,
+      );
     },
     10_000 * KILLS + 60_000,
   );
