@@ -18,12 +18,12 @@ interface SaleHeadProps {
   gaps: readonly SaleGap[];
   customerPlace: RefObject<HTMLDivElement | null>;
   onCreate: (name: string) => void;
-  /** A file was chosen, with all it brings: on to the goods. */
-  onChosen: () => void;
+  /** What was typed as the customer means several: the sale waits until one is chosen. */
+  onProblem: (problem: string | null) => void;
 }
 
 /** Who buys, where it comes from and when it is wanted. Only the fields the class of sale needs. */
-export function SaleHead({ sale, set, places, gaps, customerPlace, onCreate, onChosen }: SaleHeadProps) {
+export function SaleHead({ sale, set, places, gaps, customerPlace, onCreate, onProblem }: SaleHeadProps) {
   const { t } = useTranslation();
   const words = useWords();
   const { today } = useDesk();
@@ -33,10 +33,8 @@ export function SaleHead({ sale, set, places, gaps, customerPlace, onCreate, onC
       <CustomerField
         place={customerPlace}
         value={sale.customer}
-        onChange={({ customer, creditDays }) => {
-          set({ customer, creditDays });
-          if (customer.id !== '') onChosen();
-        }}
+        onChange={({ customer, creditDays }) => set({ customer, creditDays })}
+        onProblem={onProblem}
         onCreate={onCreate}
         required={sale.class !== 'carry'}
         error={gaps.includes('customer') ? t('counter.gap.customer') : undefined}

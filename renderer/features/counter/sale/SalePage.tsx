@@ -43,6 +43,7 @@ export function SalePage() {
   const [tried, setTried] = useState(false);
   const [granted, setGranted] = useState<{ key: string; overrides: Overrides } | null>(null);
   const [creating, setCreating] = useState<string | null>(null);
+  const [customerProblem, setCustomerProblem] = useState<string | null>(null);
   const [discountProblem, setDiscountProblem] = useState<string | null>(null);
   const customerPlace = useRef<HTMLDivElement>(null);
   const linesPlace = useRef<HTMLDivElement>(null);
@@ -61,6 +62,10 @@ export function SalePage() {
     if (sale.ready) focusOn(linesPlace.current);
   }, [sale.ready]);
 
+  useEffect(() => {
+    // A file was chosen, with all it brings: on to the goods.
+    if (value.customer.id !== '' && customerPlace.current?.contains(document.activeElement)) focusOn(linesPlace.current);
+  }, [value.customer.id]);
   useEffect(() => {
     if (acting.refusal) refusalPlace.current?.scrollIntoView({ block: 'start' });
   }, [acting.refusal]);
@@ -111,7 +116,7 @@ export function SalePage() {
     if (goods) sale.update((current) => withSubstitute(current, product, goods, missing));
   }
 
-  const blocked = discountProblem ?? (tried && gaps[0] ? t(`counter.gap.${gaps[0]}`) : undefined);
+  const blocked = customerProblem ?? discountProblem ?? (tried && gaps[0] ? t(`counter.gap.${gaps[0]}`) : undefined);
   return (
     <Page
       title={t('counter.sale.title')}
@@ -138,7 +143,7 @@ export function SalePage() {
             gaps={tried ? gaps : []}
             customerPlace={customerPlace}
             onCreate={setCreating}
-            onChosen={() => focusOn(linesPlace.current)}
+            onProblem={setCustomerProblem}
           />
           <div ref={linesPlace}>
             <SaleLines
