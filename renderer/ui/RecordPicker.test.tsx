@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { expect, test, vi } from 'vitest';
 import { RecordPicker, type Choice } from './RecordPicker.tsx';
 import { renderUi } from './render-ui.fixture.tsx';
@@ -87,6 +87,35 @@ test('Enter and on to the next field before the answer is there: what was typed 
   fireEvent.keyDown(field(), { key: 'Enter' });
   fireEvent.blur(field());
   await act(async () => answers.get('li')?.([...PEOPLE]));
+  expect(chosen()).toBe('1');
+});
+
+test('a choice that moves the focus on stands, also when another one is called just as was typed', async () => {
+  const asTyped: Choice<string> = { key: 'walk-in', label: 'li', data: 'li' };
+  function Moving() {
+    const [value, setValue] = useState<Choice<string> | null>(null);
+    const next = useRef<HTMLInputElement>(null);
+    return (
+      <>
+        <output>{value?.key ?? '无'}</output>
+        <RecordPicker
+          label="客户"
+          value={value}
+          onChange={(choice) => {
+            setValue(choice);
+            next.current?.focus();
+          }}
+          search={async (text) => [...(await find(text)), asTyped]}
+        />
+        <input ref={next} aria-label="商品" />
+      </>
+    );
+  }
+  const { user } = renderUi(<Moving />);
+  await user.type(field(), 'li');
+  expect(await screen.findAllByRole('option')).toHaveLength(3);
+  await user.keyboard('{Enter}');
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: '商品' }));
   expect(chosen()).toBe('1');
 });
 

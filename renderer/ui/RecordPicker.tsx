@@ -40,7 +40,7 @@ export function RecordPicker<Data>({
   const [opened, setOpened] = useState(false);
   const [active, setActive] = useState(0);
   const { found, run, reset } = useSearch(search);
-  // Enter waits for its answer: leaving the field meanwhile must not ask again, which would drop that answer.
+  // While Enter waits for its answer, and while a choice is handed over, leaving the field must not look again at what was typed.
   const entering = useRef<'no' | 'waits' | 'left'>('no');
   // Somebody chosen from outside, e.g. just created, takes the place of what was typed.
   const [shownKey, setShownKey] = useState(value?.key);
@@ -97,8 +97,10 @@ export function RecordPicker<Data>({
     complain(barred ?? t(first === undefined ? 'common.picker.nothingFound' : 'common.picker.severalFound', { text }));
   };
   const pick = (choice: Choice<Data>) => {
+    entering.current = 'waits';
     onChange(choice);
     close();
+    entering.current = 'no';
   };
   const create = (text: string) => {
     close();
