@@ -7,10 +7,6 @@ export type Hlc = string;
 
 const PATTERN = /^(\d{13})-([0-9a-f]{4})-([A-Z0-9-]{1,16})$/;
 
-export function isHlc(text: string): boolean {
-  return PATTERN.test(text);
-}
-
 export function hlcMilliseconds(hlc: Hlc): number {
   return Number(hlc.slice(0, 13));
 }
