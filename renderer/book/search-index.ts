@@ -17,9 +17,9 @@ interface Word {
   isHan: boolean;
 }
 
-/** Exact text, beginning of a text, beginning of a word in it, anywhere. */
-const ranks = 4;
-const SEPARATORS = [' ', '·', '-', '(', '（', '/', '.'];
+/** Ranks: 0 exact text, 1 beginning of a text, 2 beginning of a word in it, 3 anywhere, 4 not there. */
+const NOT_THERE = 4;
+const SEPARATORS = new Set([...' ·-(/.,:+'].map((character) => character.charCodeAt(0)));
 
 export function createSearchIndex(): SearchIndex {
   const byId = new Map<string, SearchKey>();
@@ -63,13 +63,19 @@ export function createSearchIndex(): SearchIndex {
     search: ({ text, kinds, without, limit }) => {
       const alternatives = questions(text);
       if (alternatives.length === 0) return [];
-      const found: SearchKey[][] = Array.from({ length: ranks }, () => []);
+      const found: SearchKey[][] = [[], [], [], []];
+      // The one loop that runs over the whole book at each key stroke: nothing is allocated in it.
       for (const key of order()) {
         if ((kinds && !kinds.includes(key.kind)) || without?.includes(key.status)) continue;
-        const rank = Math.min(...alternatives.map((words) => rankOf(key, words)));
+        let rank = NOT_THERE;
+        for (const words of alternatives) {
+          const own = rankOf(key, words);
+          if (own < rank) rank = own;
+        }
+        if (rank === NOT_THERE) continue;
         const group = found[rank];
         if (group && group.length < limit) group.push(key);
-        if (found[0]?.length === limit) break;
+        if (rank === 0 && group?.length === limit) break;
       }
       return found
         .flat()
@@ -88,21 +94,25 @@ function questions(text: string): Word[][] {
   return digits !== folded && /^\+?\d+$/.test(digits) ? [words, [{ text: digits, isHan: false }]] : [words];
 }
 
-/** The best of the words' ranks when all are found; `ranks` when one is not. */
+/** The best of the words' ranks when all are found. */
 function rankOf(key: SearchKey, words: readonly Word[]): number {
-  let best = ranks;
+  let best = NOT_THERE;
   for (const { text, isHan } of words) {
     const rank = rankIn(isHan ? key.written : key.spelt, text);
-    if (rank === ranks) return ranks;
-    best = Math.min(best, rank);
+    if (rank === NOT_THERE) return NOT_THERE;
+    if (rank < best) best = rank;
   }
   return best;
 }
 
 function rankIn(texts: string, word: string): number {
-  if (!texts.includes(word)) return ranks;
-  if (texts.includes(START + word)) return texts.includes(START + word + END) ? 0 : 1;
-  return SEPARATORS.some((separator) => texts.includes(separator + word)) ? 2 : 3;
+  let best = NOT_THERE;
+  for (let at = texts.indexOf(word); at >= 0 && best > 0; at = texts.indexOf(word, at + 1)) {
+    const before = texts.charCodeAt(at - 1);
+    const rank = before === START ? (texts.charCodeAt(at + word.length) === END ? 0 : 1) : SEPARATORS.has(before) ? 2 : 3;
+    if (rank < best) best = rank;
+  }
+  return best;
 }
 
 /** Index of `seek` in the sorted keys, or where it belongs. */

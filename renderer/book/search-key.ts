@@ -19,8 +19,9 @@ export interface SearchKey {
   spelt: string;
 }
 
-export const START = '\u0001';
-export const END = '\u0002';
+/** Character codes around each text. */
+export const START = 1;
+export const END = 2;
 const HAN = /\p{Script=Han}/u;
 const PHONE = /^[+\d][\d\s()/-]{4,}$/;
 
@@ -59,5 +60,5 @@ function spellings(text: string): string[] {
 }
 
 function enclose(text: string): string {
-  return START + text + END;
+  return String.fromCharCode(START) + text + String.fromCharCode(END);
 }
