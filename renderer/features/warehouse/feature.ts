@@ -27,6 +27,7 @@ export const feature: Feature = {
     { path: '/dispatches/$id', load: async () => (await import('./dispatch/DispatchPage.tsx')).DispatchPage },
     { path: '/gate', load: async () => (await import('./gate/GatePage.tsx')).GatePage, search: gateSearch },
     { path: '/stock', load: async () => (await import('./stock/StockPage.tsx')).StockPage, search: stockFilters },
+    { path: '/stock/transfer', load: async () => (await import('./stock/OpenTransfer.tsx')).OpenTransfer },
     { path: '/products', load: async () => (await import('./products/ProductList.tsx')).ProductList, search: productFilters },
     { path: '/products/new', load: async () => (await import('./products/NewProduct.tsx')).NewProduct },
     { path: '/products/$id', load: async () => (await import('./products/ProductPage.tsx')).ProductPage },
@@ -103,7 +104,7 @@ export const feature: Feature = {
       label: 'warehouse.commands.transfer',
       keywords: 'transfer move stock 调拨 移库 diaobo db',
       roles: ['warehouse'],
-      path: '/stock',
+      path: '/stock/transfer',
     },
     {
       id: 'new-product',

@@ -9,9 +9,10 @@ export interface Latest<T> {
 /** The newest value, for callbacks that answer late: look-ups, scans. */
 export function useLatest<T>(value: T): Latest<T> {
   const latest = useRef(value);
+  // Only when it is another value: a drawing for other reasons must not take back what was set and is not drawn yet.
   useLayoutEffect(() => {
     latest.current = value;
-  });
+  }, [value]);
   return {
     get: () => latest.current,
     set: (next) => {

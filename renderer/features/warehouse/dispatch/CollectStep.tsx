@@ -68,17 +68,19 @@ export function CollectStep({ found: { note, onHand } }: StepProps) {
         </>
       }
     >
-      <CountTable
-        label={t('warehouse.next.collect')}
-        lines={lines}
-        counted={count.counted}
-        onCounted={(counted) => {
-          clear();
-          count.onCounted(counted);
-        }}
-        onHand={onHand}
-        onProblem={count.onProblem}
-      />
+      {count.ready && (
+        <CountTable
+          label={t('warehouse.next.collect')}
+          lines={lines}
+          counted={count.counted}
+          onCounted={(counted) => {
+            clear();
+            count.onCounted(counted);
+          }}
+          onHand={onHand}
+          onProblem={count.onProblem}
+        />
+      )}
       <FormGrid columns={2}>
         <TextInput
           mt="sm"

@@ -57,6 +57,7 @@ export function DispatchForm({ from, onOther }: DispatchFormProps) {
     go(`/dispatches/${note.id}`);
   };
   const release = useRelease((overrides) => void commit(overrides));
+  if (!draft.ready) return null;
   const nothing = lines.every((line) => (quantities.get(line.line) ?? 0) <= 0);
   const tooMuch = lines.some((line) => (quantities.get(line.line) ?? 0) > line.open);
   const blocked = nothing

@@ -60,17 +60,19 @@ export function IssueStep({ found: { note, onHand } }: StepProps) {
         </>
       }
     >
-      <CountTable
-        label={t('warehouse.next.issue')}
-        lines={lines}
-        counted={count.counted}
-        onCounted={(counted) => {
-          clear();
-          count.onCounted(counted);
-        }}
-        onHand={onHand}
-        onProblem={count.onProblem}
-      />
+      {count.ready && (
+        <CountTable
+          label={t('warehouse.next.issue')}
+          lines={lines}
+          counted={count.counted}
+          onCounted={(counted) => {
+            clear();
+            count.onCounted(counted);
+          }}
+          onHand={onHand}
+          onProblem={count.onProblem}
+        />
+      )}
       {refusal && <RefusalView refusal={refusal} />}
     </NextPanel>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { z } from 'zod';
 import { useDraft } from '#renderer/desk/use-draft.ts';
 import type { Counted } from './counted.ts';
@@ -6,6 +6,8 @@ import type { Counted } from './counted.ts';
 const pairs = z.array(z.tuple([z.number().int(), z.number().int().nullable()]));
 
 export interface Count {
+  /** False until a count that was begun before has been read. */
+  ready: boolean;
   counted: Counted;
   onCounted: (counted: Counted) => void;
   onProblem: (line: number, problem: string | null) => void;
@@ -22,9 +24,12 @@ export function useCount(documentId: string, title: string): Count {
   };
   const draft = useDraft<[number, number | null][]>(`count:${documentId}`, [], parse, () => title);
   const [problems, setProblems] = useState<ReadonlySet<number>>(new Set());
+  // The same map as long as the count is the same: `useLatest` tells by identity what is new.
+  const counted = useMemo(() => new Map(draft.value), [draft.value]);
   return {
-    counted: new Map(draft.value),
-    onCounted: (counted) => draft.change([...counted]),
+    ready: draft.ready,
+    counted,
+    onCounted: (next) => draft.change([...next]),
     onProblem: (line, problem) => {
       const next = new Set(problems);
       if (problem === null) next.delete(line);

@@ -24,7 +24,7 @@ import { readWaiting } from './read-gate.ts';
 /** The guard's screen: who waits, what is on the vehicle, out or stopped. Everything can be done with one thumb. */
 export function GatePage() {
   const { t } = useTranslation();
-  const { holds } = useDesk();
+  const { holds, book } = useDesk();
   const [{ pass: chosen }, change] = useAddressFilters(gateSearch);
   const waiting = useLive(readWaiting, ['gate-waiting']);
   const [text, setText] = useState('');
@@ -43,11 +43,13 @@ export function GatePage() {
     setText('');
     change({ pass: id });
   };
+  /** A scanned pass number, or enough of a plate to leave one vehicle. Looks into the book itself: a gun does not wait for the list. */
+  const enter = async () => {
+    const left = fitting(await readWaiting(book));
+    if (left.length === 1 && left[0]) choose(left[0].id);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || waiting.state !== 'ready') return;
-    // A scanned pass number, or enough of a plate to leave one vehicle.
-    const left = fitting(waiting.value);
-    if (text.trim() !== '' && left.length === 1 && left[0]) choose(left[0].id);
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing && text.trim() !== '') void enter();
   };
   return (
     <Page title={t('warehouse.gate.title')} subtitle={holds('guard') ? undefined : t('warehouse.gate.readOnly')} layout="flush">

@@ -102,17 +102,19 @@ function Picking({ sale, lines, location, onHand }: ToPick) {
     >
       {refusal && <RefusalView refusal={refusal} />}
       <Section title={t('warehouse.pick.lines')} hint={short ? t('warehouse.pick.differs') : t('warehouse.pick.hint')}>
-        <CountTable
-          label={t('warehouse.pick.lines')}
-          lines={lines}
-          counted={count.counted}
-          onCounted={(counted) => {
-            clear();
-            count.onCounted(counted);
-          }}
-          onHand={onHand}
-          onProblem={count.onProblem}
-        />
+        {count.ready && (
+          <CountTable
+            label={t('warehouse.pick.lines')}
+            lines={lines}
+            counted={count.counted}
+            onCounted={(counted) => {
+              clear();
+              count.onCounted(counted);
+            }}
+            onHand={onHand}
+            onProblem={count.onProblem}
+          />
+        )}
       </Section>
       <Section>
         <Facts

@@ -19,6 +19,8 @@ export interface Leaving {
   note: DocumentRecord<Dispatch>;
   slip: DocumentRecord<Stockout> | null;
   pass: DocumentRecord<Gatepass> | null;
+  /** Why the guard stopped the last pass, '' when nobody did. */
+  stopped: string;
 }
 
 /** What waits in the warehouse, each list most urgent first. */
@@ -48,7 +50,7 @@ export async function readWork(read: Reader, today: Day): Promise<Work> {
   for (const note of out.filter(({ body }) => body.type === 'delivery').toSorted(byExpected)) {
     const slip = (await read.list({ kind: stockout.kind, source: note.id, limit: 1 })).rows[0];
     const pass = passes.find((found) => found.body.dispatch === note.id) ?? null;
-    leaving.push({ note, slip: slip ? stockout.read(slip) : null, pass });
+    leaving.push({ note, slip: slip ? stockout.read(slip) : null, pass, stopped: pass ? '' : await readStop(read, note.id) });
   }
   return {
     toRelease: (await notes('drafted')).toSorted(byExpected),
@@ -67,6 +69,12 @@ export async function readWork(read: Reader, today: Day): Promise<Work> {
       .map((row) => returnSlip.read(row))
       .toSorted((a, b) => compare(a.day, b.day)),
   };
+}
+
+async function readStop(read: Reader, note: string): Promise<string> {
+  const last = (await read.list({ kind: gatepass.kind, source: note, limit: 1 })).rows[0];
+  const reason = last?.events.findLast(({ type }) => type === 'stopped')?.data.reason;
+  return typeof reason === 'string' ? reason : '';
 }
 
 /** Counter sales whose goods lie on the shelf and are fetched later: everything but a delivery and what the customer carries away at once. */

@@ -61,9 +61,10 @@ export function useWorkGroups(work: Work, low: readonly StockRow[]): WorkGroupPr
       title: t('warehouse.home.pass'),
       hint: t('warehouse.home.passHint'),
       tone: 'bad',
-      rows: work.withoutPass.map((leaving) =>
-        note(leaving.note, opens(t('warehouse.home.goPass'), pathOf(leaving.note), true), leavingPrints(leaving)),
-      ),
+      rows: work.withoutPass.map((leaving) => {
+        const row = note(leaving.note, opens(t('warehouse.home.goPass'), pathOf(leaving.note), true), leavingPrints(leaving));
+        return leaving.stopped === '' ? row : { ...row, detail: t('warehouse.next.stopped', { reason: leaving.stopped }) };
+      }),
     },
     {
       id: 'work-issue',

@@ -155,18 +155,20 @@ function Counting({ coming, choice, onOther }: { coming: Coming; choice: ReactNo
         </FormGrid>
       </Section>
       <Section title={t('warehouse.inbound.lines')}>
-        <CountTable
-          label={t('warehouse.inbound.lines')}
-          lines={lines}
-          counted={count.counted}
-          onCounted={(counted) => {
-            clear();
-            count.onCounted(counted);
-          }}
-          onHand={onHand}
-          onProblem={count.onProblem}
-          incoming
-        />
+        {count.ready && (
+          <CountTable
+            label={t('warehouse.inbound.lines')}
+            lines={lines}
+            counted={count.counted}
+            onCounted={(counted) => {
+              clear();
+              count.onCounted(counted);
+            }}
+            onHand={onHand}
+            onProblem={count.onProblem}
+            incoming
+          />
+        )}
       </Section>
     </Page>
   );

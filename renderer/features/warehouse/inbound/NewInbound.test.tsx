@@ -27,7 +27,11 @@ describe('goods that come in', () => {
     await user.type(await screen.findByRole('textbox', { name: /^来货单位/ }), '中部智谷仓库');
     await user.type(screen.getByRole('textbox', { name: /^对方单号/ }), 'CP-0017');
     await user.type(await screen.findByRole('combobox', { name: /产品/ }), 'SG-24{Enter}');
+    // The product is looked up, then the quantity is asked for.
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /数量/ })));
     await user.keyboard('12{Enter}');
+    const commit = screen.getByRole('button', { name: '入库' });
+    await waitFor(() => expect(commit.getAttribute('aria-disabled')).toBeNull());
     await user.keyboard('{Control>}{Enter}{/Control}');
     expect((await screen.findByRole('alert')).textContent).toMatch(/合格证/);
     expect(await entries(branch)).toEqual([]);
