@@ -12,6 +12,7 @@ interface Failing {
   times?: number;
 }
 
+let watching: { database: string; mode: IDBTransactionMode; begun: () => void } | null = null;
 let failing: (Required<Failing> & { seen: number }) | null = null;
 
 // Dexie keeps a bound copy of `transaction` from when it opened the database: this must be in place before.
@@ -22,8 +23,19 @@ IDBDatabase.prototype.transaction = function transaction(this: IDBDatabase, stor
     if (failing.seen > failing.after && failing.seen <= failing.after + failing.times)
       throw new DOMException('Internal error opening backing store', 'UnknownError');
   }
-  return original.call(this, stores, mode, options);
+  const transaction = original.call(this, stores, mode, options);
+  if (watching && this.name.includes(watching.database) && mode === watching.mode) {
+    const { begun } = watching;
+    watching = null;
+    begun();
+  }
+  return transaction;
 };
+
+/** Calls `begun` once, as soon as such a transaction has begun: a moment that no test could otherwise hit. */
+export function whenTransaction(database: string, mode: IDBTransactionMode, begun: () => void): void {
+  watching = { database, mode, begun };
+}
 
 /**
  * The browser's store failing as it does in the field, on fake IndexedDB: no transaction can be begun, "Internal error". Returns the

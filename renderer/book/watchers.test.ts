@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { ok } from '#shared/core/result.ts';
 import type { Reader } from '#shared/documents/reader.ts';
 import { aTestBook, closeTestBooks, type TestBook } from './book.fixture.ts';
+import { whenTransaction } from './broken-store.fixture.ts';
 import { countIn, manager, registerCustomer, stockOf, undo } from './goods.fixture.ts';
 
 afterEach(closeTestBooks);
@@ -147,6 +148,17 @@ describe('a live query runs again', () => {
     while (both.values.at(-1)?.balance !== 30_000) await both.next();
     for (const { documents, balance } of both.values) expect(documents).toBe(balance);
     expect(both.runs()).toBeLessThanOrEqual(31);
+  });
+
+  it('never sees a document without its figures, whenever it reads', async () => {
+    const on = await aTestBook();
+    await done(on, countIn('kettle', 1000));
+    const seen: Promise<[number, number]>[] = [];
+    whenTransaction('--documents', 'readwrite', () =>
+      seen.push(Promise.all([on.book.all({ kind: 'opening' }).then(({ rows }) => rows.length), on.book.balance(stockOf('kettle'))])),
+    );
+    await done(on, countIn('kettle', 1000));
+    expect(await Promise.all(seen)).toEqual([[2, 2000]]);
   });
 
   it('a decision that changes nothing sets nothing off', async () => {
