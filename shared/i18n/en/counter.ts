@@ -235,7 +235,7 @@ export const counter = {
     lines: 'Goods',
     ordered: 'Ordered',
     noted: 'On notes',
-    gone: 'Handed over',
+    gone: 'Handed',
     returned: 'Returned',
     shortened: 'Cancelled',
     money: 'Money',

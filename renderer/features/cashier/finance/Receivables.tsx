@@ -1,6 +1,7 @@
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useLive } from '#renderer/book/use-live.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
+import { ExportButton } from '#renderer/desk/export/ExportButton.tsx';
 import { useGo } from '#renderer/desk/use-address.ts';
 import { DataTable, type Column } from '#renderer/ui/DataTable.tsx';
 import { Empty } from '#renderer/ui/Empty.tsx';
@@ -73,6 +74,26 @@ export function Receivables() {
             {...((bucket === 'over90' || bucket === 'to90') && sumOf(bucket) > 0 ? { tone: 'bad' as const } : {})}
           />
         ))}
+        <ExportButton
+          name={`${t('cashier.finance.tabs.receivables')} ${today}`}
+          collect={async () => ({
+            name: t('cashier.finance.tabs.receivables'),
+            headings: [
+              t('cashier.finance.customer'),
+              t('cashier.finance.papers'),
+              t('cashier.finance.oldest'),
+              ...buckets.map((bucket) => t(`cashier.finance.buckets.${bucket}`)),
+              t('cashier.finance.open'),
+            ],
+            rows: rows.map((row) => [
+              row.party === '' ? t('cashier.finance.walkIns') : row.name,
+              row.papers,
+              row.overdueDays,
+              ...buckets.map((bucket) => row.buckets[bucket] / 100),
+              row.open / 100,
+            ]),
+          })}
+        />
       </div>
       <DataTable
         label={t('cashier.finance.tabs.receivables')}

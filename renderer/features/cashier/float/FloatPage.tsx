@@ -2,9 +2,12 @@ import { useState } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useLive } from '#renderer/book/use-live.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
+import { collectRecords } from '#renderer/desk/export/collect-records.ts';
+import { ExportButton } from '#renderer/desk/export/ExportButton.tsx';
 import { pathOf } from '#renderer/desk/paths.ts';
 import { useGo } from '#renderer/desk/use-address.ts';
 import { useList } from '#renderer/desk/use-list.ts';
+import { useListView } from '#renderer/desk/use-list-view.ts';
 import { useStaff } from '#renderer/desk/use-staff.ts';
 import { useWords } from '#renderer/desk/words.ts';
 import { ActionButton } from '#renderer/ui/ActionButton.tsx';
@@ -24,7 +27,8 @@ import classes from './float.module.css';
 export function FloatPage() {
   const { t } = useTranslation();
   const words = useWords();
-  const { today, holds } = useDesk();
+  const { today, holds, book } = useDesk();
+  const view = useListView('float');
   const { nameOf } = useStaff();
   const go = useGo();
   const [dialog, setDialog] = useState<'open' | 'close' | null>(null);
@@ -41,6 +45,10 @@ export function FloatPage() {
       layout="flush"
       actions={
         <>
+          <ExportButton
+            name={`${t('cashier.float.title')} ${today}`}
+            collect={(onProgress) => collectRecords(book, { kind: float.kind }, undefined, words, nameOf, onProgress)}
+          />
           <ActionButton variant="default" onAct={() => setDialog('close')} blocked={blocked}>
             {t('cashier.float.close')}
           </ActionButton>
@@ -58,13 +66,14 @@ export function FloatPage() {
       <MoneyOut />
       <DataTable
         {...lines}
+        {...view}
         label={t('cashier.float.book')}
         rowKey={(row) => row.id}
         rowLabel={(row) => row.no}
         onOpen={(row) => go(pathOf(row))}
         columns={[
           { key: 'no', header: words.column('no'), width: 170, render: (row) => row.no },
-          { key: 'day', header: words.column('day'), width: 78, render: (row) => <DayText day={row.day} today={today} /> },
+          { key: 'day', header: words.column('day'), width: 100, render: (row) => <DayText day={row.day} today={today} /> },
           {
             key: 'type',
             header: words.field('float', 'type'),

@@ -1,8 +1,11 @@
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
+import { collectRecords } from '#renderer/desk/export/collect-records.ts';
+import { ExportButton } from '#renderer/desk/export/ExportButton.tsx';
 import { pathOf } from '#renderer/desk/paths.ts';
 import { useAddressFilters, useGo } from '#renderer/desk/use-address.ts';
 import { useList } from '#renderer/desk/use-list.ts';
+import { useListView } from '#renderer/desk/use-list-view.ts';
 import { useStaff } from '#renderer/desk/use-staff.ts';
 import { useWords } from '#renderer/desk/words.ts';
 import { DataTable, type Column } from '#renderer/ui/DataTable.tsx';
@@ -24,20 +27,19 @@ const statuses = ['taken', 'handed', 'reversed', 'offset'] as const;
 export function ReceiptsPage() {
   const { t } = useTranslation();
   const words = useWords();
-  const { today } = useDesk();
+  const { today, book } = useDesk();
   const { nameOf, working } = useStaff();
   const go = useGo();
   const [filters, change] = useAddressFilters(receiptsSearch);
   const { method, type, status, dayFrom, dayTo, owner } = filters;
-  const list = useList(
-    {
-      kind: receipt.kind,
-      ...(status === '' ? {} : { status }),
-      ...(dayFrom === '' && dayTo === '' ? {} : { day: { from: dayFrom || '0000-01-01', to: dayTo || '9999-12-31' } }),
-    },
-    method === '' && type === '' && owner === '' ? undefined : matches,
-    [method, type, owner].join('|'),
-  );
+  const view = useListView('receipts');
+  const query = {
+    kind: receipt.kind,
+    ...(status === '' ? {} : { status }),
+    ...(dayFrom === '' && dayTo === '' ? {} : { day: { from: dayFrom || '0000-01-01', to: dayTo || '9999-12-31' } }),
+  };
+  const condition = method === '' && type === '' && owner === '' ? undefined : matches;
+  const list = useList(query, condition, [method, type, owner].join('|'));
 
   function matches(row: AnyRecord): boolean {
     const { body } = row;
@@ -49,7 +51,7 @@ export function ReceiptsPage() {
     {
       key: 'day',
       header: words.column('day'),
-      width: 78,
+      width: 100,
       render: (row) => <DayText day={row.day} today={today} />,
       sortText: (row) => row.day,
     },
@@ -105,6 +107,12 @@ export function ReceiptsPage() {
     <Page
       title={t('cashier.nav.receipts')}
       layout="flush"
+      actions={
+        <ExportButton
+          name={`${t('cashier.nav.receipts')} ${today}`}
+          collect={(onProgress) => collectRecords(book, query, condition, words, nameOf, onProgress)}
+        />
+      }
       toolbar={
         <FilterBar
           fields={[
@@ -141,6 +149,7 @@ export function ReceiptsPage() {
     >
       <DataTable
         {...list}
+        {...view}
         label={t('cashier.nav.receipts')}
         columns={columns}
         rowKey={(row) => row.id}

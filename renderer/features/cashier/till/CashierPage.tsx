@@ -38,9 +38,9 @@ export function CashierPage() {
       grow: 1,
       render: ({ record }) => record.body.customerName,
     },
-    { key: 'class', header: words.field('order', 'class'), width: 92, render: ({ record }) => words.value('class', record.body.class) },
-    { key: 'day', header: words.column('day'), width: 62, render: ({ record }) => <DayText day={record.day} today={today} /> },
-    { key: 'owner', header: t('cashier.till.seller'), width: 72, render: ({ record }) => nameOf(record.owner) },
+    { key: 'class', header: words.field('order', 'class'), width: 92, render: ({ record }) => t(`counter.className.${record.body.class}`) },
+    { key: 'day', header: words.column('day'), width: 84, render: ({ record }) => <DayText day={record.day} today={today} /> },
+    { key: 'owner', header: t('cashier.till.seller'), width: 86, render: ({ record }) => nameOf(record.owner) },
     {
       key: 'received',
       hidden: true,

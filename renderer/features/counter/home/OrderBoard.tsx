@@ -65,8 +65,8 @@ export function OrderBoard({ board }: { board: Board }) {
       grow: 1,
       render: ({ record }) => record.body.customerName,
     },
-    { key: 'class', header: words.field('order', 'class'), width: 112, render: ({ record }) => words.value('class', record.body.class) },
-    { key: 'day', header: words.column('day'), width: 78, render: ({ record }) => <DayText day={record.day} today={today} /> },
+    { key: 'class', header: words.field('order', 'class'), width: 96, render: ({ record }) => t(`counter.className.${record.body.class}`) },
+    { key: 'day', header: words.column('day'), width: 100, render: ({ record }) => <DayText day={record.day} today={today} /> },
     ...(whose === 'all'
       ? [{ key: 'owner', header: t('counter.order.seller'), width: 84, render: ({ record }: BoardRow) => nameOf(record.owner) }]
       : []),

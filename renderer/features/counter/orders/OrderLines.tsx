@@ -25,7 +25,7 @@ export function OrderLines({ view }: { view: OrderView }) {
           {
             key,
             header,
-            width: 96,
+            width: 84,
             align: 'right',
             render: ({ progress }) => {
               const value = progress ? of(progress) : 0;

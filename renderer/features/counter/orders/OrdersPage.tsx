@@ -1,8 +1,11 @@
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useLive } from '#renderer/book/use-live.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
+import { collectRecords } from '#renderer/desk/export/collect-records.ts';
+import { ExportButton } from '#renderer/desk/export/ExportButton.tsx';
 import { useAddressFilters, useGo } from '#renderer/desk/use-address.ts';
 import { useList } from '#renderer/desk/use-list.ts';
+import { useListView } from '#renderer/desk/use-list-view.ts';
 import { useStaff } from '#renderer/desk/use-staff.ts';
 import { useWords } from '#renderer/desk/words.ts';
 import { ActionButton } from '#renderer/ui/ActionButton.tsx';
@@ -14,7 +17,6 @@ import type { AnyRecord } from '#shared/documents/record.ts';
 import { order, orderClasses } from '#shared/modules/order/module.ts';
 import { useOrderColumns } from './order-columns.tsx';
 import { ordersSearch } from './orders-search.ts';
-import { useListView } from './use-list-view.ts';
 
 const statuses = ['received', 'confirmed', 'checked', 'released', 'closed', 'returned', 'voided'] as const;
 
@@ -23,23 +25,21 @@ export function OrdersPage() {
   const { t } = useTranslation();
   const words = useWords();
   const go = useGo();
-  const { today, actor } = useDesk();
-  const { working } = useStaff();
+  const { today, actor, book } = useDesk();
+  const { working, nameOf } = useStaff();
   const [filters, change] = useAddressFilters(ordersSearch);
-  const [view, setView] = useListView('orders');
+  const view = useListView('orders');
   const columns = useOrderColumns();
   const { status, party, owner, dayFrom, dayTo } = filters;
   const buyer = useLive(async (read) => (party === '' ? '' : ((await read.get(party))?.title ?? '')), ['party', party]);
-  const list = useList(
-    {
-      kind: order.kind,
-      ...(status === '' ? {} : { status }),
-      ...(party === '' ? {} : { party }),
-      ...(dayFrom === '' && dayTo === '' ? {} : { day: { from: dayFrom || '0000-01-01', to: dayTo || '9999-12-31' } }),
-    },
-    filters.class === '' && owner === '' ? undefined : matches,
-    `${filters.class}|${owner}`,
-  );
+  const query = {
+    kind: order.kind,
+    ...(status === '' ? {} : { status }),
+    ...(party === '' ? {} : { party }),
+    ...(dayFrom === '' && dayTo === '' ? {} : { day: { from: dayFrom || '0000-01-01', to: dayTo || '9999-12-31' } }),
+  };
+  const condition = filters.class === '' && owner === '' ? undefined : matches;
+  const list = useList(query, condition, `${filters.class}|${owner}`);
 
   function matches(record: AnyRecord): boolean {
     return (owner === '' || record.owner === owner) && (filters.class === '' || record.body.class === filters.class);
@@ -51,9 +51,15 @@ export function OrdersPage() {
       subtitle={party === '' ? undefined : t('counter.orders.of', { name: buyer.state === 'ready' ? buyer.value : '' })}
       layout="flush"
       actions={
-        <ActionButton shortcut="F2" onAct={() => go('/orders/new', party === '' ? {} : { party })}>
-          {t('counter.action.new')}
-        </ActionButton>
+        <>
+          <ExportButton
+            name={`${t('counter.orders.title')} ${today}`}
+            collect={(onProgress) => collectRecords(book, query, condition, words, nameOf, onProgress)}
+          />
+          <ActionButton shortcut="F2" onAct={() => go('/orders/new', party === '' ? {} : { party })}>
+            {t('counter.action.new')}
+          </ActionButton>
+        </>
       }
       toolbar={
         <FilterBar
@@ -93,8 +99,7 @@ export function OrdersPage() {
         rowKey={(row) => row.id}
         rowLabel={(row) => row.no}
         onOpen={(row) => go(`/orders/${row.id}`)}
-        view={view}
-        onView={setView}
+        {...view}
         empty={<Empty title={t('counter.orders.empty')} hint={t('counter.orders.emptyHint')} />}
       />
     </Page>

@@ -21,7 +21,7 @@ export function useOrderColumns(): Column<AnyRecord>[] {
     {
       key: 'day',
       header: words.column('day'),
-      width: 74,
+      width: 100,
       render: (row) => <DayText day={row.day} today={today} />,
       sortText: (row) => row.day,
     },

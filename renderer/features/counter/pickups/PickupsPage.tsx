@@ -2,8 +2,11 @@ import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useLive } from '#renderer/book/use-live.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
+import { collectRecords } from '#renderer/desk/export/collect-records.ts';
+import { ExportButton } from '#renderer/desk/export/ExportButton.tsx';
 import { useAddressFilters, useGo } from '#renderer/desk/use-address.ts';
 import { useList } from '#renderer/desk/use-list.ts';
+import { useListView } from '#renderer/desk/use-list-view.ts';
 import { useStaff } from '#renderer/desk/use-staff.ts';
 import { useWords } from '#renderer/desk/words.ts';
 import { DataTable, type Column } from '#renderer/ui/DataTable.tsx';
@@ -20,15 +23,14 @@ import { openPickups, pickupsSearch, pickupStatuses } from './pickups-search.ts'
 export function PickupsPage() {
   const { t } = useTranslation();
   const words = useWords();
-  const { today } = useDesk();
+  const { today, book } = useDesk();
+  const view = useListView('pickups');
   const { nameOf } = useStaff();
   const go = useGo();
   const [{ status }, change] = useAddressFilters(pickupsSearch);
-  const list = useList(
-    { kind: pickup.kind, ...(status === 'all' || status === '' ? {} : { status }) },
-    status === '' ? isOpen : undefined,
-    status,
-  );
+  const query = { kind: pickup.kind, ...(status === 'all' || status === '' ? {} : { status }) };
+  const condition = status === '' ? isOpen : undefined;
+  const list = useList(query, condition, status);
   const counts = useLive(
     async (read) => Promise.all(openPickups.map(async (open) => (await read.all({ kind: pickup.kind, status: open }, 100)).rows.length)),
     ['pickup-counts'],
@@ -41,13 +43,13 @@ export function PickupsPage() {
     {
       key: 'day',
       header: words.column('day'),
-      width: 78,
+      width: 100,
       render: (row) => <DayText day={row.day} today={today} />,
       sortText: (row) => row.day,
     },
     { key: 'supplier', header: words.field('pickup', 'supplierName'), width: 140, grow: 1, render: (row) => bodyOf(row).supplierName },
     { key: 'customer', header: words.field('pickup', 'customerName'), width: 140, grow: 1, render: (row) => bodyOf(row).customerName },
-    { key: 'order', header: words.field('pickup', 'orderNo'), width: 170, render: (row) => bodyOf(row).orderNo },
+    { key: 'order', hidden: true, header: words.field('pickup', 'orderNo'), width: 170, render: (row) => bodyOf(row).orderNo },
     { key: 'owner', header: t('counter.pickup.writer'), width: 84, render: (row) => nameOf(row.owner) },
     {
       key: 'cost',
@@ -61,13 +63,13 @@ export function PickupsPage() {
     {
       key: 'status',
       header: words.column('status'),
-      width: 100,
+      width: 124,
       render: (row) => <StatusBadge tone={pickup.tones[row.status] ?? 'neutral'} label={words.status(row)} />,
     },
     {
       key: 'next',
       header: t('counter.home.next'),
-      width: 150,
+      width: 164,
       render: (row) => <span>{t(`counter.pickup.next.${stepAfter(row.status)}`)}</span>,
     },
   ];
@@ -77,6 +79,12 @@ export function PickupsPage() {
       title={t('counter.pickup.title')}
       subtitle={t('counter.pickup.hint')}
       layout="flush"
+      actions={
+        <ExportButton
+          name={`${t('counter.pickup.title')} ${today}`}
+          collect={(onProgress) => collectRecords(book, query, condition, words, nameOf, onProgress)}
+        />
+      }
       toolbar={
         <SegmentedControl
           aria-label={words.column('status')}
@@ -95,6 +103,7 @@ export function PickupsPage() {
     >
       <DataTable
         {...list}
+        {...view}
         label={t('counter.pickup.title')}
         columns={columns}
         rowKey={(row) => row.id}
