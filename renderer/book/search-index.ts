@@ -6,7 +6,7 @@ export interface SearchIndex {
   search(query: SearchQuery): SearchHit[];
   /** Adds or replaces. */
   put(keys: readonly SearchKey[]): void;
-  /** Adds those that are not there yet: what is there is newer than what comes from the store. */
+  /** Adds those that are not there yet, given newest first: what is there is newer than what comes from the store. */
   offer(keys: readonly SearchKey[]): void;
   size(): number;
   clear(): void;
@@ -51,8 +51,13 @@ export function createSearchIndex(): SearchIndex {
       for (const key of keys) add(key);
     },
     offer: (keys) => {
-      isSorted = false;
-      for (const key of keys) if (!byId.has(key.id)) byId.set(key.id, key);
+      const fresh = keys.filter(({ id }) => !byId.has(id));
+      const [first] = fresh;
+      if (!first) return;
+      for (const key of fresh) byId.set(key.id, key);
+      // The store gives them in order, each lot behind the one before it.
+      if (isSorted && (sorted.at(-1)?.seek ?? '') < first.seek) for (const key of fresh) sorted.push(key);
+      else isSorted = false;
     },
     size: () => byId.size,
     clear: () => {

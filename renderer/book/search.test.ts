@@ -114,6 +114,22 @@ describe('search [S8.3]', () => {
     expect(index.size()).toBe(1);
   });
 
+  it('stays newest first, however the documents came in', () => {
+    const records = Array.from({ length: 60 }, (_, at) => aPersonNamed(`a${at}`));
+    const newestFirst = records.toReversed();
+    const index = createSearchIndex();
+    const keys = newestFirst.map(searchKeyOf);
+    index.put(keys.slice(0, 1));
+    index.offer(keys.slice(0, 20));
+    index.offer(keys.slice(20, 40));
+    index.put(keys.slice(55));
+    index.offer(keys.slice(40));
+    index.put(keys.slice(30, 31));
+    const titles = index.search({ text: 'a', limit: 100 }).map(({ title }) => title);
+    expect(titles).toEqual(newestFirst.map(({ title }) => title));
+    expect(index.size()).toBe(60);
+  });
+
   it('a document of an unknown kind is found by number and title', () => {
     const find = searching(aRecord({ kind: 'hologram', title: '全息', body: { name: 7 } }));
     expect(find('quanxi')).toEqual(['全息']);

@@ -8,7 +8,7 @@ import { upgradeRecord } from './upgrade-record.ts';
 
 /** Documents per transaction: small enough that a key is answered in between. */
 const CHUNK = 100;
-const KEYS_AT_ONCE = 5_000;
+const KEYS_AT_ONCE = 2_000;
 
 export interface Effect {
   changes: Change[];
