@@ -6,6 +6,7 @@ import { opening } from '#shared/modules/opening/module.ts';
 import { order, type Order } from '#shared/modules/order/module.ts';
 import { moduleOf } from '#shared/modules/registry.ts';
 import { returnSlip } from '#shared/modules/return/module.ts';
+import { readMatching } from '#renderer/desk/read-matching.ts';
 import { stockout } from '#shared/modules/stockout/module.ts';
 
 /** What one document did to the stock of a product at one location; thousandths, positive into stock. */
@@ -18,15 +19,16 @@ export interface Movement {
   party: string;
 }
 
-/** Documents of each kind that are looked through: nothing is indexed by product. */
-const LATEST = 150;
+/** Nothing is indexed by product: of each kind the newest documents are looked through, until enough are found. */
+const ENOUGH = 30;
+const MOST = 600;
 
 /** The latest documents that moved a product, newest first, from their own postings. */
 export async function readMovements(read: Reader, productId: string): Promise<Movement[]> {
   const movements: Movement[] = [];
   for (const kind of [order.kind, stockout.kind, inbound.kind, returnSlip.kind, opening.kind]) {
-    const { rows } = await read.list({ kind, limit: LATEST });
-    for (const record of rows) movements.push(...movementsOf(record, productId));
+    const { rows } = await readMatching(read, { kind }, (record) => movementsOf(record, productId).length > 0, ENOUGH, MOST);
+    movements.push(...rows.flatMap((record) => movementsOf(record, productId)));
   }
   return movements.toSorted((a, b) => (a.record.seek < b.record.seek ? -1 : 1));
 }
