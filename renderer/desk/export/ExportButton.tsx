@@ -1,9 +1,8 @@
-import { Menu } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ExportTable } from '#shared/transfer/export-table.ts';
 import { problemText } from '../../book/problem-text.ts';
-import { ActionButton } from '../../ui/ActionButton.tsx';
 import { useTranslation } from '../../ui/i18n.ts';
 import { notify } from '../../ui/notify.tsx';
 import { writeTable } from '../../workers/tables.ts';
@@ -38,11 +37,9 @@ export function ExportButton({ name, collect }: ExportButtonProps) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <div>
-          <ActionButton size="xs" variant="default" leftSection={<IconDownload size={15} stroke={1.6} />} onAct={() => undefined}>
-            {rows === null ? t('transfer.export') : t('transfer.exporting', { count: rows })}
-          </ActionButton>
-        </div>
+        <Button variant="default" leftSection={<IconDownload size={15} stroke={1.6} aria-hidden="true" />}>
+          {rows === null ? t('transfer.export') : t('transfer.exporting', { count: rows })}
+        </Button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={() => void save('xlsx')}>{t('transfer.exportXlsx')}</Menu.Item>
