@@ -60,6 +60,8 @@ export async function openBook({
   const marks = await copy.figures().marks();
   const moments = createMoments({ now, random }, deskCode, identity.branchCode, info.settings.offsetMinutes, marks.hlc);
   const journal = createJournalWriter(host, phases, wait);
+  /** Search has all keys. Begins again when the store was opened anew. */
+  let keysLoaded: Promise<void> = Promise.resolve();
   const keeper = createStoreKeeper({
     copy,
     gate,
@@ -84,6 +86,7 @@ export async function openBook({
       ),
     followed: async () => {
       policies.saw((await copy.reader.all({ kind: policy.kind })).rows);
+      keysLoaded = copy.loadKeys(wait.isOver).catch(onProblem);
       watchers.refresh();
     },
     changed: ({ changes, accounts }) => watchers.changed(changes, accounts),
@@ -205,10 +208,6 @@ export async function openBook({
   // Figures that another version of the program computed are summed anew, while the book is in use already.
   void caughtUp.then(() => (marks.program === info.version ? undefined : summedBy(marks))).catch(onProblem);
   void queue.add(() => caughtUp);
-  const keysLoaded = gate
-    .pass()
-    .then(() => copy.loadKeys())
-    .catch(onProblem);
   return book;
 }
 

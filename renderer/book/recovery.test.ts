@@ -75,6 +75,26 @@ describe('the page was killed', () => {
   });
 });
 
+describe('the store fails while a book is built', () => {
+  it('just before its balances are summed: they are summed later, and exact', async () => {
+    const host = aMemoryHost();
+    for (const record of [counted('kettle', 1000), counted('pan', 2000), counted('kettle', 500)])
+      await host.call('journal.append', { commandId: record.id, documents: [record], numbers: [] });
+    const stop = failTransactions({ database: 'bd-figures', after: 1, times: 1 });
+    const on = await aTestBook({ host });
+    stop();
+    expect(on.problems).toHaveLength(1);
+    expect(await on.book.balances('stock/')).toEqual(
+      new Map([
+        [stockOf('kettle'), 1500],
+        [stockOf('pan'), 2000],
+      ]),
+    );
+    await on.book.run(manager, countIn('pan', 1000));
+    await isWhole(on);
+  });
+});
+
 describe('the store was lost', () => {
   it('wiped by the browser: built anew from the newest snapshot and the journal', async () => {
     const { host, book } = await aTestBook();

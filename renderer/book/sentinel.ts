@@ -8,13 +8,19 @@ export interface Sentinel {
 }
 
 /** Kept in localStorage, which Chromium keeps in another file than IndexedDB. Without one nothing is known, which costs only a word. */
-export function createSentinel(
-  info: Pick<HostInfo, 'profile' | 'epoch'>,
-  storage: Storage | undefined = globalThis.localStorage,
-): Sentinel {
+export function createSentinel(info: Pick<HostInfo, 'profile' | 'epoch'>): Sentinel {
   const name = `bd-book-${info.profile}`;
   return {
-    last: () => storage?.getItem(name) ?? '',
-    set: () => storage?.setItem(name, info.epoch),
+    last: () => orNothing(() => localStorage.getItem(name)) ?? '',
+    set: () => void orNothing(() => localStorage.setItem(name, info.epoch)),
   };
+}
+
+/** Node has no localStorage, and a full or forbidden one throws. */
+function orNothing<T>(ask: () => T): T | null {
+  try {
+    return ask();
+  } catch {
+    return null;
+  }
 }

@@ -42,8 +42,8 @@ export interface WorkingCopy {
   reopen(): Promise<void>;
   /** Empties the figures; search forgets. */
   clearFigures(): Promise<void>;
-  /** Fills search from the store, newest first, without ever holding the page up. */
-  loadKeys(): Promise<void>;
+  /** Fills search from the store, newest first, without ever holding the page up; stops when `isOver` says so. */
+  loadKeys(isOver: () => boolean): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -151,12 +151,12 @@ export async function openWorkingCopy(
       balances.forget();
       search.clear();
     },
-    loadKeys: async () => {
+    loadKeys: async (isOver) => {
       for (let after = ''; ;) {
         const keys = await stores.figures.keys(after, KEYS_AT_ONCE);
         search.offer(keys);
         const last = keys.at(-1);
-        if (!last || keys.length < KEYS_AT_ONCE) return;
+        if (!last || keys.length < KEYS_AT_ONCE || isOver()) return;
         after = last.seek;
         await new Promise((resolve) => setTimeout(resolve, 0));
       }

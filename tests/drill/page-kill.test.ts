@@ -11,8 +11,8 @@ import { startHost, type HostProcess } from './page-host-process.ts';
 import type { DrillMessage } from './page/messages.ts';
 
 /**
- * Lives of the browser, each ended by SIGKILL; some of them also see their host killed and started again. CI runs the small form;
- * `npm run drill` sets DRILL_PAGE_KILLS.
+ * Lives of the browser, each ended by SIGKILL; some of them also see their host killed and started again, or find their store gone.
+ * CI runs the small form; set DRILL_PAGE_KILLS for a larger one, DRILL_SEED to repeat one.
  */
 const KILLS = Number(process.env.DRILL_PAGE_KILLS ?? 30);
 const SEED = Number(process.env.DRILL_SEED ?? Date.now() % 1_000_000);
