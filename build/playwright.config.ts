@@ -17,6 +17,7 @@ export default defineConfig({
     ...(process.env['E2E_REPORT'] ? [['json', { outputFile: process.env['E2E_REPORT'] }] as ['json', { outputFile: string }]] : []),
   ],
   use: {
+    actionTimeout: 30_000,
     viewport: { width: 1280, height: 720 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',

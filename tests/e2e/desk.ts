@@ -13,8 +13,8 @@ const host = fileURLToPath(new URL('../../out/loopback/main.mjs', import.meta.ur
 export interface Desk {
   page: Page;
   data: string;
-  /** Where the host says its page is; another window is opened there. */
-  address(): string;
+  /** Starts the program once more on the same folder; gives the address it would open another window at. */
+  startAgain(): Promise<string>;
   /** The host is killed as by a power cut and started again on the same folder and port. */
   powerCut(): Promise<void>;
   /** Somebody takes the desk over: locks it if needed, picks the name, types the PIN. */
@@ -53,7 +53,11 @@ export const test = base.extend<{ desk: Desk } & Options, { shop: string }>({
     await use({
       page,
       data,
-      address: () => running.address,
+      startAgain: async () => {
+        const second = await startHost(data, port);
+        await second.ended;
+        return second.address;
+      },
       powerCut: async () => {
         running.process.kill('SIGKILL');
         await running.ended;

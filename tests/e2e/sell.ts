@@ -22,6 +22,8 @@ export async function enterSale({ page, open }: Desk, sale: Sale): Promise<void>
     await page.keyboard.type(sale.customer);
     await expect(page.getByRole('option').first()).toBeVisible();
     await page.keyboard.press('Enter');
+    // Whoever has a file is taken from it, never as a walk-in of the letters typed.
+    await expect(page.getByRole('combobox', { name: '客户' })).not.toHaveValue(sale.customer);
   }
   await page.keyboard.press('F4');
   for (const [index, line] of sale.lines.entries()) {
