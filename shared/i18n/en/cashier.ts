@@ -28,6 +28,8 @@ export const cashier = {
     nothingDue: 'Nothing is due',
     nothingDueHint: 'This order is paid.',
     taken: 'Received: {{no}}',
+    handAndClose: 'Hand over and close',
+    finished: 'Handed over and closed: {{no}}',
     toOrder: 'Go on with the order',
     toQueue: 'Back to the queue',
     toReceivables: 'Back to receivables',

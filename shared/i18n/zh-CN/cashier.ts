@@ -26,6 +26,8 @@ export const cashier: Translated<typeof source> = {
     nothingDue: '没有应收款',
     nothingDueHint: '这张单的款项已收齐。',
     taken: '已收款：{{no}}',
+    handAndClose: '交货并核单',
+    finished: '已交货核单：{{no}}',
     toOrder: '继续办理销售单',
     toQueue: '返回收银台',
     toReceivables: '返回应收',

@@ -137,7 +137,7 @@ function DebtScreen({ record, debts, papers }: Found) {
               {
                 key: 'due',
                 header: t('cashier.finance.due'),
-                width: 110,
+                width: 134,
                 render: (debt) => <DayText day={debt.due} today={today} due={debt.amount > 0} />,
               },
               {
@@ -154,7 +154,7 @@ function DebtScreen({ record, debts, papers }: Found) {
         </div>
         <div className={classes.till}>
           {paid ? (
-            <PaidView {...paid} order={null} />
+            <PaidView {...paid} order={null} settled />
           ) : due === 0 ? (
             <Empty title={t('cashier.finance.chooseDebts')} />
           ) : (

@@ -33,7 +33,7 @@ function page(shop: Shop, id: string, actor: Actor, printed: string[] = []) {
 }
 
 describe('taking money', () => {
-  it('all that is due stands there; cash given shows the change, Enter takes it, stamps the slip and opens the receipt [PAY-02 PAY-03 G-36]', async () => {
+  it('all that is due stands there; cash given shows the change, Enter takes it, stamps the slip and opens the receipt [PAY-02 PAY-03 SHP-01 G-36]', async () => {
     const shop = await aShop();
     const id = await anOrderOf(shop, 'carry');
     const user = setUp();
@@ -52,9 +52,25 @@ describe('taking money', () => {
     ]);
     expect((await shop.book.get(id))?.events.some(({ type }) => type === 'stamped')).toBe(true);
     expect(printed).toEqual([expect.stringMatching(/^SK-/)]);
-    // And on to the goods.
+    // The customer takes his goods and the slip is closed at once; the next one is waiting.
     await user.keyboard(commit);
-    await waitFor(() => expect(path()).toBe(`/orders/${id}`));
+    await waitFor(() => expect(path()).toBe('/cashier'));
+    expect((await shop.book.get(id))?.status).toBe('closed');
+    expect(await shop.book.balance(`stock/${shop.place}/${shop.kettle}`)).toBe(3_000);
+  });
+
+  it('goods that are not there after all are not handed over: the order stays open and says why [PAY-03 STK-01]', async () => {
+    const shop = await aShop();
+    const id = await anOrderOf(shop, 'carry', { quantity: 8_000, price: 1_000 });
+    const user = setUp();
+    await page(shop, id, shop.cashier);
+    await screen.findByRole('textbox', { name: /客户实付/ });
+    await user.keyboard(commit);
+    await screen.findByRole('button', { name: /交货并核单/ });
+    await user.keyboard(commit);
+    expect((await screen.findByRole('alert')).textContent).toMatch(/电水壶/);
+    expect((await shop.book.get(id))?.status).toBe('released');
+    expect(await shop.book.balance(`undelivered/${id}/0`)).toBe(8_000);
   });
 
   it('too little cash is said with the missing amount and nothing is taken [PAY-03]', async () => {

@@ -13,7 +13,6 @@ import { StateView } from '#renderer/ui/StateView.tsx';
 import type { Fen } from '#shared/core/money.ts';
 import type { Overrides } from '#shared/documents/act.ts';
 import type { AnyRecord, DocumentRecord } from '#shared/documents/record.ts';
-import { untyped } from '#shared/documents/act.ts';
 import { dueOf, readOrder } from '#shared/modules/order/facts.ts';
 import type { Order } from '#shared/modules/order/module.ts';
 import { takeDeposit, takeMoney } from '#shared/modules/receipt/rules.ts';
@@ -84,7 +83,7 @@ function PayOrder({ record, due, received, open }: PayOrderProps) {
         </div>
         <div className={classes.till}>
           {paid ? (
-            <PaidView {...paid} order={untyped(record)} />
+            <PaidView {...paid} order={record} settled={open <= 0} />
           ) : open <= 0 ? (
             <Empty title={t('cashier.pay.nothingDue')} hint={t('cashier.pay.nothingDueHint')} />
           ) : (
