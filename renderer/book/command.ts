@@ -1,5 +1,5 @@
 import type { HostInput } from '#shared/host/contract.ts';
-import { HostFailure } from '#shared/host/contract.ts';
+import { HostFailure, mostDocuments } from '#shared/host/contract.ts';
 import { isSame } from '#shared/core/canonical.ts';
 import type { AnyModule } from '#shared/documents/module.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
@@ -8,9 +8,6 @@ import { contributionOf } from './contribution.ts';
 import { searchKeyOf } from './search-key.ts';
 
 type NumberWish = HostInput<'journal.append'>['numbers'][number];
-
-/** One append takes no more; larger work goes in batches (`Book.load`). */
-export const MOST_DOCUMENTS = 5_000;
 
 /**
  * What a decision wants written, checked and copied as JSON keeps it, so that the store holds exactly what the journal holds. Documents
@@ -28,7 +25,7 @@ export function toWrite(decided: readonly AnyRecord[], stored: ReadonlyMap<strin
     byId.set(record.id, JSON.parse(JSON.stringify(record)) as AnyRecord);
   }
   const records = [...byId.values()];
-  if (records.length > MOST_DOCUMENTS) throw new HostFailure('too-large', `${records.length} documents in one command`);
+  if (records.length > mostDocuments) throw new HostFailure('too-large', `${records.length} documents in one command`);
   for (const record of records) {
     contributionOf(record);
     searchKeyOf(record);

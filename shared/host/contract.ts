@@ -10,6 +10,9 @@ const nothing = z
   .undefined()
   .or(z.null())
   .transform(() => undefined);
+/** Documents in one command: a whole import is one durable write. */
+export const mostDocuments = 25_000;
+
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes expected');
 
 /** Which book the desk works in: its own, or the removable demonstration. */
@@ -132,7 +135,7 @@ export const hostCalls = {
   'journal.append': {
     input: z.strictObject({
       commandId: z.string().min(1).max(64),
-      documents: z.array(recordSchema).min(1).max(5000),
+      documents: z.array(recordSchema).min(1).max(mostDocuments),
       numbers: z.array(z.strictObject({ documentId: z.string(), range: z.string().regex(/^[A-Z]{2}-[A-Z]{2}\d{2}-[A-Z]-\d{4}$/) })),
     }),
     output: z.strictObject({ seq: z.number().int(), numbers: z.record(z.string(), z.string()) }),

@@ -10,8 +10,8 @@ import { ImportHistory } from './ImportHistory.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
 import classes from './ImportPage.module.css';
 
-/** Rows of one file; a product row can make two records, and one command is one durable write. */
-const MOST_ROWS = 20_000;
+/** Rows of one file: a product row makes two documents, and all of a file are one command (`mostDocuments`). */
+const mostRows: Readonly<Record<ImportKind, number>> = { customers: 20_000, products: 12_000, receivables: 20_000 };
 
 interface Loaded {
   name: string;
@@ -31,7 +31,7 @@ export function ImportPage() {
     try {
       const rows = await readTable(chosen.name, new Uint8Array(await chosen.arrayBuffer()));
       if (rows.length < 2) setNote(t('transfer.empty'));
-      else if (rows.length - 1 > MOST_ROWS) setNote(t('transfer.tooMany', { most: MOST_ROWS, count: rows.length - 1 }));
+      else if (rows.length - 1 > mostRows[kind]) setNote(t('transfer.tooMany', { most: mostRows[kind], count: rows.length - 1 }));
       else {
         setNote('');
         setFile({ name: chosen.name, rows });
