@@ -6,6 +6,7 @@ import { closeTestBooks } from '#renderer/book/book.fixture.ts';
 import { renderWithBook } from '#renderer/book/test-book.fixture.tsx';
 import { aShop, NOW, PIN, type Shop } from '#renderer/desk/shop.fixture.ts';
 import { order } from '#shared/modules/order/module.ts';
+import { registerVisit } from '#shared/modules/visit/rules.ts';
 import type { Actor } from '#shared/policy/roles.ts';
 import { SalePage } from './SalePage.tsx';
 
@@ -258,6 +259,32 @@ describe('a new sale', () => {
     await waitFor(() => expect(shop.host.calls('journal.append')).toBeGreaterThan(0));
     expect(screen.getByDisplayValue('玻璃杯')).toBeDefined();
     expect(await orders(shop)).toEqual([]);
+  });
+
+  it('begun from a visit it belongs to the visit and takes over what reception wrote down; an unfinished sale is put aside [RCP-01 ORD-01]', async () => {
+    const shop = await aShop();
+    const { answer } = await shop.does(
+      shop.seller,
+      registerVisit({
+        body: { channel: 'walk-in', arrived: '10:20', people: 1, name: '周女士', phone: '13712345678', need: '水壶', heardOf: 'passing' },
+      }),
+    );
+    const user = userEvent.setup({ delay: null });
+    await page(shop, shop.seller);
+    await enter(user, 1, 'boli', '玻璃杯', '6');
+    await waitFor(async () => expect(JSON.stringify(await shop.host.call('drafts.list', undefined))).toContain('"quantity":6000'));
+    cleanup();
+
+    await page(shop, shop.seller, `?source=${answer.visit}`);
+    await screen.findByDisplayValue('周女士');
+    expect(screen.getByRole('textbox', { name: /电话/ })).toHaveProperty('value', '13712345678');
+    expect(screen.queryByDisplayValue('玻璃杯')).toBeNull();
+    expect((await shop.host.call('drafts.list', undefined)).map((draft) => draft.kind)).toContain('order-parked');
+    await enter(user, 1, 'SH-01', '电水壶', '1');
+    await user.keyboard(`{F8}${commit}`);
+    await waitFor(async () =>
+      expect(await orders(shop)).toMatchObject([{ source: answer.visit, body: { customerName: '周女士', phone: '13712345678' } }]),
+    );
   });
 
   it('speaks English to a desk set to English [ORD-01]', async () => {

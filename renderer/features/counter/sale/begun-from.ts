@@ -2,7 +2,8 @@ import type { Book } from '#renderer/book/book.ts';
 import { customer } from '#shared/modules/customer/module.ts';
 import { order } from '#shared/modules/order/module.ts';
 import { product } from '#shared/modules/product/module.ts';
-import { saleCustomerOf } from './customer-choices.ts';
+import { visit } from '#shared/modules/visit/module.ts';
+import { saleCustomerOf, walkInCalled } from './customer-choices.ts';
 import { goodsOf } from './product-choices.ts';
 import { emptySale, saleFrom, type SaleDraft } from './sale-draft.ts';
 
@@ -17,7 +18,13 @@ export async function begunFrom(book: Book, from: { party: string; source: strin
   }
   const file = from.party === '' ? null : await book.get(from.party);
   const fresh = { ...emptySale(), source: from.source };
-  if (file?.kind !== customer.kind) return fresh;
+  if (file?.kind !== customer.kind) {
+    // Somebody who came in and has no file yet: what reception wrote down goes on the slip.
+    const origin = from.source === '' ? null : await book.get(from.source);
+    if (origin?.kind !== visit.kind) return fresh;
+    const { name, phone } = visit.read(origin).body;
+    return { ...fresh, customer: { ...walkInCalled(name), phone } };
+  }
   const record = customer.read(file);
   return { ...fresh, customer: saleCustomerOf(record), creditDays: record.body.creditDays };
 }
