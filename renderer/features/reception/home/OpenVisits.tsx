@@ -143,7 +143,7 @@ function VisitRow({ record, customerName, isNew, isLong, onStep, onAssign }: Vis
         <Menu.Dropdown>
           <Menu.Item onClick={() => go(pathOf(record))}>{t('reception.open.openVisit')}</Menu.Item>
           {holds('salesperson', 'cashier', 'manager') && (
-            <Menu.Item onClick={() => go('/orders/new', record.party === '' ? {} : { party: record.party })}>
+            <Menu.Item onClick={() => go('/orders/new', { source: record.id, ...(record.party === '' ? {} : { party: record.party }) })}>
               {t('reception.open.newOrder')}
             </Menu.Item>
           )}

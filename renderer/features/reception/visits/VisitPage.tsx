@@ -125,7 +125,10 @@ function VisitFile({ record, customerName, tasks }: VisitFileProps) {
             </Button>
           )}
           {!gone && (
-            <Button variant="default" onClick={() => go('/orders/new', record.party === '' ? {} : { party: record.party })}>
+            <Button
+              variant="default"
+              onClick={() => go('/orders/new', { source: record.id, ...(record.party === '' ? {} : { party: record.party }) })}
+            >
               {t('reception.open.newOrder')}
             </Button>
           )}
