@@ -7,7 +7,7 @@ import { useDesk } from '#renderer/desk/desk.ts';
 import { useGo } from '#renderer/desk/use-address.ts';
 import { useWords } from '#renderer/desk/words.ts';
 import { useShortcut } from '#renderer/ui/shortcuts.ts';
-import { findScanned, targetOf } from './find-scanned.ts';
+import { findScanned, scannedKinds, targetOf } from './find-scanned.ts';
 import { scannedText } from './find-product.ts';
 import classes from './ScanField.module.css';
 import { useTypedAnywhere } from './use-typed-anywhere.ts';
@@ -29,7 +29,8 @@ export function ScanField() {
   useTypedAnywhere(input);
   useShortcut('F2', () => input.current?.select(), t('warehouse.scan.focus'));
 
-  const hits = text.trim() === '' ? [] : book.search({ text: scannedText(text), limit: 8 });
+  const hits =
+    text.trim() === '' ? [] : book.search({ text: scannedText(text), kinds: scannedKinds, without: ['withdrawn', 'merged'], limit: 8 });
   const leave = () => {
     setText('');
     setActive(-1);

@@ -13,13 +13,16 @@ export interface Target {
   search?: Record<string, unknown>;
 }
 
+/** What a warehouse has in its hands; a visit or a task is nobody's paper. */
+export const scannedKinds = ['dispatch', 'order', 'product', 'stockout', 'gatepass', 'inbound', 'pickup', 'return', 'receipt', 'customer'];
+
 export type Found = { found: 'one'; target: Target } | { found: 'several'; hits: readonly SearchHit[] } | { found: 'none' };
 
 /** The document a paper's QR code or bar code stands for (its number), or a product's bar code; otherwise whatever the words find. */
 export async function findScanned(book: Pick<Book, 'search' | keyof Reader>, actor: Actor, text: string): Promise<Found> {
   const wanted = scannedText(text);
   if (wanted === '') return { found: 'none' };
-  const hits = book.search({ text: wanted, limit: 8 });
+  const hits = book.search({ text: wanted, kinds: scannedKinds, without: ['withdrawn', 'merged'], limit: 8 });
   const exact = hits.find((hit) => hit.no === wanted);
   const coded = exact ? null : await findProductByCode(book, wanted);
   if (coded) return { found: 'one', target: { path: pathOf(coded) } };

@@ -22,13 +22,14 @@ describe('a transfer that is suggested', () => {
     expect(suggestTransfer(body, free).quantity).toBe(5000);
   });
 
-  it('suggests nothing where there is nothing, or only one place [STK-01]', () => {
-    expect(suggestTransfer(body, [{ location: 'shop', free: 5000 }])).toEqual({ from: '', to: '', quantity: null });
+  it('only says where it is lacking when nobody has any [STK-01]', () => {
+    expect(suggestTransfer(body, [{ location: 'shop', free: 5000 }])).toEqual({ from: '', to: 'shop', quantity: null });
+    expect(suggestTransfer(body, [{ location: 'shop', free: 50_000 }])).toEqual({ from: '', to: '', quantity: null });
     expect(
       suggestTransfer(body, [
         { location: 'shop', free: -1 },
         { location: 'store', free: 0 },
       ]),
-    ).toEqual({ from: '', to: '', quantity: null });
+    ).toEqual({ from: '', to: 'shop', quantity: null });
   });
 });

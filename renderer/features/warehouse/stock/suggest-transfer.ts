@@ -4,7 +4,7 @@ import { freeStock } from '#shared/modules/order/facts.ts';
 import type { Product } from '#shared/modules/product/module.ts';
 
 export interface Suggestion {
-  /** '' when there is nothing to be had or nothing lacking. */
+  /** '' when there is nothing to be had; `to` is '' when nothing is lacking. */
   from: string;
   to: string;
   quantity: Milli | null;
@@ -15,8 +15,9 @@ export function suggestTransfer(body: Pick<Product, 'lowStock'>, free: readonly 
   const byFree = free.toSorted((a, b) => b.free - a.free);
   const from = byFree[0];
   const to = byFree.at(-1);
-  if (!from || !to || from.location === to.location || from.free <= 0) return { from: '', to: '', quantity: null };
-  const lacking = Math.max(0, body.lowStock - to.free);
+  const lacking = to ? Math.max(0, body.lowStock - to.free) : 0;
+  if (!from || !to || from.location === to.location || from.free <= 0)
+    return { from: '', to: to && lacking > 0 ? to.location : '', quantity: null };
   const quantity = Math.min(lacking, from.free);
   return { from: from.location, to: to.location, quantity: quantity > 0 ? quantity : null };
 }
