@@ -32,32 +32,28 @@ export function PaidView({ receipt, change, order, settled }: PaidViewProps) {
   const carried = order !== null && order.body.class === 'carry' && settled;
   return (
     <div className={classes.after}>
-      <div className={classes.due}>
-        <span>
-          <IconCircleCheck size={16} stroke={1.8} aria-hidden="true" /> {t('cashier.pay.taken', { no: receipt.no })}
-        </span>
-        <span className={classes.dueFigure}>
-          <Money fen={receipt.amount} symbol />
-        </span>
+      <div className={classes.after} role="status">
+        <div className={classes.due}>
+          <span>
+            <IconCircleCheck size={16} stroke={1.8} aria-hidden="true" /> {t('cashier.pay.taken', { no: receipt.no })}
+          </span>
+          <span className={classes.dueFigure}>
+            <Money fen={receipt.amount} symbol />
+          </span>
+        </div>
+        <div className={classes.change} data-tone={change > 0 ? 'good' : undefined}>
+          <span>{t('cashier.pay.change')}</span>
+          <span className={classes.changeFigure}>
+            <Money fen={change} symbol />
+          </span>
+        </div>
       </div>
-      <div className={classes.change} data-tone={change > 0 ? 'good' : undefined} role="status">
-        <span>{t('cashier.pay.change')}</span>
-        <span className={classes.changeFigure}>
-          <Money fen={change} symbol />
-        </span>
-      </div>
-      {carried && <HandAndClose order={order} />}
       {order && (
-        <ActionButton
-          fullWidth
-          size="md"
-          variant={carried ? 'default' : 'filled'}
-          onAct={() => go(`/orders/${order.id}`)}
-          {...(carried ? {} : { shortcut: 'mod+Enter' })}
-        >
+        <ActionButton fullWidth size="md" shortcut="mod+Enter" onAct={() => go(`/orders/${order.id}`)}>
           {t('cashier.pay.toOrder')}
         </ActionButton>
       )}
+      {carried && <HandAndClose order={order} />}
       {order === null && (
         <ActionButton fullWidth size="md" shortcut="mod+Enter" onAct={() => go('/finance', { tab: 'receivables' })}>
           {t('cashier.pay.toReceivables')}
@@ -80,7 +76,7 @@ export function PaidView({ receipt, change, order, settled }: PaidViewProps) {
   );
 }
 
-/** The end of a class A sale in one keystroke: the customer takes all his goods and the slip is closed at once (S8.30, S8.31). */
+/** Where the cashier gives out the goods too: the end of a class A sale in one keystroke, goods and closing at once (S8.30, S8.31). */
 function HandAndClose({ order }: { order: DocumentRecord<Order> }) {
   const { t } = useTranslation();
   const { book, holds } = useDesk();
@@ -96,7 +92,7 @@ function HandAndClose({ order }: { order: DocumentRecord<Order> }) {
   };
   return (
     <>
-      <ActionButton fullWidth size="md" shortcut="mod+Enter" onAct={finish}>
+      <ActionButton fullWidth size="md" variant="default" shortcut="F9" onAct={finish}>
         {t('cashier.pay.handAndClose')}
       </ActionButton>
       {acting.refusal && <RefusalView refusal={acting.refusal} />}
