@@ -41,7 +41,7 @@ test('a customer walks in, orders for delivery, and the goods leave with the rig
     await page.getByLabel('车牌号').fill('浙A·12345');
     await page.getByLabel('司机').fill('陈师傅');
     await page.keyboard.press('Control+Enter');
-    await expect(page.getByText('等待销售主管签批')).toBeVisible();
+    await expect(page.getByRole('heading', { name: '等待销售主管签批' })).toBeVisible();
     const draft = await printPaper(page);
     expect(draft).toContain('发货单');
     expect(draft.replaceAll(/\s/g, '')).toContain('未放行');
@@ -62,7 +62,7 @@ test('a customer walks in, orders for delivery, and the goods leave with the rig
     await expect(page.getByRole('region', { name: '开出门证' })).toBeVisible();
     await page.getByLabel('件数').fill('1');
     await page.keyboard.press('Control+Enter');
-    await expect(page.getByText('等待门卫登记')).toBeVisible();
+    await expect(page.getByRole('heading', { name: '等待门卫登记' })).toBeVisible();
     await page.getByRole('button', { name: /打印 出门证/ }).click();
     const pass = await readPaper(page);
     expect(pass).toContain('出门证');
