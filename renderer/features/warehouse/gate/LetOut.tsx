@@ -103,8 +103,7 @@ export function LetOut({ found: { pass, note }, onDone }: LetOutProps) {
             {t('warehouse.gate.stop')}
           </Button>
           <Button
-            className={classes.big ?? ''}
-            color="teal.9"
+            className={`${classes.big} ${classes.out}`}
             leftSection={<IconCheck size={24} aria-hidden="true" />}
             loading={pending}
             disabled={!isSame || time === null || isOwn}
