@@ -96,7 +96,7 @@ export function LetOut({ found: { pass, note }, onDone }: LetOutProps) {
           <Button
             className={classes.big ?? ''}
             variant={differs ? 'filled' : 'light'}
-            color="red.9"
+            color={differs ? 'red.9' : 'red'}
             leftSection={<IconHandStop size={22} aria-hidden="true" />}
             onClick={() => setStopping(true)}
           >
