@@ -1,10 +1,12 @@
 /**
- * `npm run coverage`, after `npm run check`: writes docs/coverage.md, which capability rows and gates are named in the titles of tests
- * that passed in the last check, and which are not yet. A title names a row when it holds its id in square brackets: `… [PAY-07 G-39]`.
+ * `npm run coverage`: writes docs/coverage.md, which capability rows and gates are named in the titles of tests, and which are not yet.
+ * A title names a row when it holds its id in square brackets: `… [PAY-07 G-39]`. That the tests pass is what `npm run check` says.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { z } from 'zod';
-import { reportFiles } from '../report-files.ts';
 
 /** Highest number of each family of rows in the requirements; all are numbered without gaps. */
 const families = {
@@ -37,31 +39,33 @@ interface Proof {
   inBrowser: boolean;
 }
 
-const vitestReport = z.object({
-  testResults: z.array(z.object({ assertionResults: z.array(z.object({ fullName: z.string(), title: z.string(), status: z.string() })) })),
-});
+const vitestList = z.array(z.object({ name: z.string() }));
 
 interface Suite {
   suites?: Suite[] | undefined;
-  specs: { title: string; ok: boolean }[];
+  specs: { title: string }[];
 }
 const suite: z.ZodType<Suite> = z.lazy(() =>
-  z.object({ suites: z.array(suite).optional(), specs: z.array(z.object({ title: z.string(), ok: z.boolean() })) }),
+  z.object({ suites: z.array(suite).optional(), specs: z.array(z.object({ title: z.string() })) }),
 );
-const playwrightReport = z.object({ suites: z.array(suite) });
+const playwrightList = z.object({ suites: z.array(suite) });
 
-for (const file of Object.values(reportFiles)) {
-  if (!existsSync(file)) throw new Error(`${file} is missing: run npm run check first`);
-}
-
+const folder = mkdtempSync(join(tmpdir(), 'branch-desk-coverage-'));
 const proofs = new Map<string, Proof[]>();
-for (const { assertionResults } of vitestReport.parse(read(reportFiles.vitest)).testResults) {
-  for (const { fullName, title, status } of assertionResults) if (status === 'passed') note(fullName, { title, inBrowser: false });
-}
+const unit = join(folder, 'vitest.json');
+spawnSync('npx', ['--no-install', 'vitest', 'list', '--config', 'build/vitest.config.ts', `--json=${unit}`], {
+  stdio: ['ignore', 'ignore', 'inherit'],
+});
+for (const { name } of vitestList.parse(read(unit))) note({ title: name.split(' > ').at(-1) ?? name, inBrowser: false }, name);
+
+const journeys = join(folder, 'playwright.json');
+spawnSync('npx', ['--no-install', 'playwright', 'test', '--list', '--config', 'build/playwright.config.ts'], {
+  stdio: ['ignore', 'ignore', 'inherit'],
+  env: { ...process.env, E2E_REPORT: journeys },
+});
 const specsOf = ({ specs, suites = [] }: Suite): Suite['specs'] => [...specs, ...suites.flatMap(specsOf)];
-for (const { title, ok } of playwrightReport.parse(read(reportFiles.playwright)).suites.flatMap(specsOf)) {
-  if (ok) note(title, { title, inBrowser: true });
-}
+for (const { title } of playwrightList.parse(read(journeys)).suites.flatMap(specsOf)) note({ title, inBrowser: true }, title);
+rmSync(folder, { recursive: true, force: true });
 
 const ids = Object.entries(families).flatMap(([family, count]) =>
   Array.from({ length: count }, (_, index) => `${family}-${String(index + 1).padStart(2, '0')}`),
@@ -72,7 +76,7 @@ writeFileSync(
   'docs/coverage.md',
   `# What has a test
 
-Written by \`npm run coverage\` from the titles of the tests that passed in the last \`npm run check\`; not by hand.
+Written by \`npm run coverage\` from the titles of the tests; not by hand. That they pass is what \`npm run check\` says.
 ${rows.length} of ${ids.length - families.G} capability rows and ${proven.length - rows.length} of ${families.G} gates are named. A gate that is named is judged on both sides of its line;
 a row that is named has the tested rule, and where the last column says so it is walked in a real browser.
 
@@ -94,7 +98,7 @@ ${Object.keys(families)
 );
 console.log(`${rows.length} rows and ${proven.length - rows.length} gates have a test`);
 
-function note(name: string, proof: Proof): void {
+function note(proof: Proof, name: string): void {
   for (const [, inside = ''] of name.matchAll(/\[([^\]]+)\]/g)) {
     for (const [id] of inside.matchAll(/\b(?:[A-Z]{3}|G)-\d{2,3}\b/g)) proofs.set(id, [...(proofs.get(id) ?? []), proof]);
   }

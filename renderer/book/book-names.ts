@@ -1,7 +1,7 @@
 import type { HostInfo } from '#shared/host/contract.ts';
 
 /** Raised when indexes or tables change: the working copy is then built anew from the host's snapshots and journal. */
-const LAYOUT = 1;
+const LAYOUT = 2;
 
 /** Names of the book's databases. A new epoch (restored, reset, another installation) never meets an old working copy. */
 export function bookNames(info: Pick<HostInfo, 'profile' | 'epoch'>): { documents: string; figures: string } {
