@@ -51,7 +51,9 @@ try {
   await picture(page, 'orders-en-dark', '/orders');
 } finally {
   await browser.close();
+  const ended = new Promise((resolve) => host.on('exit', resolve));
   host.kill('SIGTERM');
+  await ended;
   rmSync(data, { recursive: true, force: true });
 }
 
