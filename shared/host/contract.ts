@@ -4,6 +4,8 @@
  */
 import { z } from 'zod';
 import { recordSchema } from '#shared/documents/record.ts';
+import { overviewSchema } from '#shared/exchange/centre-notes.ts';
+import { centreProblems } from '#shared/exchange/transport.ts';
 import { paperForms, paperJob } from '#shared/papers/content.ts';
 
 const nothing = z
@@ -117,6 +119,42 @@ export const hostInfoSchema = z.strictObject({
   settings: settingsSchema,
 });
 
+/** A document that is not at the centre as this desk has it. */
+const outgoingSchema = z.strictObject({
+  id: z.string(),
+  kind: z.string(),
+  no: z.string(),
+  title: z.string(),
+  /** Milliseconds since 1970: written here (unsent) or refused (set aside). */
+  at: z.number().int(),
+});
+
+export const centreStatusSchema = z.strictObject({
+  /** 'alone': joined to no centre. 'stopped': nothing is exchanged until somebody acts on `problem`. */
+  phase: z.enum(['alone', 'first-download', 'exchanging', 'idle', 'offline', 'stopped']),
+  /** The centre's address, '' when alone. */
+  url: z.string(),
+  /** Why offline or stopped; '' otherwise. 'cloned': another installation works with this desk's code. 'too-old': this version. */
+  problem: z.enum(['', ...centreProblems, 'cloned', 'too-old']),
+  /** Documents of the first download or of a comparison of the whole book; null otherwise, total 0 while unknown. */
+  progress: z.strictObject({ done: z.number().int(), total: z.number().int() }).nullable(),
+  unsent: z.number().int(),
+  setAside: z.number().int(),
+  /** Photos and scans not sent yet. */
+  filesUnsent: z.number().int(),
+  /** Documents of a shape this version cannot read; kept at the centre, read after an update. */
+  unreadable: z.number().int(),
+  /** Milliseconds since 1970 of the last exchange that sent and fetched everything; 0: never. */
+  lastComplete: z.number().int(),
+  /** Milliseconds the server's clock is ahead of this computer's; 0 while unknown. */
+  clockOffset: z.number().int(),
+  /** The last thing that was put right by comparing the whole book, and when; '' when none. */
+  healed: z.strictObject({
+    reason: z.enum(['', 'centre-restored', 'centre-lost-documents', 'desk-restored', 'joined']),
+    at: z.number().int(),
+  }),
+});
+
 export const hostCalls = {
   'desk.describe': { input: nothing, output: hostInfoSchema },
   /** Once, on a fresh profile. Refuses a second time. */
@@ -208,6 +246,26 @@ export const hostCalls = {
     output: z.strictObject({ right: z.boolean(), waitSeconds: z.number().int(), triesLeft: z.number().int() }),
   },
 
+  /**
+   * Joins this desk to a centre. On a fresh profile the code gives it its identity; a desk that has one keeps its papers, takes the code's desk
+   * code and sends everything. Throws HostFailure 'invalid-input' (no such code), 'centre-failed' (message: a CentreProblemCode),
+   * 'wrong-branch', 'already-joined', 'internal'. A desk stopped as 'cloned' or 'unauthorized' joins again the same way.
+   */
+  'centre.join': { input: z.strictObject({ url: z.string().max(300), code: z.string().max(60) }), output: hostInfoSchema },
+  'centre.status': { input: nothing, output: centreStatusSchema },
+  /** One exchange now; answers when it has ended, well or not. */
+  'centre.exchange': { input: nothing, output: centreStatusSchema },
+  /** Oldest first, at most 500. */
+  'centre.unsent': { input: nothing, output: z.array(outgoingSchema) },
+  /** What the centre refused. `reason`: the server's own word, a key of `i18n sync.refused.*` where we know it. */
+  'centre.setAside': { input: nothing, output: z.array(outgoingSchema.extend({ reason: z.string(), withdrawn: z.boolean() })) },
+  /** Sends a refused document once more with the next exchange. */
+  'centre.retry': { input: z.strictObject({ id: z.string() }), output: nothing },
+  /** Keeps a refused document here and stops counting it as work to do; it can still be retried. */
+  'centre.withdraw': { input: z.strictObject({ id: z.string() }), output: nothing },
+  /** Every branch's and desk's last sign of life as the judge saw them; null before the first one arrived. */
+  'centre.overview': { input: nothing, output: overviewSchema.nullable() },
+
   'settings.save': { input: settingsSchema, output: settingsSchema },
 
   /** `missing`: characters no font has; printed as 〓 and shown to the user before printing. */
@@ -239,6 +297,9 @@ export const hostCalls = {
 } as const;
 
 export const hostEvents = {
+  'centre.changed': centreStatusSchema,
+  /** Entries that the page did not write: documents that came from the centre. */
+  'journal.grew': z.strictObject({ lastSeq: z.number().int() }),
   'print.changed': printJobSchema,
   'disk.low': z.strictObject({ freeBytes: z.number() }),
   /** Another window took this desk over; this page stops writing and says so. */
@@ -256,6 +317,7 @@ export type Identity = z.output<typeof identitySchema>;
 export type Settings = z.output<typeof settingsSchema>;
 export type PrintJob = z.output<typeof printJobSchema>;
 export type PrinterProfile = z.output<typeof printerProfileSchema>;
+export type CentreStatus = z.output<typeof centreStatusSchema>;
 export type SnapshotInfo = z.output<typeof snapshotInfoSchema>;
 export type JournalEntry = z.output<typeof journalEntrySchema>;
 export type Profile = z.output<typeof profileSchema>;
@@ -282,6 +344,11 @@ export const hostFailureCodes = [
   /** Another process has this desk's folder open. */
   'in-use',
   'too-large',
+  /** Joining: the centre did not let it happen; the message is a CentreProblemCode. */
+  'centre-failed',
+  /** Joining: the code is of another branch than this desk's. */
+  'wrong-branch',
+  'already-joined',
   'print-failed',
   'render-failed',
   'disconnected',
