@@ -5,6 +5,7 @@ import {
   settingsSchema,
   type Host,
   type HostCall,
+  type HostEvent,
   type HostFailureCode,
   type HostInfo,
   type HostInput,
@@ -12,6 +13,7 @@ import {
   type JournalEntry,
   type SnapshotInfo,
 } from '#shared/host/contract.ts';
+import { aMemoryCentre, type MemoryCentre } from './memory-centre.fixture.ts';
 
 /** Before: the call never reached the host. After: it was carried out and the answer was lost. */
 type When = 'before' | 'after';
@@ -35,6 +37,8 @@ export interface MemoryHost extends Host {
   /** Entries after `seq` are lost, as on a disk that lied. */
   forget(seq: number): void;
   calls(name: HostCall): number;
+  /** The centre behind this host; alone until the test says otherwise. */
+  centre: MemoryCentre;
 }
 
 /** Documents per `journal.read`; the real host stops at 4 MB. */
@@ -56,6 +60,7 @@ export function aMemoryHost(deskLetter = 'A'): MemoryHost {
   let settings = settingsSchema.parse({});
   let lastSeq = 0;
   const damaged: HostInfo['damaged'] = [];
+  const centre = aMemoryCentre((status) => tell('centre.changed', status));
 
   const info = (): HostInfo => ({
     shell: 'loopback',
@@ -72,6 +77,10 @@ export function aMemoryHost(deskLetter = 'A'): MemoryHost {
     hasDemo: false,
     settings,
   });
+
+  function tell(event: HostEvent, data: unknown): void {
+    for (const listener of listeners.get(event) ?? []) listener(data as never);
+  }
 
   function append({ commandId, documents, numbers }: HostInput<'journal.append'>): HostOutput<'journal.append'> {
     const known = numbersByCommand.get(commandId);
@@ -146,8 +155,11 @@ export function aMemoryHost(deskLetter = 'A'): MemoryHost {
       case 'printers.list':
       case 'printers.queue':
         return [];
+      case 'centre.join':
+        centre.handle(name, input);
+        return info();
       default:
-        throw new HostFailure('internal', `the memory host has no ${name}`);
+        return centre.handle(name, input);
     }
   }
 
@@ -177,9 +189,7 @@ export function aMemoryHost(deskLetter = 'A'): MemoryHost {
     fail: (call, code, when = 'before', times = 1) => {
       for (let i = 0; i < times; i += 1) failures.push({ call, code, when });
     },
-    emit: (event) => {
-      for (const listener of listeners.get(event) ?? []) listener({} as never);
-    },
+    emit: (event) => tell(event, {}),
     setEpoch: (next) => {
       epoch = next;
     },
@@ -210,5 +220,6 @@ export function aMemoryHost(deskLetter = 'A'): MemoryHost {
       lastSeq = seq;
     },
     calls: (name) => counts.get(name) ?? 0,
+    centre,
   };
 }
