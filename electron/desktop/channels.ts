@@ -22,6 +22,14 @@ const calls: Record<HostCall, true> = {
   'files.get': true,
   'pin.hash': true,
   'pin.verify': true,
+  'centre.join': true,
+  'centre.status': true,
+  'centre.exchange': true,
+  'centre.unsent': true,
+  'centre.setAside': true,
+  'centre.retry': true,
+  'centre.withdraw': true,
+  'centre.overview': true,
   'settings.save': true,
   'papers.render': true,
   'printers.list': true,
@@ -33,7 +41,13 @@ const calls: Record<HostCall, true> = {
   'log.write': true,
 };
 
-const events: Record<HostEvent, true> = { 'print.changed': true, 'disk.low': true, 'desk.taken': true };
+const events: Record<HostEvent, true> = {
+  'centre.changed': true,
+  'journal.grew': true,
+  'print.changed': true,
+  'disk.low': true,
+  'desk.taken': true,
+};
 
 export const callNames = Object.keys(calls) as HostCall[];
 export const eventNames = Object.keys(events) as HostEvent[];

@@ -18,6 +18,8 @@ import { openProfileSwitch } from './desk/profile-switch.ts';
 import type { Disk } from './disk/disk.ts';
 import { realDisk } from './disk/real-disk.ts';
 import { watchFreeSpace } from './disk/watch-free-space.ts';
+import { connectByFetch } from './exchange/fetch-transport.ts';
+import type { Connect } from './exchange/join-centre.ts';
 import { openLog, type LogLevel } from './log/open-log.ts';
 import { createPaperEngine, type PaperEngine } from './papers/create-paper-engine.ts';
 import { createPrinting } from './printing/create-printing.ts';
@@ -39,6 +41,7 @@ export interface HostOptions {
   now?: () => number;
   disk?: Disk;
   papers?: PaperEngine;
+  connect?: Connect;
 }
 
 export interface HostProcess {
@@ -52,7 +55,15 @@ export interface HostProcess {
 
 /** Rejects with HostFailure 'in-use' when another process has the folder, 'damaged' when it cannot be told whose desk it is. */
 export async function createHost(options: HostOptions): Promise<HostProcess> {
-  const { dataFolder, emit, now = Date.now, disk = realDisk, papers = createPaperEngine(), sealedKey = null } = options;
+  const {
+    dataFolder,
+    emit,
+    now = Date.now,
+    disk = realDisk,
+    papers = createPaperEngine(),
+    sealedKey = null,
+    connect = connectByFetch,
+  } = options;
   await disk.makeFolder(dataFolder);
   const lock = await lockFolder(disk, dataFolder, now());
   const log = openLog(dataFolder, now);
@@ -65,7 +76,18 @@ export async function createHost(options: HostOptions): Promise<HostProcess> {
     });
     return keysRead;
   };
-  const profiles = await openProfileSwitch(disk, dataFolder, { keys, now, newId, log }).catch(async (problem: unknown) => {
+  const profiles = await openProfileSwitch(disk, dataFolder, {
+    keys,
+    now,
+    newId,
+    log,
+    centre: {
+      connect,
+      version: options.version,
+      changed: (status) => emit('centre.changed', status),
+      grew: (lastSeq) => emit('journal.grew', { lastSeq }),
+    },
+  }).catch(async (problem: unknown) => {
     await lock.release();
     throw problem;
   });
@@ -123,7 +145,12 @@ export async function createHost(options: HostOptions): Promise<HostProcess> {
     'journal.append': async (command) => {
       const profile = await current();
       mustBeOwn(profile, command);
-      return profile.journal.append(command);
+      const appended = await profile.journal.append(command);
+      profile.exchange.wrote(
+        appended.seq,
+        command.documents.map((document) => ({ ...document, no: document.no || (appended.numbers[document.id] ?? '') })),
+      );
+      return appended;
     },
     'journal.read': async ({ after, limit }) => (await current()).journal.read(after, limit),
     'snapshots.list': async () => (await current()).snapshots.list(),
@@ -140,6 +167,22 @@ export async function createHost(options: HostOptions): Promise<HostProcess> {
     'files.get': async (input) => (await current()).handlers['files.get'](input),
     'pin.hash': async (input) => (await current()).handlers['pin.hash'](input),
     'pin.verify': async (input) => (await current()).handlers['pin.verify'](input),
+    'centre.join': async ({ url, code }) => {
+      if (profiles.name() === 'demo') throw new HostFailure('refused', 'a demonstration joins no centre');
+      await (await current()).exchange.join(url, code);
+      return describe();
+    },
+    'centre.status': async () => (await current()).exchange.status(),
+    'centre.exchange': async () => {
+      const { exchange } = await current();
+      await exchange.round();
+      return exchange.status();
+    },
+    'centre.unsent': async (input) => (await current()).exchange.handlers['centre.unsent'](input),
+    'centre.setAside': async (input) => (await current()).exchange.handlers['centre.setAside'](input),
+    'centre.retry': async (input) => (await current()).exchange.handlers['centre.retry'](input),
+    'centre.withdraw': async (input) => (await current()).exchange.handlers['centre.withdraw'](input),
+    'centre.overview': async (input) => (await current()).exchange.handlers['centre.overview'](input),
     'settings.save': async (settings) => (await current()).saveSettings(settings),
     'papers.render': (job) => papers.render(job),
     ...printing.handlers,
@@ -193,6 +236,7 @@ function mustBeOwn(profile: OpenProfile, command: HostInput<'journal.append'>): 
   const { identity } = profile.desk();
   if (identity === null) throw new HostFailure('not-set-up', 'the desk has no identity yet');
   if (profile.isRestoring()) throw new HostFailure('read-only', 'a restore is under way');
+  if (!profile.exchange.mayWrite()) throw new HostFailure('read-only', 'another installation works with this desk code');
   const own = `-${deskCodeOf(identity)}-`;
   const foreign = command.numbers.find(({ range }) => range.slice(2, -4) !== own);
   if (foreign) throw new HostFailure('invalid-input', `${foreign.range} is not a range of this desk`);

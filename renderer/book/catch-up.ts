@@ -2,7 +2,7 @@ import type { AnyRecord } from '#shared/documents/record.ts';
 import { HostFailure, type Host, type HostInfo, type HostOutput, type SnapshotInfo } from '#shared/host/contract.ts';
 import type { BookPhase } from './book.ts';
 import type { EntryOf, Marks } from './figures.ts';
-import { mergeCopies } from './merge-copies.ts';
+import { mergeCopies } from '#shared/modules/merge-copies.ts';
 import type { Moments } from './moments.ts';
 import type { WorkingCopy } from './working-copy.ts';
 

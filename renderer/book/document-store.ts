@@ -14,7 +14,7 @@ import type { RecordQuery } from '#shared/documents/reader.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { documentSchema } from './document-schema.ts';
 import { limitedStorage } from './limited-storage.ts';
-import { mergeCopies } from './merge-copies.ts';
+import { mergeCopies } from '#shared/modules/merge-copies.ts';
 import { toMango } from './record-query.ts';
 
 /** One document as it was and as it is now. */

@@ -1,6 +1,6 @@
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { moduleOf } from '#shared/modules/registry.ts';
-import { mergeCopies } from './merge-copies.ts';
+import { mergeCopies } from '#shared/modules/merge-copies.ts';
 
 /** Documents and characters of JSON per journal entry: small enough that readers never wait long for one. */
 const MOST_DOCUMENTS = 500;

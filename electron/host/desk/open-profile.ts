@@ -1,10 +1,15 @@
 /** One book with all that belongs to it, opened from its folder. */
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { HostFailure, settingsSchema, type Settings } from '#shared/host/contract.ts';
+import { HostFailure, settingsSchema, type CentreStatus, type Settings } from '#shared/host/contract.ts';
 import type { Disk } from '../disk/disk.ts';
 import { jsonFile } from '../disk/json-file.ts';
 import { createDrafts, type Drafts } from '../drafts/create-drafts.ts';
-import { createFiles, type Files } from '../files/create-files.ts';
+import { openExchange, type Exchange } from '../exchange/open-exchange.ts';
+import type { Connect } from '../exchange/join-centre.ts';
+import { runExchange } from '../exchange/run-exchange.ts';
+import { createSecretStore } from '../exchange/sealed-secret.ts';
+import { openFiles, type Files } from '../files/create-files.ts';
 import { openJournal, type Journal } from '../journal/open-journal.ts';
 import type { Log } from '../log/open-log.ts';
 import { createPins, triesSchema, type Pins } from '../pins/create-pins.ts';
@@ -22,7 +27,8 @@ export interface OpenProfile {
   saveSettings(settings: Settings): Promise<Settings>;
   journal: Journal;
   snapshots: Snapshots;
-  handlers: Drafts & Files & Pins;
+  exchange: Exchange;
+  handlers: Drafts & Files['handlers'] & Pins;
   /** Rejects appends while it runs. */
   restore(name: string, keepJournal: boolean): Promise<void>;
   isRestoring(): boolean;
@@ -38,10 +44,17 @@ export interface ProfileOptions {
   now(): number;
   newId(): string;
   log: Log;
+  /** How this profile works with a centre; a demonstration does not. */
+  centre: {
+    connect: Connect;
+    version: string;
+    changed(status: CentreStatus): void;
+    grew(lastSeq: number): void;
+  };
 }
 
 export async function openProfile(options: ProfileOptions): Promise<OpenProfile> {
-  const { disk, folder, keys, firstSettings, now, newId, log } = options;
+  const { disk, folder, keys, firstSettings, now, newId, log, centre } = options;
   await disk.makeFolder(folder);
   const deskFile = jsonFile(disk, join(folder, 'desk.json'), deskFileSchema);
   const settingsFile = jsonFile(disk, join(folder, 'settings.json'), settingsSchema);
@@ -61,9 +74,40 @@ export async function openProfile(options: ProfileOptions): Promise<OpenProfile>
     desk = next;
   };
   const journal = await openJournal({ disk, folder: join(folder, 'journal'), now, log, floor: await readFloor() });
-  const snapshots = createSnapshots({ disk, folder: snapshotFolder, keys, journal, epoch: () => desk.epoch, newId, now, log });
+  /** Nothing is released before the exchange says so. */
+  let released = (): number => 0;
+  const snapshots = createSnapshots({
+    disk,
+    folder: snapshotFolder,
+    keys,
+    journal,
+    epoch: () => desk.epoch,
+    released: () => released(),
+    newId,
+    now,
+    log,
+  });
   const parts = { journal, snapshots, desk: () => desk, saveDesk, newId, log };
   await completeRestore(parts);
+  const files = await openFiles(disk, join(folder, 'files'));
+  const exchangeFolder = join(folder, 'exchange');
+  const exchange = await openExchange({
+    ...centre,
+    disk,
+    folder: exchangeFolder,
+    journal,
+    files,
+    everything: snapshots.everything,
+    identity: () => desk.identity,
+    saveIdentity: (identity) => saveDesk({ ...desk, identity }),
+    secret: createSecretStore(disk, join(exchangeFolder, 'secret.json'), keys),
+    now,
+    newId,
+    newSecret: () => randomBytes(24).toString('base64url'),
+    log,
+  });
+  released = exchange.released;
+  const stopExchanging = runExchange(exchange);
   let restoring = false;
 
   /** What the newest snapshot of this epoch proves: entries and numbers that were given, whatever became of the journal. */
@@ -93,9 +137,10 @@ export async function openProfile(options: ProfileOptions): Promise<OpenProfile>
     },
     journal,
     snapshots,
+    exchange,
     handlers: {
       ...createDrafts({ disk, folder: join(folder, 'drafts'), now, log }),
-      ...createFiles(disk, join(folder, 'files')),
+      ...files.handlers,
       ...createPins(jsonFile(disk, join(folder, 'pins.json'), triesSchema), now),
     },
     restore: async (name, keepJournal) => {
@@ -103,12 +148,18 @@ export async function openProfile(options: ProfileOptions): Promise<OpenProfile>
       restoring = true;
       try {
         await journal.settle();
-        await restoreSnapshot(parts, name, keepJournal);
+        // What the centre has comes back anyway; what it does not have yet must not be given up with the journal.
+        await restoreSnapshot(parts, name, keepJournal || exchange.status().phase !== 'alone');
+        await exchange.restored();
       } finally {
         restoring = false;
       }
     },
     isRestoring: () => restoring,
-    close: () => journal.settle(),
+    close: async () => {
+      stopExchanging();
+      await exchange.close();
+      await journal.settle();
+    },
   };
 }

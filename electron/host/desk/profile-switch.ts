@@ -23,7 +23,7 @@ const choiceSchema = z.strictObject({ profile: profileSchema });
 export async function openProfileSwitch(
   disk: Disk,
   folder: string,
-  options: Pick<ProfileOptions, 'keys' | 'now' | 'newId' | 'log'>,
+  options: Pick<ProfileOptions, 'keys' | 'now' | 'newId' | 'log' | 'centre'>,
 ): Promise<ProfileSwitch> {
   const inTurn = createSerial();
   const choiceFile = jsonFile(disk, join(folder, 'profile.json'), choiceSchema);

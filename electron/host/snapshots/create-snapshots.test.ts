@@ -32,6 +32,7 @@ async function open(): Promise<void> {
     keys: () => readDeskKeys(disk, '/desk', null),
     journal,
     epoch: () => 'epoch-1',
+    released: () => Infinity,
     newId: () => `id-${(ids += 1)}`,
     now: () => (now += 1000),
     log: () => undefined,

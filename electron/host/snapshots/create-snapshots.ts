@@ -1,4 +1,6 @@
 /** Makes, lists, reads and prunes the snapshots of one profile. */
+import { join } from 'node:path';
+import type { AnyRecord } from '#shared/documents/record.ts';
 import { HostFailure, type HostOutput, type SnapshotInfo } from '#shared/host/contract.ts';
 import type { DeskKeys } from '../desk/desk-keys.ts';
 import type { Disk } from '../disk/disk.ts';
@@ -17,6 +19,8 @@ export interface Snapshots {
   read(name: string, after: number, limit: number): Promise<HostOutput<'snapshots.read'>>;
   /** Writes the state of `from`, with the journal's newer entries or without, as the first snapshot of a new epoch. */
   carryOver(from: string, keepJournal: boolean, epoch: string): Promise<void>;
+  /** Every document as it is now, of the newest sound snapshot and the journal together. */
+  everything(): AsyncGenerator<AnyRecord>;
   /** Rejects with HostFailure 'damaged' | 'not-found'. */
   verify(name: string): Promise<{ seq: number }>;
 }
@@ -27,13 +31,15 @@ export interface SnapshotsOptions {
   keys(): Promise<DeskKeys>;
   journal: Journal;
   epoch(): string;
+  /** Journal entries up to here may go once snapshots hold them; the centre has them. */
+  released(): number;
   newId(): string;
   now(): number;
   log(level: 'info' | 'warn' | 'error', message: string): void;
 }
 
 export function createSnapshots(options: SnapshotsOptions): Snapshots {
-  const { disk, folder, keys, journal, epoch, newId, now, log } = options;
+  const { disk, folder, keys, journal, epoch, released, newId, now, log } = options;
   const inTurn = createSerial();
 
   const open = async (name: string): Promise<OpenSnapshot> => openSnapshot(disk, fileOf(folder, name), (await keys()).all);
@@ -101,11 +107,30 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
   async function clearJournal(): Promise<void> {
     const own = (await list()).filter((info) => info.epoch === epoch() && !info.damaged);
     const second = own[1];
-    if (second) await journal.dropThrough((await verify(second.name)).seq);
+    if (second) await journal.dropThrough(Math.min((await verify(second.name)).seq, released()));
+  }
+
+  async function* everything(): AsyncGenerator<AnyRecord> {
+    await journal.settle();
+    await disk.makeFolder(folder);
+    const base = await inTurn(findBase);
+    const fromBase = base === null ? null : await open(base);
+    try {
+      const after = fromBase?.head.seq ?? 0;
+      const bytes = (fromBase?.bytes ?? 0) * 8 + journal.bytesAfter(after);
+      const sources = [...(fromBase ? [versionsOf(fromBase)] : []), entriesBetween(journal, after, journal.lastSeq())];
+      // Not where a snapshot gathers its own: both may be at work.
+      const beside = join(folder, 'everything');
+      await disk.makeFolder(beside);
+      for await (const text of gatherDocuments(disk, beside, bytes, sources)) yield toRecord(text);
+    } finally {
+      await fromBase?.close();
+    }
   }
 
   return {
     list,
+    everything,
     verify,
     make: (reason) =>
       inTurn(async () => {

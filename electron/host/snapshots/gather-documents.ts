@@ -3,9 +3,8 @@
  * buckets on disk, then merged bucket by bucket, so that a book of any size needs the memory of one bucket.
  */
 import { join } from 'node:path';
-import { mergeRecords } from '#shared/documents/merge.ts';
+import { mergeCopies } from '#shared/modules/merge-copies.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
-import { seal } from '#shared/modules/registry.ts';
 import type { Disk } from '../disk/disk.ts';
 import { openBuckets, type Version } from './buckets.ts';
 
@@ -35,7 +34,7 @@ function* mergeBucket(versions: readonly Version[]): Generator<string> {
   for (const texts of byId.values()) {
     const [only = ''] = texts;
     if (texts.length === 1) yield only;
-    else yield JSON.stringify(texts.map(toRecord).reduce((merged, next) => mergeRecords(merged, next, seal)));
+    else yield JSON.stringify(texts.map(toRecord).reduce(mergeCopies));
   }
 }
 

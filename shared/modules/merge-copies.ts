@@ -1,6 +1,6 @@
 import { mergeRecords } from '#shared/documents/merge.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
-import { seal } from '#shared/modules/registry.ts';
+import { seal } from './registry.ts';
 
 /**
  * Two copies of one document united. One whose module cannot make sense of the merged body (a bug, found after it was written) is kept as

@@ -1,0 +1,79 @@
+/** What a desk remembers about its exchange with the centre. Small, written as a whole, always after what it speaks of is durable. */
+import { z } from 'zod';
+import type { BookName } from '#shared/exchange/books.ts';
+
+const perBook = z.strictObject({ branch: z.string(), company: z.string() });
+
+export const setAsideSchema = z.strictObject({
+  id: z.string(),
+  kind: z.string(),
+  no: z.string(),
+  title: z.string(),
+  /** Milliseconds since 1970. */
+  at: z.number().int(),
+  /** The centre's own word. */
+  reason: z.string(),
+  /** Kept here on purpose: no longer counted as work to do. */
+  withdrawn: z.boolean(),
+});
+export type SetAside = z.infer<typeof setAsideSchema>;
+
+export const healingReasons = ['centre-restored', 'centre-lost-documents', 'desk-restored', 'joined'] as const;
+export type HealingReason = (typeof healingReasons)[number];
+
+export const exchangeStateSchema = z.strictObject({
+  /** '' : stands alone. */
+  url: z.string(),
+  /** This installation's desk code, and before it those it had earlier: papers numbered with them are its own too. */
+  deskCodes: z.array(z.string()),
+  /** Code of the branch that keeps the company's master data. */
+  headOffice: z.string(),
+  /** Last journal entry all of whose documents are at the centre or set aside. */
+  sent: z.number().int(),
+  /** How far each feed was read; '0': not at all. */
+  since: perBook.extend({ files: z.string() }),
+  /** The life of each database as last seen; '' before the first time. */
+  epochs: perBook,
+  /** The last sign of life that is surely at the centre, and the one that may be. */
+  nonce: z.string(),
+  nextNonce: z.string(),
+  /** Another installation works with this desk's code: nothing is sent or written any more until this one has a code of its own. */
+  cloned: z.boolean(),
+  /** Own writes that will come back in the feed with nothing new in them: `<id> <revision>`. */
+  echoes: z.array(z.string()),
+  /** Own writes by which a centre that lost documents is noticed: [database, id, revision]. */
+  proofs: z.array(z.tuple([z.string(), z.string(), z.string()])),
+  setAside: z.array(setAsideSchema),
+  /** The whole book is to be compared with the centre's, and why; '' when not. */
+  compare: z.enum(['', ...healingReasons]),
+  healed: z.strictObject({ reason: z.enum(['', ...healingReasons]), at: z.number().int() }),
+  lastComplete: z.number().int(),
+  /** Documents this version cannot read; when another version starts, the feeds are read again from the beginning. */
+  unreadable: z.array(z.string()),
+  version: z.string(),
+});
+export type ExchangeState = z.infer<typeof exchangeStateSchema>;
+
+export const aloneState: ExchangeState = {
+  url: '',
+  deskCodes: [],
+  headOffice: '',
+  sent: 0,
+  since: { branch: '0', company: '0', files: '0' },
+  epochs: { branch: '', company: '' },
+  nonce: '',
+  nextNonce: '',
+  cloned: false,
+  echoes: [],
+  proofs: [],
+  setAside: [],
+  compare: '',
+  healed: { reason: '', at: 0 },
+  lastComplete: 0,
+  unreadable: [],
+  version: '',
+};
+
+export const bookNames: readonly BookName[] = ['company', 'branch'];
+/** Entries of journal commands that brought documents from the centre. */
+export const FROM_CENTRE = 'centre.';

@@ -1,0 +1,35 @@
+import type { Exchange } from './open-exchange.ts';
+
+/** Most and least time between two exchanges without an occasion; what went wrong is tried again after longer and longer waits. */
+const QUIET = 5 * 60_000;
+const FIRST_RETRY = 2_000;
+const LONGEST_RETRY = 60_000;
+/** Commands that come one after the other share an exchange. */
+const GATHER = 300;
+
+/** Keeps exchanging for as long as the program runs. Returns the function that stops it. */
+export function runExchange(exchange: Exchange): () => void {
+  let isOver = false;
+  let failures = 0;
+
+  async function run(): Promise<void> {
+    for (;;) {
+      await exchange.round();
+      const { phase } = exchange.status();
+      failures = phase === 'offline' ? failures + 1 : 0;
+      const retry = Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** Math.min(failures, 10)) * (0.5 + Math.random() / 2);
+      await exchange.awaitWork(phase === 'offline' || phase === 'stopped' ? retry * (phase === 'stopped' ? 5 : 1) : QUIET);
+      if (isOver) return;
+      if (phase !== 'offline') await pause(GATHER);
+    }
+  }
+
+  void run();
+  return () => {
+    isOver = true;
+  };
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+}
