@@ -27,6 +27,8 @@ export interface MemoryHost extends Host {
   /** The next `times` calls of this name fail. */
   fail(call: HostCall, code: HostFailureCode, when?: When, times?: number): void;
   emit(event: 'desk.taken'): void;
+  /** Documents came from the centre: one journal entry, which the page is told of. */
+  receive(documents: readonly AnyRecord[]): void;
   /** A new installation of the same desk: other epoch, empty journal unless kept. */
   setEpoch(epoch: string): void;
   makeSnapshot(documents: readonly AnyRecord[], seq: number): SnapshotInfo;
@@ -190,6 +192,10 @@ export function aMemoryHost(deskLetter = 'A'): MemoryHost {
       for (let i = 0; i < times; i += 1) failures.push({ call, code, when });
     },
     emit: (event) => tell(event, {}),
+    receive: (documents) => {
+      const { seq } = append({ commandId: `centre.${lastSeq + 1}`, documents: [...documents], numbers: [] });
+      tell('journal.grew', { lastSeq: seq });
+    },
     setEpoch: (next) => {
       epoch = next;
     },

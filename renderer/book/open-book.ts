@@ -8,6 +8,7 @@ import { catchUp } from './catch-up.ts';
 import { createCommandQueue } from './command-queue.ts';
 import { numbersFor, toWrite, withNumbers } from './command.ts';
 import type { Marks } from './figures.ts';
+import { createGrowth } from './follow-growth.ts';
 import { createGate } from './gate.ts';
 import { piecesOf } from './load-batches.ts';
 import { rebuildFigures } from './rebuild-figures.ts';
@@ -90,7 +91,9 @@ export async function openBook({
       watchers.refresh();
     },
     changed: ({ changes, accounts }) => watchers.changed(changes, accounts),
+    ahead: (seq) => growth.grew(seq),
   });
+  const growth = createGrowth({ host, queue, keeper, wait, saw: policies.saw, onProblem });
   const reader = keeper.outside;
   const watchers = createWatchers(reader);
 
@@ -186,12 +189,14 @@ export async function openBook({
       wait.end();
       watchers.stop();
       stopListening();
+      stopGrowing();
       await queue.idle();
       await keysLoaded;
       await copy.close();
     },
   };
 
+  const stopGrowing = host.on('journal.grew', ({ lastSeq }) => growth.grew(lastSeq));
   const stopListening = host.on('desk.taken', () => {
     phases.readOnly('taken');
     wait.end();

@@ -20,6 +20,8 @@ interface StoreKeeping {
   /** After the copy was brought up: what is kept in memory is read again. */
   followed(): Promise<void>;
   changed(effect: Effect): void;
+  /** The copy has an entry without those before it. */
+  ahead(seq: number): void;
   onProblem(problem: unknown): void;
 }
 
@@ -29,6 +31,12 @@ export interface StoreKeeper {
   recover(failure: unknown): Promise<void>;
   /** Puts a durable entry into the copy. Whatever happens to the store meanwhile, it gets there. Call from the queue. */
   settle(records: readonly AnyRecord[], seq: number): Promise<void>;
+  /** A piece of an entry; the copy has the entry with the last one. Call from the queue. */
+  settlePart(records: readonly AnyRecord[], seq: number, isLast: boolean): Promise<void>;
+  /** Follows the journal to its end, holding readers up meanwhile. Call from the queue. */
+  catchUp(): Promise<void>;
+  /** Last journal entry in the working copy. */
+  reached(): number;
   /** For the world: reads wait while something is being written, and survive a failing store. */
   outside: Reader;
   /** The same for decisions, which run in the queue themselves. */
@@ -102,22 +110,29 @@ export function createStoreKeeper(given: StoreKeeping): StoreKeeper {
     };
   }
 
+  async function settlePart(records: readonly AnyRecord[], seq: number, isLast: boolean): Promise<void> {
+    if (seq <= reached) return;
+    moments.saw(records);
+    await gate.hold(async () => {
+      // Entries from the centre may lie in between: they are followed one by one, and this one with them once more, which changes nothing.
+      const isNext = seq === reached + 1;
+      try {
+        const effect = await copy.apply(records, isNext && isLast ? { checkpoint: seq, hlc: moments.last() } : {}, seq);
+        if (isNext && isLast) reached = seq;
+        given.changed(effect);
+      } catch (problem) {
+        await recover(problem);
+      }
+    });
+    if (seq > reached + 1) given.ahead(seq);
+  }
+
   return {
     recover,
-    settle: async (records, seq) => {
-      moments.saw(records);
-      await gate.hold(async () => {
-        // Entries in between, which nobody expects, are read from the journal with this one.
-        if (seq !== reached + 1) return recover(null);
-        try {
-          const effect = await copy.apply(records, { checkpoint: seq, hlc: moments.last() }, seq);
-          reached = seq;
-          given.changed(effect);
-        } catch (problem) {
-          await recover(problem);
-        }
-      });
-    },
+    settle: (records, seq) => settlePart(records, seq, true),
+    settlePart,
+    catchUp: () => gate.hold(() => recover(null)),
+    reached: () => reached,
     outside: keptReader((repair) => queue.add(repair)),
     inQueue: keptReader((repair) => repair()),
   };
