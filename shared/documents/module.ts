@@ -36,6 +36,9 @@ export type FieldType =
 /** Columns of the generic list, of the record itself: `documents.columns.<column>`. */
 export type ListColumn = 'no' | 'day' | 'title' | 'party' | 'owner' | 'amount' | 'status';
 
+/** Parts of the record that may follow from its events. */
+export type DerivedField = 'party' | 'owner' | 'day';
+
 type KeysOf<Body> = Body extends unknown ? keyof Body & string : never;
 
 /** A business noun. Registered once in `shared/modules/registry.ts`; lists, search, import, export, permissions and audit follow from it. */
@@ -65,7 +68,9 @@ export interface ModuleDefinition<Body> {
   tones?: Readonly<Record<string, Tone>>;
   columns?: readonly ListColumn[];
   /** Parts of the record that follow from its events: a visit belongs to the customer it was linked to, a task to the day it was put off to. */
-  derive?(record: DocumentRecord<Body>): Partial<Pick<AnyRecord, 'party' | 'owner' | 'day'>>;
+  derive?(record: DocumentRecord<Body>): Partial<Pick<AnyRecord, DerivedField>>;
+  /** Which of them `derive` may give; the others are frozen, and the centre refuses a change of them. */
+  derives?: readonly DerivedField[];
 }
 
 /** A module with its body type hidden, as the registry holds it. */
@@ -85,7 +90,8 @@ export interface AnyModule {
   lineFields: Readonly<Record<string, FieldType>>;
   tones: Readonly<Record<string, Tone>>;
   columns: readonly ListColumn[];
-  derive(record: AnyRecord): Partial<Pick<AnyRecord, 'party' | 'owner' | 'day'>>;
+  derive(record: AnyRecord): Partial<Pick<AnyRecord, DerivedField>>;
+  derives: readonly DerivedField[];
 }
 
 export interface Module<Body> extends AnyModule {
@@ -113,10 +119,15 @@ export function defineModule<Body>(definition: ModuleDefinition<Body>): Module<B
     lineFields: definition.lineFields ?? {},
     tones: definition.tones ?? {},
     columns: definition.columns ?? ['no', 'day', 'title', 'owner', 'amount', 'status'],
-    derive: (record) => definition.derive?.({ ...record, body: typed(record.body) }) ?? {},
+    derive: (record) => only(definition.derives ?? [], definition.derive?.({ ...record, body: typed(record.body) }) ?? {}),
+    derives: definition.derives ?? [],
     read: (record) => {
       if (record.kind !== definition.kind) throw new TypeError(`a ${record.kind} is not a ${definition.kind}`);
       return { ...record, body: typed(record.body) };
     },
   };
+}
+
+function only(fields: readonly DerivedField[], derived: Partial<Pick<AnyRecord, DerivedField>>): Partial<Pick<AnyRecord, DerivedField>> {
+  return Object.fromEntries(Object.entries(derived).filter(([field]) => fields.some((name) => name === field)));
 }

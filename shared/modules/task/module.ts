@@ -35,6 +35,7 @@ export const task = defineModule<Task>({
     ...lastText(events, 'postponed', 'due', 'day'),
     ...lastText(events, 'assigned', 'owner', 'owner'),
   }),
+  derives: ['day', 'owner'],
   fields: { type: 'choice', text: 'long', due: 'day', phone: 'text' },
   tones: { open: 'info', done: 'good', dropped: 'neutral' },
   columns: ['day', 'title', 'party', 'owner', 'status'],

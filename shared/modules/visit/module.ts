@@ -61,6 +61,7 @@ export const visit = defineModule<Visit>({
           { account: account('visits-by', record.day.slice(0, 7), record.owner), amount: 1 },
         ],
   derive: ({ events }) => ({ ...lastText(events, 'linked', 'customer', 'party'), ...lastText(events, 'assigned', 'owner', 'owner') }),
+  derives: ['party', 'owner'],
   fields: {
     channel: 'choice',
     arrived: 'time',
