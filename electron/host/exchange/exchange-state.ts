@@ -34,9 +34,9 @@ export const exchangeStateSchema = z.strictObject({
   since: perBook.extend({ files: z.string() }),
   /** The life of each database as last seen; '' before the first time. */
   epochs: perBook,
-  /** The last sign of life that is surely at the centre, and the one that may be. */
-  nonce: z.string(),
-  nextNonce: z.string(),
+  /** Signs of life this installation wrote, or was about to write, oldest first; and the last that is surely at the centre, '' for none. */
+  signs: z.array(z.string()),
+  signed: z.string(),
   /** Another installation works with this desk's code: nothing is sent or written any more until this one has a code of its own. */
   cloned: z.boolean(),
   /** Own writes that will come back in the feed with nothing new in them: `<id> <revision>`. */
@@ -61,8 +61,8 @@ export const aloneState: ExchangeState = {
   sent: 0,
   since: { branch: '0', company: '0', files: '0' },
   epochs: { branch: '', company: '' },
-  nonce: '',
-  nextNonce: '',
+  signs: [],
+  signed: '',
   cloned: false,
   echoes: [],
   proofs: [],

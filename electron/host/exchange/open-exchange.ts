@@ -23,7 +23,7 @@ import { isOlder } from './is-older.ts';
 import { createOutbox, groupsAfter } from './outbox.ts';
 import type { SecretStore } from './sealed-secret.ts';
 import { sendDocuments, type Sent } from './send-documents.ts';
-import { readOwnSign, writeSign } from './sign-of-life.ts';
+import { findSign, writeSign } from './sign-of-life.ts';
 
 export interface ExchangeOptions {
   disk: Disk;
@@ -71,6 +71,7 @@ export interface Exchange {
 
 const MOST_LISTED = 500;
 const MOST_ECHOES = 5_000;
+const MOST_SIGNS = 300;
 /** Own writes kept to notice a centre that lost documents. */
 const PROOFS = 200;
 const GREET_EVERY = 60_000;
@@ -298,22 +299,26 @@ export async function openExchange(options: ExchangeOptions): Promise<Exchange> 
     return own.every(([, id, rev]) => generation(there.get(id) ?? '0') >= generation(rev));
   }
 
+  /** The revision to write the next sign over. */
   async function checkSign(branch: CouchDatabase): Promise<string> {
-    const own = await readOwnSign(branch, deskCode(), state);
-    if (own === null) {
+    const found = await findSign(branch, deskCode(), state);
+    // A centre known to be another one than before cannot know this desk's latest sign.
+    const isAnother = state.compare === 'centre-restored' || state.compare === 'centre-lost-documents';
+    if (found.is === 'foreign' && !isAnother) {
       await save({ cloned: true });
       throw new Stopped('cloned');
     }
-    if (own.nonce !== '' && own.nonce !== state.nonce) await save({ nonce: own.nonce });
-    return own.rev;
+    if (found.is === 'earlier' && !isAnother) await beginAnew('branch', 'centre-lost-documents');
+    if (found.is === 'own' && found.nonce !== state.signed) await save({ signed: found.nonce });
+    return found.rev;
   }
 
   async function sign(branch: CouchDatabase, rev: string): Promise<void> {
-    const nonce = newId();
-    await save({ nextNonce: nonce });
+    const nonce = newId().slice(-10);
+    await save({ signs: [...state.signs, nonce].slice(-MOST_SIGNS) });
     const { unsent, setAside } = status();
     await writeSign(branch, deskCode(), rev, { nonce, at: now(), lastComplete: state.lastComplete, unsent, setAside, version });
-    await save({ nonce });
+    await save({ signed: nonce });
     signedAt = now();
   }
 
@@ -322,8 +327,8 @@ export async function openExchange(options: ExchangeOptions): Promise<Exchange> 
     if (greetedAt === 0 || Math.abs(now() - greetedAt) >= GREET_EVERY) {
       await greet(books);
       const rev = await checkSign(books.branch);
-      // A sign before the first paper: a copy of this desk that comes later is found out before it sends anything.
-      if (state.nonce === '') await sign(books.branch, rev);
+      // A sign before the first paper, so that a copy of this desk is found out before it sends any; and one over whatever a restored centre has.
+      if (state.signed === '' || state.compare !== '') await sign(books.branch, rev);
       if (Math.abs(now() - provedAt) >= PROVE_EVERY) {
         for (const book of bookNames) if (!(await prove(book, books[book]))) await beginAnew(book, 'centre-lost-documents');
         provedAt = now();

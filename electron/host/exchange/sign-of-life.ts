@@ -1,24 +1,31 @@
 /**
- * A desk's sign of life at the centre, and the proof that it is the only one with its code: each sign carries a nonce chosen anew. When the one
- * at the centre is neither the last this installation wrote nor the one it was about to write, a copy of it is at work, or this
- * installation was taken back to an earlier state.
+ * A desk's sign of life at the centre, and the proof that it is the only one with its code: each sign carries a nonce chosen anew. A nonce this
+ * installation never chose: a copy of it is at work, or it was itself taken back to an earlier state. One it chose before the last that was
+ * surely there: the centre was taken back.
  */
 import { deskNoteId, deskNoteSchema, type DeskNote } from '#shared/exchange/centre-notes.ts';
 import type { CouchDatabase } from '#shared/exchange/couch-database.ts';
 
 export interface Signs {
-  nonce: string;
-  nextNonce: string;
+  signs: readonly string[];
+  signed: string;
 }
 
-/** The note's revision, '' when there is none yet; null: another installation's. */
-export async function readOwnSign(database: CouchDatabase, deskCode: string, signs: Signs): Promise<{ rev: string; nonce: string } | null> {
+export interface FoundSign {
+  is: 'own' | 'earlier' | 'foreign';
+  nonce: string;
+  /** '' when there is none. */
+  rev: string;
+}
+
+export async function findSign(database: CouchDatabase, deskCode: string, { signs, signed }: Signs): Promise<FoundSign> {
   const found = await database.read(deskNoteId(deskCode));
-  if (!found) return { rev: '', nonce: '' };
+  if (!found) return { is: signed === '' ? 'own' : 'earlier', nonce: '', rev: '' };
   const note = deskNoteSchema.safeParse(found);
-  if (!note.success) return null;
-  const { nonce } = note.data;
-  return nonce === signs.nonce || nonce === signs.nextNonce ? { rev: found._rev, nonce } : null;
+  const nonce = note.success ? note.data.nonce : '';
+  const place = signs.indexOf(nonce);
+  const is = place < 0 ? 'foreign' : place < signs.indexOf(signed) ? 'earlier' : 'own';
+  return { is, nonce, rev: found._rev };
 }
 
 export async function writeSign(database: CouchDatabase, deskCode: string, rev: string, note: DeskNote): Promise<void> {
