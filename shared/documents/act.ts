@@ -113,6 +113,8 @@ export function act<Body>(
 ): Result<DocumentRecord<Body>, Blocked> {
   const allowed = mayAct(module, record, type, moment.actor);
   if (!allowed.ok) return allowed;
+  const foreign = keptElsewhere(record, moment);
+  if (foreign) return foreign;
   const outcomes = checkGates(allowed.value, facts, moment, overrides);
   const blocked = blockedBy(outcomes);
   if (blocked) return { ok: false, refusal: blocked };
@@ -151,10 +153,17 @@ export function editRecord<Body extends Record<string, unknown>>(
 ): Result<DocumentRecord<Body>> {
   if (!module.editable) throw new TypeError(`${module.kind} is frozen once committed`);
   if (!holdsAny(moment.actor, module.makers)) return refuse('PostMayNot', { posts: module.makers.join(',') });
+  const foreign = keptElsewhere(record, moment);
+  if (foreign) return foreign;
   const edit = editOf(record.body, body);
   if (!edit) return ok(record);
   const event: DocumentEvent = { id: moment.hlc(), by: moment.actor.id, desk: moment.desk, type: 'edited', data: edit };
   return ok(module.read(sealRecord(module, { ...untyped(record), events: [...record.events, event] })));
+}
+
+/** The head office's master data are read by every branch and changed where they are kept: the centre would refuse it from here. */
+export function keptElsewhere(record: Pick<AnyRecord, 'branch'>, moment: Pick<Moment, 'branch'>): { ok: false; refusal: Refusal } | null {
+  return record.branch === moment.branch ? null : refuse('OtherBranchKeepsIt', { branch: record.branch });
 }
 
 /** Recomputes everything that follows from body and events: edited body, status, title, amount, seek key. */

@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '#shared/core/result.ts';
 import { holdsAny } from '#shared/policy/roles.ts';
-import { sealRecord, untyped, type Moment } from './act.ts';
+import { keptElsewhere, sealRecord, untyped, type Moment } from './act.ts';
 import type { Module } from './module.ts';
 import type { DocumentEvent, DocumentRecord } from './record.ts';
 
@@ -16,6 +16,8 @@ export function settleField<Body extends Record<string, unknown>>(
   moment: Moment,
 ): Result<DocumentRecord<Body>> {
   if (!holdsAny(moment.actor, module.makers)) return refuse('PostMayNot', { posts: module.makers.join(',') });
+  const foreign = keptElsewhere(record, moment);
+  if (foreign) return foreign;
   const event: DocumentEvent = {
     id: moment.hlc(),
     by: moment.actor.id,

@@ -2,6 +2,7 @@
 export const refusals = {
   NotFound: 'This document is not here; it may not have been synchronised yet',
   PostMayNot: 'Your post may not do this; it takes: {{posts}}',
+  OtherBranchKeepsIt: 'Branch {{branch}} keeps this record; it can only be changed there',
   StatusPassed: 'The document has moved on; this step is no longer possible',
   MustBeAnother: 'Somebody else must do this: the earlier step was yours',
   ReasonMissing: 'Give a reason',

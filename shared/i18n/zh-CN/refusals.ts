@@ -4,6 +4,7 @@ import type { refusals as source } from '../en/refusals.ts';
 export const refusals: Translated<typeof source> = {
   NotFound: '找不到这张单据，可能尚未同步到本机',
   PostMayNot: '您的岗位不能办理，需要：{{posts}}',
+  OtherBranchKeepsIt: '此资料由{{branch}}维护，只能在那里修改',
   StatusPassed: '单据已不在可办理的状态，请刷新后查看',
   MustBeAnother: '不能由同一人办理：前一步是您自己做的',
   ReasonMissing: '请填写原因',
