@@ -17,7 +17,7 @@ export function SaveChip({ phase }: { phase: BookPhase }) {
     return <StatusBadge tone="bad" label={t(waiting ? 'shell.chip.reconnecting' : 'shell.chip.readOnly')} />;
   }
   return (
-    <Tooltip label={t('shell.chip.alone', { count: size })}>
+    <Tooltip label={t('sync.book', { count: size })}>
       <span onMouseEnter={look}>
         <StatusBadge tone="good" label={t('shell.chip.local')} />
       </span>

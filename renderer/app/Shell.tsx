@@ -1,6 +1,7 @@
 import { RouterProvider } from '@tanstack/react-router';
 import { createContext, useContext, useState, type ReactNode } from 'react';
 import type { BookPhase } from '../book/book.ts';
+import { CentreBanner } from './CentreBanner.tsx';
 import { DiskNotice } from './DiskNotice.tsx';
 import { Palette } from './Palette.tsx';
 import { PhaseBanner } from './PhaseBanner.tsx';
@@ -8,6 +9,7 @@ import { makeRouter } from './router.tsx';
 import { SideNav } from './SideNav.tsx';
 import classes from './Shell.module.css';
 import { TopBar } from './TopBar.tsx';
+import { useQuitWarning } from './use-quit-warning.ts';
 
 export interface ShellProps {
   phase: BookPhase;
@@ -27,12 +29,14 @@ export function Shell({ phase }: ShellProps) {
 
 function Frame({ children }: { children: ReactNode }) {
   const phase = useContext(PhaseContext);
+  useQuitWarning();
   return (
     <div className={classes.shell}>
       <SideNav />
       <div className={classes.right}>
         <TopBar phase={phase} />
         <PhaseBanner phase={phase} />
+        <CentreBanner />
         <DiskNotice />
         <main className={classes.page}>{children}</main>
       </div>

@@ -8,10 +8,10 @@ import type { Actor } from '#shared/policy/roles.ts';
 import type { Book } from '../book/book.ts';
 import { useLive } from '../book/use-live.ts';
 import { useWords } from '../desk/words.ts';
-import { Empty } from '../ui/Empty.tsx';
 import type { Language } from '../ui/i18n.ts';
 import { StateView } from '../ui/StateView.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
+import { NoStaff } from './NoStaff.tsx';
 import { PinStep } from './PinStep.tsx';
 import classes from './SignIn.module.css';
 
@@ -57,7 +57,7 @@ export function SignIn({ host, info, book, current, idleMinutes, onLanguage, onS
           {t('shell.language')}
         </Button>
       </header>
-      <StateView of={people} empty={<Empty title={t('shell.signIn.nobody')} />}>
+      <StateView of={people} empty={<NoStaff {...{ host, info, book }} onFounded={onSignedIn} />}>
         {(rows) => {
           const person = rows.find((row) => row.id === chosen);
           if (person) {

@@ -10,14 +10,17 @@ import { KeyboardHelp } from '../ui/KeyboardHelp.tsx';
 import { ShortcutHint } from '../ui/ShortcutHint.tsx';
 import { useShortcut } from '../ui/shortcuts.ts';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
+import { CentreChip } from './CentreChip.tsx';
 import { SaveChip } from './SaveChip.tsx';
 import classes from './TopBar.module.css';
+import { useSignOut } from './use-sign-out.ts';
 
 /** Where am I, find anything, is it saved, who am I. */
 export function TopBar({ phase }: { phase: BookPhase }) {
   const { t, i18n } = useTranslation();
   const words = useWords();
   const { info, actor, settings, saveSettings, lock } = useDesk();
+  const signOut = useSignOut();
   const [help, setHelp] = useState(false);
   useShortcut('mod+alt+l', lock, t('shell.lock'));
   useShortcut('F1', () => setHelp(true), t('shell.keys'));
@@ -35,6 +38,7 @@ export function TopBar({ phase }: { phase: BookPhase }) {
         <ShortcutHint keys="mod+k" />
       </button>
       <SaveChip phase={phase} />
+      <CentreChip />
       <Tooltip label={`${t('shell.keys')} F1`}>
         <ActionIcon aria-label={t('shell.keys')} onClick={() => setHelp(true)}>
           <IconKeyboard size={18} stroke={1.6} />
@@ -51,7 +55,7 @@ export function TopBar({ phase }: { phase: BookPhase }) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>{actor.roles.map((role) => words.role(role)).join(' / ')}</Menu.Label>
-          <Menu.Item leftSection={<IconLock size={15} />} onClick={lock}>
+          <Menu.Item leftSection={<IconLock size={15} />} onClick={() => void signOut()}>
             {t('shell.signOut')}
           </Menu.Item>
           <Menu.Divider />

@@ -9,7 +9,7 @@ import { connectHost } from '../desk/connect-host.ts';
 export type Boot =
   | { at: 'connecting' }
   | { at: 'no-host'; problem: string }
-  | { at: 'first-run'; host: Host; info: HostInfo; started: (info: HostInfo, founder: Actor) => void }
+  | { at: 'first-run'; host: Host; info: HostInfo; started: (info: HostInfo, founder: Actor | null) => void }
   | { at: 'open'; host: Host; info: HostInfo; book: Book; signedIn: Actor | null };
 
 /** From an empty page to an open book: connect, ask what this desk is, open its book. */

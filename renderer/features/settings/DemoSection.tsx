@@ -3,6 +3,7 @@ import { removeBookDatabases } from '#renderer/book/remove-databases.ts';
 import { DemoButtons } from '#renderer/desk/demo/DemoButtons.tsx';
 import { problemText } from '#renderer/book/problem-text.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
+import { reloadPage } from '#renderer/desk/leave-page.ts';
 import { ActionButton } from '#renderer/ui/ActionButton.tsx';
 import { askConfirm } from '#renderer/ui/ask.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
@@ -19,7 +20,7 @@ export function DemoSection() {
     try {
       await host.call('desk.useProfile', { profile });
       location.assign('#/');
-      location.reload();
+      reloadPage();
     } catch (problem) {
       notify.failed(problemText(problem));
     }
@@ -32,7 +33,7 @@ export function DemoSection() {
       await removeBookDatabases('demo');
       notify.done(t('settings.safety.demoRemoved'));
       location.assign('#/');
-      location.reload();
+      reloadPage();
     } catch (problem) {
       notify.failed(problemText(problem));
     }

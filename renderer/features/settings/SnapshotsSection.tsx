@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { problemText } from '#renderer/book/problem-text.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
+import { reloadPage } from '#renderer/desk/leave-page.ts';
 import { ActionButton } from '#renderer/ui/ActionButton.tsx';
 import { askConfirm } from '#renderer/ui/ask.tsx';
 import { DataTable, type Column } from '#renderer/ui/DataTable.tsx';
@@ -55,7 +56,7 @@ export function SnapshotsSection() {
     if (!sure) return;
     try {
       await host.call('snapshots.restore', { name: snapshot.name, keepJournal });
-      location.reload();
+      reloadPage();
     } catch (problem) {
       notify.failed(problemText(problem));
     }

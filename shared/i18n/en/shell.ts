@@ -42,7 +42,6 @@ export const shell = {
     numbers: 'Numbers will look like {{example}}',
     found: 'Open the branch',
     mainStore: 'Main store',
-    centreLater: 'This desk works alone at first. It can join a centre later in Settings.',
     demo: 'Look around with demo data',
     demoHint: 'A trading company with twelve months of papers, kept apart from your own book and removable at any time.',
     demoSmall: 'Demo: 2,000 papers',
@@ -55,7 +54,6 @@ export const shell = {
     pinOf: 'PIN of {{name}}',
     other: 'Somebody else',
     locked: 'Locked after {{minutes}} minutes without a key',
-    nobody: 'No active staff in this book',
     demoPin: 'Demo: every PIN is 1234',
   },
   nav: {
@@ -81,7 +79,6 @@ export const shell = {
     local: 'Saved on this desk',
     reconnecting: 'Reconnecting…',
     readOnly: 'Read only',
-    alone: 'This desk works alone. {{count}} papers in the book; every saved paper is in the journal on this computer.',
   },
   readOnly: {
     'disk-full': 'The disk is full. Nothing new can be saved until space is free; what was saved is safe. The desk resumes by itself.',

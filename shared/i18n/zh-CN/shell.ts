@@ -45,7 +45,6 @@ export const shell: Translated<typeof source> = {
     numbers: '单号形如 {{example}}',
     found: '开店',
     mainStore: '主仓',
-    centreLater: '本机先单独使用，以后可在“设置”中加入总部。',
     demo: '用演示数据看一看',
     demoHint: '一家贸易公司十二个月的单据，与您自己的账簿分开存放，可随时删除。',
     demoSmall: '演示：2,000 张单据',
@@ -58,7 +57,6 @@ export const shell: Translated<typeof source> = {
     pinOf: '{{name}} 的口令',
     other: '换人',
     locked: '{{minutes}} 分钟无操作，已锁定',
-    nobody: '账簿中没有在职员工',
     demoPin: '演示：口令均为 1234',
   },
   nav: { work: '工作', records: '资料', figures: '报表', office: '管理', menu: '主菜单', collapse: '收起菜单', expand: '展开菜单' },
@@ -76,7 +74,6 @@ export const shell: Translated<typeof source> = {
     local: '已存本机',
     reconnecting: '正在重连…',
     readOnly: '只读',
-    alone: '本机单独使用。账簿共 {{count}} 张单据，每张已保存的单据都已写入本机日志。',
   },
   readOnly: {
     'disk-full': '磁盘已满，腾出空间前无法保存新内容，已保存的内容是安全的。腾出空间后自动恢复。',

@@ -1,0 +1,62 @@
+import type { CentreStatus } from '#shared/host/contract.ts';
+import type { Tone } from '#renderer/ui/tone.ts';
+
+/** Beyond this the two clocks differ enough to matter for the order of events. */
+const CLOCK_LIMIT = 10 * 60_000;
+
+/** What there is to say about a desk and its centre. Each has its words at `sync.chip.*`. */
+export type CentreFact =
+  | 'stopped'
+  | 'returned'
+  | 'setAside'
+  | 'clock'
+  | 'offline'
+  | 'downloading'
+  | 'sending'
+  | 'unsent'
+  | 'never'
+  | 'synced'
+  | 'alone';
+
+export const toneOf: Readonly<Record<CentreFact, Tone>> = {
+  stopped: 'bad',
+  returned: 'bad',
+  setAside: 'warn',
+  clock: 'warn',
+  offline: 'warn',
+  downloading: 'info',
+  sending: 'info',
+  unsent: 'info',
+  never: 'neutral',
+  synced: 'good',
+  alone: 'neutral',
+};
+
+/**
+ * Everything true of the desk now, most urgent first; never empty.
+ * @param returned papers the centre sent back, as the book has them
+ */
+export function centreFacts(status: CentreStatus, returned: number): CentreFact[] {
+  if (status.phase === 'alone') return ['alone'];
+  const { phase, unsent, setAside, clockOffset, lastComplete } = status;
+  const facts: CentreFact[] = [];
+  if (phase === 'stopped') facts.push('stopped');
+  if (returned > 0) facts.push('returned');
+  if (setAside > 0) facts.push('setAside');
+  if (Math.abs(clockOffset) > CLOCK_LIMIT) facts.push('clock');
+  if (phase === 'offline') facts.push('offline');
+  if (phase === 'first-download') facts.push('downloading');
+  if (unsent > 0) facts.push(phase === 'exchanging' ? 'sending' : 'unsent');
+  if (phase === 'idle' || phase === 'exchanging') facts.push(lastComplete === 0 ? 'never' : 'synced');
+  return facts;
+}
+
+/** Part of the first download that is here, 0 to 100; null while nothing is known. */
+export function percentOf({ progress }: CentreStatus): number | null {
+  return progress && progress.total > 0 ? Math.min(99, Math.floor((progress.done / progress.total) * 100)) : null;
+}
+
+/** Why the clocks matter: the minutes between them, positive when this computer is slow; null when they agree well enough. */
+export function clockMinutes({ clockOffset }: CentreStatus): number | null {
+  return Math.abs(clockOffset) > CLOCK_LIMIT ? Math.round(clockOffset / 60_000) : null;
+}
