@@ -1,8 +1,11 @@
 /**
- * `npm run demo -- --size small|large [--data DIR]`: writes the demonstration into the data folder's demo profile, through the host's
- * journal, and leaves the program in it. Everybody's PIN is in `shared/demo/company.ts`. The folder must not be in use; its own desk is not touched.
+ * `npm run demo -- --size small|large [--branch HZ01|NB01|WZ01|all] [--data DIR]`: writes the demonstration into the data folder's demo
+ * profile, through the host's journal, and leaves the program in it. With `all`, each branch gets a folder of its own in DIR, so that
+ * three desks can be started side by side. Everybody's PIN is in `shared/demo/company.ts`. A folder must not be in use; its own desk is
+ * not touched.
  */
 import { randomUUID } from 'node:crypto';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { dataFolderIn } from '#electron/loopback/command-line.ts';
 import { createHost } from '#electron/host/create-host.ts';
@@ -10,46 +13,66 @@ import { systemBackends } from '#electron/host/printing/system-backends.ts';
 import type { HostHandlers } from '#shared/host/contract.ts';
 import { OFFSET } from '#shared/demo/demo-book.ts';
 import { dayOf, timeOf } from '#shared/core/calendar.ts';
-import { demoIdentity, demoPin } from '#shared/demo/company.ts';
+import { demoBranches, demoIdentity, demoPin, headBranch, type DemoBranch } from '#shared/demo/company.ts';
 import { demoPhoto } from '#shared/demo/photo.ts';
 import { demoRecords, demoSizes } from '#shared/demo/demo-records.ts';
 
-const { values } = parseArgs({ options: { size: { type: 'string', default: 'small' }, data: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    size: { type: 'string', default: 'small' },
+    branch: { type: 'string', default: headBranch.code },
+    data: { type: 'string' },
+  },
+});
 const size = values.size === 'small' || values.size === 'large' ? values.size : null;
-if (!size) {
-  console.error(`usage: npm run demo -- --size ${Object.keys(demoSizes).join('|')} [--data DIR]`);
+const wanted = demoBranches.filter(({ code }) => values.branch === 'all' || values.branch === code);
+if (!size || wanted.length === 0) {
+  const branches = [...demoBranches.map(({ code }) => code), 'all'].join('|');
+  console.error(`usage: npm run demo -- --size ${Object.keys(demoSizes).join('|')} [--branch ${branches}] [--data DIR]`);
   process.exit(2);
 }
 
-const host = await createHost({
-  dataFolder: dataFolderIn(values.data, process.env, process.platform),
-  version: 'demo',
-  shell: 'loopback',
-  shellReason: 'asked',
-  emit: () => undefined,
-  printBackends: systemBackends(''),
-});
+const dataFolder = dataFolderIn(values.data, process.env, process.platform);
+/** The same moment and the same people's PIN in every branch: what the company keeps is then the same to the last byte. */
+const now = Date.now();
+let pinHash = '';
 try {
-  await write(host.handlers, size);
+  for (const branch of wanted) await writeInto(values.branch === 'all' ? path.join(dataFolder, branch.code) : dataFolder, branch, size);
 } catch (problem) {
   console.error(problem instanceof Error ? problem.message : String(problem));
   process.exitCode = 1;
-} finally {
-  await host.close();
 }
 
-async function write(handlers: HostHandlers, wanted: keyof typeof demoSizes): Promise<void> {
+async function writeInto(folder: string, branch: DemoBranch, scale: keyof typeof demoSizes): Promise<void> {
+  const host = await createHost({
+    dataFolder: folder,
+    version: 'demo',
+    shell: 'loopback',
+    shellReason: 'asked',
+    emit: () => undefined,
+    printBackends: systemBackends(''),
+  });
+  try {
+    await write(host.handlers, branch, scale);
+    if (values.branch === 'all') console.log(`${branch.name} (${branch.code}): ${folder}`);
+  } finally {
+    await host.close();
+  }
+}
+
+async function write(handlers: HostHandlers, branch: DemoBranch, scale: keyof typeof demoSizes): Promise<void> {
   const before = await handlers['desk.useProfile']({ profile: 'demo' });
   if (before.lastSeq > 0) throw new Error('the demo profile has documents already; remove it in the program first');
-  if (!before.identity) await handlers['desk.setUp'](demoIdentity);
+  const info = before.identity ? before : await handlers['desk.setUp'](demoIdentity(branch));
+  if (info.identity?.branchCode !== branch.code) throw new Error(`the demo profile is a desk of ${info.identity?.branchCode ?? '?'}`);
   const { type, name, content } = demoPhoto;
   await handlers['files.put']({ type, name, content: content() });
-  const { hash } = await handlers['pin.hash']({ pin: demoPin });
-  const now = Date.now();
+  pinHash ||= (await handlers['pin.hash']({ pin: demoPin })).hash;
   const [hours = 0, minutes = 0] = timeOf(now, OFFSET).split(':').map(Number);
   const started = performance.now();
   let written = 0;
-  const batches = demoRecords({ size: wanted, today: dayOf(now, OFFSET), stopAt: Math.max(60, hours * 60 + minutes), pinHash: hash });
+  const stopAt = Math.max(60, hours * 60 + minutes);
+  const batches = demoRecords({ size: scale, today: dayOf(now, OFFSET), stopAt, pinHash, branch: branch.code });
   for await (const { records, fraction } of batches) {
     await handlers['journal.append']({ commandId: randomUUID(), documents: records, numbers: [] });
     written += records.length;

@@ -3,7 +3,7 @@ import { dayOf, timeOf } from '#shared/core/calendar.ts';
 import { ok } from '#shared/core/result.ts';
 import { aMemoryBook, type MemoryBook } from '#shared/documents/memory-book.fixture.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
-import { demoBranch, demoIdentity } from '#shared/demo/company.ts';
+import { demoCompany, headBranch } from '#shared/demo/company.ts';
 import { demoRecords } from '#shared/demo/demo-records.ts';
 import { order } from '#shared/modules/order/module.ts';
 import { takeOrder } from '#shared/modules/order/rules.ts';
@@ -36,10 +36,10 @@ export function contextFor(book: MemoryBook, language: PaperContext['language'])
   );
   return {
     language,
-    company: demoIdentity.company,
-    branch: demoIdentity.branchName,
-    branchAddress: demoBranch.address,
-    branchPhone: demoBranch.phone,
+    company: demoCompany,
+    branch: headBranch.name,
+    branchAddress: headBranch.address,
+    branchPhone: headBranch.phone,
     printedAt: `${dayOf(NOW, 480)} ${timeOf(NOW, 480)}`,
     maker: (id) => names.get(id) ?? '',
   };

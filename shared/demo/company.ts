@@ -1,27 +1,9 @@
-/** The imagined company: who works there, where goods lie, who delivers to it. */
+/** The imagined company: one legal person, three branches, each with people, places and a trade of its own. */
 import type { Role } from '#shared/policy/roles.ts';
+import { hangzhou, ningbo, wenzhou } from './branches.ts';
 
 /** PIN of everybody in the demonstration, so that one can sit at any post. */
 export const demoPin = '1234';
-
-/** Identity of the demonstration's own desk. Its papers until today came from the desks A to C; this one is a fresh letter. */
-export const demoIdentity = {
-  company: '杭州恒达机电贸易有限公司',
-  branchCode: 'HZ01',
-  branchName: '杭州总店',
-  deskLetter: 'D',
-} as const;
-
-export const demoBranch = {
-  address: '杭州市拱墅区石祥路 588 号恒达机电市场 3 幢 101-106 室',
-  phone: '0571-0000 8899',
-} as const;
-
-/** The company's other branches: goods come from them and go to them; they keep books of their own. */
-export const sisterBranches = [
-  { name: '恒达机电宁波分店', contact: '林宏波', address: '宁波市鄞州区会展路 128 号' },
-  { name: '恒达机电温州分店', contact: '潘建峰', address: '温州市龙湾区机场大道 566 号' },
-] as const;
 
 export interface DemoPerson {
   code: string;
@@ -31,28 +13,51 @@ export interface DemoPerson {
   desk: 'A' | 'B' | 'C';
 }
 
-export const demoPeople: readonly DemoPerson[] = [
-  { code: 'JL01', name: '沈国良', roles: ['manager'], desk: 'A' },
-  { code: 'JL02', name: '顾雅琴', roles: ['manager', 'salesperson'], desk: 'A' },
-  { code: 'YW01', name: '王芳', roles: ['salesperson'], desk: 'A' },
-  { code: 'YW02', name: '陈志远', roles: ['salesperson'], desk: 'A' },
-  { code: 'YW03', name: '徐佳慧', roles: ['salesperson'], desk: 'A' },
-  { code: 'YW04', name: '周立群', roles: ['salesperson'], desk: 'A' },
-  { code: 'YW05', name: '许诺', roles: ['salesperson'], desk: 'A' },
-  { code: 'SY01', name: '李梅', roles: ['cashier'], desk: 'B' },
-  { code: 'SY02', name: '方圆', roles: ['cashier'], desk: 'B' },
-  { code: 'CK01', name: '赵强', roles: ['warehouse'], desk: 'C' },
-  { code: 'CK02', name: '孙大勇', roles: ['warehouse'], desk: 'C' },
-  { code: 'BW01', name: '老秦', roles: ['guard'], desk: 'C' },
-  { code: 'CG01', name: '吴敏', roles: ['purchasing'], desk: 'B' },
-  { code: 'CW01', name: '郑慧兰', roles: ['finance'], desk: 'B' },
-];
+/** City, district, its roads. */
+export type Place = readonly [string, string, readonly string[]];
 
-export const demoLocations = [
-  { code: 'MD', name: '门店', type: 'shop', address: demoBranch.address },
-  { code: 'ZC', name: '主仓', type: 'warehouse', address: '杭州市余杭区良渚街道古墩路 2188 号 6 号库' },
-  { code: 'PH', name: '门店配货中心', type: 'centre', address: '杭州市拱墅区石祥路 590 号 B 区' },
-] as const;
+export interface DemoBranch {
+  code: 'HZ01' | 'NB01' | 'WZ01';
+  name: string;
+  /** As the other branches' suppliers list calls it. */
+  tradeName: string;
+  address: string;
+  phone: string;
+  contact: string;
+  /** Documents for each one of the head branch. */
+  share: number;
+  people: readonly DemoPerson[];
+  locations: readonly { code: string; name: string; type: 'shop' | 'warehouse' | 'centre'; address: string; phone: string }[];
+  /** Where its customers are. */
+  places: readonly Place[];
+  /** Letters of the number plates its carriers have. */
+  plates: readonly string[];
+  /** How busy a month is, from January. */
+  months: readonly number[];
+  /** How much it grew in the year, as a part of the average day. */
+  growth: number;
+  /** Families of goods that sell better, or worse, than elsewhere: by prefix. */
+  tilt: Readonly<Record<string, number>>;
+}
+
+export const demoCompany = '杭州恒达机电贸易有限公司';
+
+/** The first one is the head branch: it keeps the catalogue, the policy and the suppliers of all. */
+export const demoBranches: readonly DemoBranch[] = [hangzhou, ningbo, wenzhou];
+export const headBranch: DemoBranch = hangzhou;
+
+/** @throws RangeError for a code no branch has */
+export function demoBranch(code: string): DemoBranch {
+  const found = demoBranches.find((branch) => branch.code === code);
+  if (!found)
+    throw new RangeError(`the demonstration has the branches ${demoBranches.map((branch) => branch.code).join(', ')}, not ${code}`);
+  return found;
+}
+
+/** Identity of the demonstration's own desk. Its papers until today came from the desks A to C; this one is a fresh letter. */
+export function demoIdentity(branch: DemoBranch): { company: string; branchCode: string; branchName: string; deskLetter: string } {
+  return { company: demoCompany, branchCode: branch.code, branchName: branch.name, deskLetter: 'D' };
+}
 
 export const carriers = ['自有车辆', '自有车辆', '德运物流', '安顺专线', '客户派车', '同城货运'] as const;
 export const drivers = ['陈师傅', '俞师傅', '毛师傅', '来师傅', '金师傅', '骆师傅'] as const;

@@ -193,7 +193,7 @@ async function write(
         phone: buyer.body.phone,
         address: buyer.body.address,
         carrier: collects ? '' : carrier,
-        vehicle: collects ? '' : plate(random),
+        vehicle: collects ? '' : plate(random, world.branch.plates),
         driver: collects ? '' : random.pick(drivers),
         expected: addDays(book.today, random.whole(0, 2)),
         notes: '',

@@ -15,10 +15,18 @@ import type { Random } from './random.ts';
 /** Minutes east of UTC of the imagined branch. */
 export const OFFSET = 480;
 
+/** Where somebody writes: a branch and the letter of a desk in it. */
+export interface Post {
+  branch: string;
+  letter: string;
+}
+
 /** A branch book that only the demonstration writes: the same reads and the same command rule as the page's, years of it in seconds. */
 export interface DemoBook extends Reader {
   /** Milliseconds since 1970; set by the diary before every step. */
   now: number;
+  /** What ids are made from. */
+  random: Random;
   readonly today: Day;
   /** Documents made so far. */
   readonly made: number;
@@ -35,8 +43,8 @@ export interface DemoBook extends Reader {
   balancesKept(): Map<string, number>;
 }
 
-/** @param deskOf letter of the desk a person works at */
-export function aDemoBook(branch: string, deskOf: (actor: string) => string, random: Random): DemoBook {
+/** @param postOf where a person's papers come from, by staff id */
+export function aDemoBook(postOf: (actor: string) => Post, random: Random): DemoBook {
   const live = liveRecords();
   const balances = demoBalances();
   const counters = new Map<string, number>();
@@ -47,7 +55,8 @@ export function aDemoBook(branch: string, deskOf: (actor: string) => string, ran
   let made = 0;
 
   function moment(actor: Actor): Moment {
-    const desk = `${branch}-${deskOf(actor.id)}`;
+    const { branch, letter } = postOf(actor.id);
+    const desk = `${branch}-${letter}`;
     return {
       now: book.now,
       today: book.today,
@@ -56,7 +65,7 @@ export function aDemoBook(branch: string, deskOf: (actor: string) => string, ran
         clocks.set(desk, next);
         return next;
       },
-      newId: () => makeUlid(book.now, random.bytes(10)),
+      newId: () => makeUlid(book.now, book.random.bytes(10)),
       actor,
       desk,
       branch,
@@ -96,6 +105,7 @@ export function aDemoBook(branch: string, deskOf: (actor: string) => string, ran
 
   const book: DemoBook = {
     now: 0,
+    random,
     get today() {
       return dayOf(book.now, OFFSET);
     },

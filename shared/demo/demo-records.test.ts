@@ -6,6 +6,8 @@ import { eventSchema, recordSchema, type AnyRecord } from '#shared/documents/rec
 import { sealRecord } from '#shared/documents/act.ts';
 import { sumPostings, type Posting } from '#shared/ledger/posting.ts';
 import { moduleOf } from '#shared/modules/registry.ts';
+import { bookOf } from '#shared/exchange/books.ts';
+import { demoBranches, headBranch } from './company.ts';
 import { demoPhoto } from './photo.ts';
 import { demoRecords, type DemoOptions } from './demo-records.ts';
 
@@ -164,6 +166,55 @@ describe('the small demonstration', () => {
 
 it('names one picture, by its hash', async () => {
   expect(createHash('sha256').update(demoPhoto.content()).digest('hex')).toBe(demoPhoto.hash);
+});
+
+describe('the three branches', () => {
+  const books = new Map<string, AnyRecord[]>();
+  beforeAll(async () => {
+    for (const { code } of demoBranches) books.set(code, (await collect({ size: 1_000, branch: code })).records);
+  }, 120_000);
+  const book = (code: string): AnyRecord[] => books.get(code) ?? [];
+  const companys = (records: readonly AnyRecord[]): AnyRecord[] => records.filter((row) => bookOf(row, headBranch.code) === 'company');
+
+  it('share the policy, the people of the head branch, the suppliers and the catalogue, equal to the last byte', () => {
+    const shared = canonicalJson(companys(book('HZ01')).toSorted((a, b) => (a.id < b.id ? -1 : 1)));
+    for (const code of ['NB01', 'WZ01']) {
+      const theirs = companys(book(code)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+      expect(canonicalJson(theirs)).toBe(shared);
+      expect(theirs.filter(({ kind }) => kind === 'product').length).toBeGreaterThanOrEqual(60);
+    }
+  });
+
+  it('have no other document, event or number in common', () => {
+    const own = demoBranches.flatMap(({ code }) => book(code).filter((row) => bookOf(row, headBranch.code) === 'branch'));
+    expect(new Set(own.map(({ id }) => id)).size).toBe(own.length);
+    const events = own.flatMap((row) => row.events.map(({ id }) => id));
+    const headEvents = companys(book('HZ01')).flatMap((row) => row.events.map(({ id }) => id));
+    expect(new Set([...events, ...headEvents]).size).toBe(events.length + headEvents.length);
+    const numbers = own.map(({ no }) => no).filter((no) => no !== '');
+    expect(new Set(numbers).size).toBe(numbers.length);
+    for (const { code } of demoBranches) for (const row of book(code)) expect([code, 'HZ01']).toContain(row.branch);
+  });
+
+  it('differ in size, people, customers and in what sells', () => {
+    expect(book('NB01').length).toBeLessThan(book('HZ01').length);
+    expect(book('WZ01').length).toBeLessThan(book('NB01').length);
+    const named = (code: string, kind: string) =>
+      book(code).flatMap((row) => (row.kind === kind && row.branch === code ? [row.title] : []));
+    for (const kind of ['staff', 'location', 'customer']) {
+      expect(named('NB01', kind).length, kind).toBeGreaterThan(0);
+      if (kind !== 'location') expect(named('NB01', kind).filter((name) => named('WZ01', kind).includes(name))).toHaveLength(0);
+    }
+    const seller = (code: string) => {
+      const sold = [...balances(book(code), 'sold')].toSorted((a, b) => b[1] - a[1]).slice(0, 10);
+      return sold.map(([path]) => path.split('/')[2]).join();
+    };
+    expect(new Set(demoBranches.map(({ code }) => seller(code))).size).toBe(3);
+  });
+});
+
+it('knows no fourth branch', async () => {
+  await expect(collect({ branch: 'SH01' })).rejects.toThrow('HZ01, NB01, WZ01');
 });
 
 describe('a middle-sized demonstration', () => {

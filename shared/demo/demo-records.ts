@@ -1,11 +1,15 @@
-/** The demonstration's documents: twelve months of one branch, made by the same rules as the real ones. */
+/**
+ * The demonstration's documents: twelve months of one branch, made by the same rules as the real ones. Each branch's book holds what the
+ * company keeps for all, made by the head branch: the same documents in each, so that the books can be put together.
+ */
 import { addDays, type Day } from '#shared/core/calendar.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { accountSale, carrySale, collectSale } from './counter-story.ts';
-import { aDemoBook } from './demo-book.ts';
+import { demoBranch, demoBranches, headBranch } from './company.ts';
+import { aDemoBook, type Post } from './demo-book.ts';
 import { delivery } from './delivery-story.ts';
 import { aDiary, MINUTES, millisecondsOf, type Story } from './diary.ts';
-import { furnish, hire } from './masters.ts';
+import { foundCompany, furnish, hire } from './masters.ts';
 import { handOver } from './money-story.ts';
 import { choreStory, contactStory, newCustomer } from './office-story.ts';
 import { aRandom } from './random.ts';
@@ -17,7 +21,7 @@ import { lastDay, openWork } from './today.ts';
 import type { World } from './world.ts';
 
 export interface DemoOptions {
-  /** Documents, about; a number for tests. */
+  /** Documents of the head branch, about; a smaller branch has its share of it. A number for tests. */
   size: 'small' | 'large' | number;
   /** Last day; nothing is dated later, except what is planned. */
   today: Day;
@@ -25,7 +29,7 @@ export interface DemoOptions {
   stopAt?: number;
   /** PIN hash of everybody: of `demoPin`, by the host. */
   pinHash: string;
-  /** Branch code; the papers come from its desks A, B and C. */
+  /** Branch code, the head branch's when left out; the papers come from its desks A, B and C. */
   branch?: string;
 }
 
@@ -48,29 +52,42 @@ const TODAY = 60;
  * Returns the balances as they were kept on the way.
  */
 export async function* demoRecords(options: DemoOptions): AsyncGenerator<DemoBatch, ReadonlyMap<string, number>> {
-  const { today, branch = 'HZ01', stopAt = STOPS } = options;
-  const size = typeof options.size === 'number' ? options.size : demoSizes[options.size];
+  const { today, stopAt = STOPS } = options;
+  const branch = demoBranch(options.branch ?? headBranch.code);
+  const scale = typeof options.size === 'number' ? options.size : demoSizes[options.size];
+  const size = Math.round(scale * branch.share);
   const first = addDays(today, -365);
-  const random = aRandom(20_260_101 + size);
-  let desks = new Map<string, string>();
-  const book = aDemoBook(branch, (actor) => desks.get(actor) ?? 'A', random);
+  const posts = new Map<string, Post>();
+  const random = aRandom(20_260_101 + scale);
+  const book = aDemoBook((actor) => posts.get(actor) ?? { branch: branch.code, letter: 'A' }, random);
   const squeeze = squeezed(first, today, stopAt);
   const diary = aDiary(book, first, (day) => isOpenDay(day) || day === today, squeeze);
   const world: World = {
+    branch: headBranch,
     book,
     diary,
     random,
-    people: { managers: [], sellers: [], cashiers: [], keepers: [], guards: [], purchasing: [], finance: [] },
+    people: nobody(),
     places: { shop: '', store: '', centre: '' },
     suppliers: [],
     wares: [],
     buyers: [],
     pace: size / 300,
   };
+  book.now = squeeze(OPENS - 90);
+  await hire(world, headBranch, options.pinHash, posts);
+  const products = Math.max(60, Math.min(3_000, scale < 10_000 ? Math.round(scale * 0.15) : Math.round(scale * 0.03)));
+  await foundCompany(world, { products, suppliers: scale < 10_000 ? 8 : 30 });
+
+  // From here on every branch has its own luck and its own hour, so that no two make the same id.
+  world.random = book.random = aRandom(20_260_101 + scale + 7_919 * (1 + demoBranches.indexOf(branch)));
   book.now = squeeze(OPENS - 60);
-  desks = await hire(world, options.pinHash);
-  const products = Math.max(60, Math.min(3_000, size < 10_000 ? Math.round(size * 0.15) : Math.round(size * 0.03)));
-  await furnish(world, { products, customers: Math.round(Math.min(2_400, 60 + size * 0.024)), suppliers: size < 10_000 ? 8 : 30 });
+  world.branch = branch;
+  if (branch !== headBranch) {
+    world.people = nobody();
+    await hire(world, branch, options.pinHash, posts);
+  }
+  await furnish(world, { customers: Math.round(Math.min(2_400, 60 + size * 0.024)) });
   const bulk = Math.max(1, Math.sqrt(size / 4_000));
   await fillShelves(world, bulk);
 
@@ -78,7 +95,7 @@ export async function* demoRecords(options: DemoOptions): AsyncGenerator<DemoBat
   const second = size < 10_000 ? world.people.cashiers.pop() : undefined;
 
   const days = daysUpTo(first, today);
-  const weights = days.map((day) => busyness(day, first, today) * rampOf(size, day, today));
+  const weights = days.map((day) => busyness(branch, day, first, today) * rampOf(size, day, today));
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
   const started = book.made;
   let done = 0;
@@ -99,6 +116,10 @@ export async function* demoRecords(options: DemoOptions): AsyncGenerator<DemoBat
     }
   }
   return book.balancesKept();
+}
+
+function nobody(): World['people'] {
+  return { managers: [], sellers: [], cashiers: [], keepers: [], guards: [], purchasing: [], finance: [] };
 }
 
 /** A small demonstration is thin over the year and a little fuller in the last days, where people look. */

@@ -10,7 +10,8 @@ import { staff } from '#shared/modules/staff/module.ts';
 import { supplier } from '#shared/modules/supplier/module.ts';
 import type { Actor } from '#shared/policy/roles.ts';
 import { demoCatalogue } from './catalogue.ts';
-import { demoLocations, demoPeople, sisterBranches } from './company.ts';
+import { demoBranches, headBranch, type DemoBranch } from './company.ts';
+import type { Post } from './demo-book.ts';
 import { address, mobile, organisation, personName } from './names.ts';
 import { make, type Buyer, type World } from './world.ts';
 
@@ -20,17 +21,17 @@ export interface MasterSizes {
   suppliers: number;
 }
 
-/** The program's own first step: the first manager writes the others in. */
-export async function hire(world: World, pinHash: string): Promise<Map<string, string>> {
-  const founder: Actor = { id: '', name: demoPeople[0]?.name ?? '', roles: ['manager'] };
-  const desks = new Map<string, string>();
-  for (const person of demoPeople) {
-    const by = world.people.managers[0] ?? founder;
+/** A program's own first step: the first manager of a branch writes the others in. */
+export async function hire(world: World, branch: DemoBranch, pinHash: string, posts: Map<string, Post>): Promise<void> {
+  const founder: Actor = { id: '', name: branch.people[0]?.name ?? '', roles: ['manager'] };
+  const { people } = world;
+  posts.set(founder.id, { branch: branch.code, letter: 'A' });
+  for (const person of branch.people) {
+    const by = people.managers[0] ?? founder;
     const phone = mobile(world.random);
     const id = await make(world, by, staff, { name: person.name, code: person.code, roles: [...person.roles], phone, pinHash });
     const actor: Actor = { id, name: person.name, roles: person.roles };
-    desks.set(id, person.desk);
-    const { people } = world;
+    posts.set(id, { branch: branch.code, letter: person.desk });
     if (person.roles.includes('manager')) people.managers.push(actor);
     else if (person.roles.includes('salesperson')) people.sellers.push(actor);
     if (person.roles.includes('cashier')) people.cashiers.push(actor);
@@ -39,27 +40,40 @@ export async function hire(world: World, pinHash: string): Promise<Map<string, s
     if (person.roles.includes('purchasing')) people.purchasing.push(actor);
     if (person.roles.includes('finance')) people.finance.push(actor);
   }
-  return desks;
 }
 
-export async function furnish(world: World, sizes: MasterSizes): Promise<void> {
-  const { random, people } = world;
-  const manager = random.pick(people.managers);
-  await make(world, manager, policy, { version: 1, parameters: {}, note: '销售政策 第一版' });
-  const places: string[] = [];
-  for (const place of demoLocations) places.push(await make(world, manager, location, { ...place, phone: '0571-8805 6600' }));
-  world.places = { shop: places[0] ?? '', store: places[1] ?? '', centre: places[2] ?? '' };
-  for (let index = 0; index < sizes.suppliers; index += 1) await addSupplier(world, index);
+/** What the head branch keeps for all: the policy, the suppliers, the catalogue. Equal at every branch, to the last id. */
+export async function foundCompany(world: World, sizes: Pick<MasterSizes, 'products' | 'suppliers'>): Promise<void> {
+  await make(world, world.random.pick(world.people.managers), policy, { version: 1, parameters: {}, note: '销售政策 第一版' });
+  const sisters = demoBranches.filter((branch) => branch !== headBranch);
+  for (let index = 0; index < sizes.suppliers; index += 1) await addSupplier(world, index, sisters[index]);
   await stockCatalogue(world, sizes.products);
+}
+
+/** What the branch has of its own: places, customers, old debts, and a taste in goods. */
+export async function furnish(world: World, sizes: Pick<MasterSizes, 'customers'>): Promise<void> {
+  const { random, people, branch } = world;
+  const manager = random.pick(people.managers);
+  const places: string[] = [];
+  for (const place of branch.locations) places.push(await make(world, manager, location, place));
+  world.places = { shop: places[0] ?? '', store: places[1] ?? '', centre: places[2] ?? '' };
+  if (branch !== headBranch) {
+    // It buys from the head branch and from somebody round the corner, not from itself.
+    world.suppliers = world.suppliers.filter(({ name }) => name !== branch.tradeName);
+    for (let index = 0; index < 3; index += 1) await addSupplier(world, 200 + index, index === 0 ? headBranch : undefined);
+  }
+  for (const ware of world.wares) {
+    // Within a family a few specifications make most of the sales.
+    ware.weight *= (branch.tilt[ware.code.split('-')[0] ?? ''] ?? 1) * (0.08 + random.next() ** 3);
+  }
   for (let index = 0; index < sizes.customers; index += 1) await addBuyer(world);
   await oldDebts(world);
 }
 
-async function addSupplier(world: World, index: number): Promise<void> {
+async function addSupplier(world: World, index: number, sister?: DemoBranch): Promise<void> {
   const { random, people } = world;
-  const sister = sisterBranches[index];
-  const made = organisation(random);
-  const name = sister?.name ?? made.name.replace(/(经营部|有限公司|厂)$/, random.pick(['批发部', '供应链有限公司', '总经销']));
+  const made = organisation(random, world.branch.places);
+  const name = sister?.tradeName ?? made.name.replace(/(经营部|有限公司|厂)$/, random.pick(['批发部', '供应链有限公司', '总经销']));
   const body = {
     name,
     code: `GYS-${String(index + 1).padStart(3, '0')}`,
@@ -76,7 +90,7 @@ async function stockCatalogue(world: World, count: number): Promise<void> {
   const goods = demoCatalogue(count, random);
   const families = new Map<number, string[]>();
   for (const good of goods) {
-    const { usual, weight, family, ...master } = good;
+    const { usual, weight: _weight, family, ...master } = good;
     const alike = families.get(family) ?? [];
     const id = await make(world, people.purchasing[0] ?? random.pick(people.managers), product, {
       ...master,
@@ -85,8 +99,7 @@ async function stockCatalogue(world: World, count: number): Promise<void> {
       notes: '',
     });
     families.set(family, [...alike, id]);
-    // Within a family a few specifications make most of the sales.
-    world.wares.push({ ...good, id, weight: weight * (0.08 + random.next() ** 3), usual });
+    world.wares.push({ ...good, id });
   }
 }
 
@@ -148,7 +161,9 @@ function uniqueName(world: World, firm: boolean): { name: string; industry: stri
   const used = usedNames.get(world) ?? new Set<string>();
   usedNames.set(world, used);
   for (;;) {
-    const made = firm ? organisation(world.random) : { name: personName(world.random), industry: '', address: address(world.random).text };
+    const made = firm
+      ? organisation(world.random, world.branch.places)
+      : { name: personName(world.random), industry: '', address: address(world.random, world.branch.places).text };
     if (used.has(made.name)) continue;
     used.add(made.name);
     return made;

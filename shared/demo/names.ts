@@ -1,4 +1,5 @@
 /** Names, addresses and numbers that look right and belong to nobody. */
+import type { Place } from './company.ts';
 import type { Random } from './random.ts';
 
 const SURNAMES = [
@@ -67,18 +68,6 @@ const TRADES: readonly (readonly [string, string])[] = [
   ['包装材料有限公司', '包装'],
   ['汽车零部件有限公司', '汽配制造'],
 ];
-const PLACES: readonly (readonly [string, string, readonly string[]])[] = [
-  ['杭州', '杭州市萧山区', ['市心中路', '通惠北路', '建设四路', '鸿达路']],
-  ['杭州', '杭州市余杭区', ['文一西路', '良睦路', '东西大道', '绿汀路']],
-  ['杭州', '杭州市滨江区', ['江南大道', '滨盛路', '长河路', '秋溢路']],
-  ['杭州', '杭州市临平区', ['临丁路', '望梅路', '新丰路']],
-  ['绍兴', '绍兴市越城区', ['中兴南路', '解放大道', '人民东路']],
-  ['绍兴', '绍兴市柯桥区', ['金柯桥大道', '湖东路', '柯海公路']],
-  ['嘉兴', '嘉兴市秀洲区', ['新平路', '中山西路', '加创路']],
-  ['湖州', '湖州市德清县', ['云岫南路', '曲园南路', '环城北路']],
-  ['诸暨', '诸暨市', ['艮塔路', '望云路', '诸三路']],
-  ['海宁', '海宁市', ['海昌路', '由拳路', '文苑路']],
-];
 /** Mobile prefixes that the numbering plan has not given out: nobody's telephone rings. */
 const PREFIXES = ['154', '163', '164', '168', '169'];
 
@@ -91,21 +80,21 @@ export function mobile(random: Random): string {
   return `${random.pick(PREFIXES)}${String(random.whole(0, 99_999_999)).padStart(8, '0')}`;
 }
 
-export function address(random: Random): { city: string; text: string } {
-  const [city, area, roads] = random.pick(PLACES);
+export function address(random: Random, places: readonly Place[]): { city: string; text: string } {
+  const [city, area, roads] = random.pick(places);
   const house = random.chance(0.6) ? ` ${random.whole(1, 18)} 幢 ${random.whole(1, 12)}0${random.whole(1, 8)} 室` : '';
   return { city, text: `${area}${random.pick(roads)} ${random.whole(3, 1880)} 号${house}` };
 }
 
-export function organisation(random: Random): { name: string; industry: string; address: string } {
-  const place = address(random);
+export function organisation(random: Random, places: readonly Place[]): { name: string; industry: string; address: string } {
+  const place = address(random, places);
   const [trade, industry] = random.pick(TRADES);
   const brand = random.pick(BRANDS);
   return { name: `${place.city}${trade.endsWith('部') && random.chance(0.5) ? '市' : ''}${brand}${trade}`, industry, address: place.text };
 }
 
-export function plate(random: Random): string {
+export function plate(random: Random, cities: readonly string[]): string {
   const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
   const body = Array.from({ length: 4 }, () => String(random.whole(0, 9))).join('');
-  return `浙${random.pick(['A', 'A', 'A', 'D', 'F'])}·${random.pick([...letters])}${body}`;
+  return `浙${random.pick(cities)}·${random.pick([...letters])}${body}`;
 }

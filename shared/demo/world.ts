@@ -9,6 +9,7 @@ import type { Customer } from '#shared/modules/customer/module.ts';
 import { moduleOf } from '#shared/modules/registry.ts';
 import type { Actor } from '#shared/policy/roles.ts';
 import type { DemoProduct } from './catalogue.ts';
+import type { DemoBranch } from './company.ts';
 import { OFFSET, type DemoBook } from './demo-book.ts';
 import { MINUTES, type Diary } from './diary.ts';
 import type { Random } from './random.ts';
@@ -26,6 +27,7 @@ export interface Buyer {
 }
 
 export interface World {
+  branch: DemoBranch;
   book: DemoBook;
   diary: Diary;
   random: Random;
