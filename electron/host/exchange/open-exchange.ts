@@ -223,7 +223,7 @@ export async function openExchange(options: ExchangeOptions): Promise<Exchange> 
   async function bring(
     books: Record<BookName, CouchDatabase>,
     records: readonly AnyRecord[],
-    isComparison: boolean,
+    comparing: HealingReason | '' = '',
   ): Promise<Partial<ExchangeState>> {
     let { setAside, proofs } = state;
     for (const book of bookNames) {
@@ -235,8 +235,8 @@ export async function openExchange(options: ExchangeOptions): Promise<Exchange> 
       const good = new Set([...sent.accepted.map(({ record }) => record.id), ...sent.present.map(({ id }) => id)]);
       setAside = setAside.filter(({ id }) => !good.has(id));
       for (const { record, reason } of sent.refused) {
-        // Another desk's paper, lost at the centre: that desk brings it itself.
-        if (isComparison && !state.deskCodes.includes(record.desk)) continue;
+        // Another desk's paper that the centre lost: that desk brings it itself.
+        if (comparing !== '' && comparing !== 'joined' && !state.deskCodes.includes(record.desk)) continue;
         const known = setAside.find(({ id }) => id === record.id);
         const { id, kind, no, title } = record;
         setAside = [
@@ -264,7 +264,7 @@ export async function openExchange(options: ExchangeOptions): Promise<Exchange> 
   async function send(books: Record<BookName, CouchDatabase>): Promise<void> {
     for await (const { through, records } of groupsAfter(journal, state.sent)) {
       if (isClosed) return;
-      const change = await bring(books, records, false);
+      const change = await bring(books, records);
       await save({ ...change, sent: through });
       outbox.sentThrough(through);
       tell();
@@ -276,7 +276,7 @@ export async function openExchange(options: ExchangeOptions): Promise<Exchange> 
     let chunk: AnyRecord[] = [];
     let done = 0;
     const bringChunk = async (): Promise<void> => {
-      await save(await bring(books, chunk, true));
+      await save(await bring(books, chunk, reason));
       done += chunk.length;
       chunk = [];
       tell({ progress: { done, total: 0 } });
@@ -441,7 +441,7 @@ export async function openExchange(options: ExchangeOptions): Promise<Exchange> 
         if (!one) throw new HostFailure('not-found', `${id} is not set aside`);
         for await (const record of everything()) {
           if (record.id !== id) continue;
-          await save(await bring(await databases(), [record], false).catch(toFailure));
+          await save(await bring(await databases(), [record]).catch(toFailure));
           break;
         }
         tell();
