@@ -48,13 +48,38 @@ export function addRoutes(app: ExpressApp, { json, users, databases, writes }: P
     admin(async ({ query }, { userCtx }) => ({ status: 200, body: await users.allDocs({ ...allDocsOptions(query), userCtx }) })),
   );
   app.get(
+    '/_membership',
+    admin(() => Promise.resolve({ status: 200, body: { all_nodes: ['embedded'], cluster_nodes: ['embedded'] } })),
+  );
+  app.put(
+    '/_node/embedded/_config/:section/:key',
+    admin(() => Promise.resolve({ status: 200, body: '' })),
+  );
+  app.get(
+    '/_users/_security',
+    admin(async () => ({ status: 200, body: await readSecurity(users) })),
+  );
+  app.put(
+    '/_users/_security',
+    json,
+    admin(async ({ body }) => {
+      await writeSecurity(users, body);
+      return { status: 200, body: { ok: true } };
+    }),
+  );
+  const ownUser = (work: (id: string, request: CouchRequest, writer: Writer) => Promise<Answer>) =>
+    answering(async (request, { userCtx }) => {
+      const writer = { userCtx, secObj: await readSecurity(users) };
+      return notMember(writer, '_users') ?? work(request.params['id'] ?? '', request, writer);
+    });
+  app.get(
     '/_users/:id',
-    answering((request, reader) => readUser(users, request.params['id'] ?? '', reader)),
+    ownUser((id, _request, reader) => readUser(users, id, reader)),
   );
   app.put(
     '/_users/:id',
     json,
-    answering((request, writer) => writeUser(users, request.params['id'] ?? '', request.body, writer)),
+    ownUser((id, { body }, writer) => writeUser(users, id, body, writer)),
   );
   app.all(
     '/_users/*',
@@ -65,10 +90,10 @@ export function addRoutes(app: ExpressApp, { json, users, databases, writes }: P
     '/:db',
     admin(async ({ params }) => {
       const name = params['db'] ?? '';
+      const exists = fail(412, 'file_exists', 'The database already exists.');
+      if (databases.names().includes(name)) return exists;
       if (!/^[a-z][a-z0-9_$()+/-]*$/.test(name)) return fail(400, 'illegal_database_name', name);
-      return (await databases.create(name))
-        ? { status: 201, body: { ok: true } }
-        : fail(412, 'file_exists', 'The database already exists.');
+      return (await databases.create(name)) ? { status: 201, body: { ok: true } } : exists;
     }),
   );
   app.delete(

@@ -31,6 +31,8 @@ export function bookOf(record: Pick<AnyRecord, 'kind' | 'branch'>, headOffice: s
 /** CouchDB roles (not posts: a CouchDB user is a desk, people sign inside the documents). */
 export const branchRole = (branchCode: string): string => `branch:${branchCode}`;
 export const deskRole = (deskCode: string): string => `desk:${deskCode}`;
+/** Every desk has it: reads the company's book and changes its own password. */
+export const DESK_ROLE = 'desk';
 /** May write the company book. */
 export const HEAD_OFFICE_ROLE = 'head-office';
 export const JUDGE_ROLE = 'judge';
