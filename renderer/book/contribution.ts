@@ -1,4 +1,5 @@
-import { sumPostings } from '#shared/ledger/posting.ts';
+import { account, sumPostings, type Posting } from '#shared/ledger/posting.ts';
+import { foldBody } from '#shared/documents/edited-body.ts';
 import type { AnyModule } from '#shared/documents/module.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { moduleOf } from '#shared/modules/registry.ts';
@@ -13,7 +14,14 @@ export type Contribution = [account: string, amount: number][];
  */
 export function contributionOf(record: AnyRecord): Contribution {
   const module = readableBy(record);
-  return module ? [...sumPostings(module.postings(upgradeRecord(record)))] : [];
+  return module ? [...sumPostings([...module.postings(upgradeRecord(record)), ...conflictsOf(module, record)])] : [];
+}
+
+/** Records with fields that two people changed without knowing of each other can be listed without looking at all of them: `conflict/<kind>/<id>`. */
+function conflictsOf(module: AnyModule, record: AnyRecord): Posting[] {
+  if (!module.editable || record.events.length < 3) return [];
+  const amount = foldBody(record.events).conflicts.length;
+  return amount === 0 ? [] : [{ account: account('conflict', record.kind, record.id), amount }];
 }
 
 /** The module that understands this record, or undefined: then it is kept and shown read-only. */

@@ -12,6 +12,13 @@ export interface FieldConflict {
   second: { value: unknown; by: string; event: string };
 }
 
+/** Which value ends a conflict: the earlier change, the later one (it stands meanwhile), or what was there before both. */
+export type ConflictChoice = 'first' | 'second' | 'original';
+
+export function chosenOf(conflict: FieldConflict, choice: ConflictChoice): unknown {
+  return choice === 'original' ? conflict.original : conflict[choice].value;
+}
+
 /** The part of `after` that differs from `before`, as the data of an `edited` event; `null` when nothing does. */
 export function editOf(before: Fields, after: Fields): { set: Fields; was: Fields } | null {
   const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((field) => !isSame(before[field], after[field]));

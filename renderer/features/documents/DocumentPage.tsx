@@ -1,6 +1,7 @@
 import { Alert } from '@mantine/core';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useLive } from '#renderer/book/use-live.ts';
+import { FieldConflicts } from '#renderer/desk/conflicts/FieldConflicts.tsx';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { useAddressPart } from '#renderer/desk/use-address.ts';
 import { LinkedPapers } from '#renderer/desk/LinkedPapers.tsx';
@@ -56,6 +57,7 @@ function Shown({ record }: { record: AnyRecord }) {
       }
     >
       {newer && <Alert color="orange">{t('lists.newer')}</Alert>}
+      <FieldConflicts record={record} />
       <Section title={t('lists.facts')}>
         <Facts facts={facts} columns={2} />
       </Section>

@@ -108,14 +108,6 @@ export const customers = {
     save: 'Record',
     saved: 'Contact recorded',
   },
-  conflicts: {
-    title_one: '{{count}} field was changed in two ways',
-    title_other: '{{count}} fields were changed in two ways',
-    hint: 'Two people changed the same field without seeing each other’s change. Please choose what is right.',
-    keep: 'Use this',
-    before: 'Was',
-    nothing: 'empty',
-  },
   merge: {
     title: 'Merge a double file',
     hint: 'Puts another file into this one. Visits, orders and receipts of both will be here, and the other one no longer appears by itself.',

@@ -184,6 +184,7 @@ export const sync = {
     original: 'Before both',
     keep: 'Choose this',
     nothing: 'empty',
+    hidden: '(not shown)',
     settled: '{{field}} settled',
     none: 'No conflicting changes',
   },

@@ -110,14 +110,6 @@ export const customers: Translated<typeof source> = {
     save: '记下',
     saved: '已记下联系',
   },
-  conflicts: {
-    title_one: '有 {{count}} 项两处改得不一样',
-    title_other: '有 {{count}} 项两处改得不一样',
-    hint: '两个人在没有看到对方改动时改了同一项。请选定正确的内容。',
-    keep: '采用',
-    before: '原为',
-    nothing: '空',
-  },
   merge: {
     title: '合并重复档案',
     hint: '把另一份档案并入本档案。两份的来访、订单和收款以后都在这里，另一份不再单独出现。',

@@ -167,6 +167,7 @@ export const sync: Translated<typeof source> = {
     original: '修改前',
     keep: '采用',
     nothing: '空',
+    hidden: '（不显示）',
     settled: '{{field}}已选定',
     none: '没有不一致的改动',
   },

@@ -7,6 +7,7 @@ import { readAs } from '#shared/documents/step.ts';
 import { customer, type Customer } from '#shared/modules/customer/module.ts';
 import { restCustomer, reviewCustomer, wakeCustomer } from '#shared/modules/customer/rules.ts';
 import { useLive } from '#renderer/book/use-live.ts';
+import { FieldConflicts } from '#renderer/desk/conflicts/FieldConflicts.tsx';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { useAct } from '#renderer/desk/use-act.ts';
 import { useAddressPart, useGo } from '#renderer/desk/use-address.ts';
@@ -23,7 +24,6 @@ import { useShortcut } from '#renderer/ui/shortcuts.ts';
 import { HistoryList } from '../history/HistoryList.tsx';
 import { ContactForm } from './ContactForm.tsx';
 import classes from './CustomerPage.module.css';
-import { Conflicts } from './Conflicts.tsx';
 import { DebtPanel } from './DebtPanel.tsx';
 import { FilePanel } from './FilePanel.tsx';
 import { LevelMark } from './LevelMark.tsx';
@@ -114,7 +114,7 @@ function CustomerFile({ record }: { record: DocumentRecord<Customer> }) {
     >
       {record.status === 'merged' && <MergedAway record={record} />}
       {refusal !== null && <RefusalView refusal={refusal} />}
-      {!gone && <Conflicts record={record} />}
+      {!gone && <FieldConflicts record={record} />}
       <div className={classes.columns}>
         <div className={classes.main}>
           {!gone && <ContactForm record={record} focus={said} />}

@@ -7,6 +7,7 @@ import type { DocumentRecord } from '#shared/documents/record.ts';
 import { readAs } from '#shared/documents/step.ts';
 import { product, type Product } from '#shared/modules/product/module.ts';
 import { useLive } from '#renderer/book/use-live.ts';
+import { FieldConflicts } from '#renderer/desk/conflicts/FieldConflicts.tsx';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { useAddressPart, useGo } from '#renderer/desk/use-address.ts';
 import { useTimeline } from '#renderer/desk/use-timeline.ts';
@@ -82,6 +83,7 @@ function Shown({ record }: { record: DocumentRecord<Product> }) {
         </>
       }
     >
+      <FieldConflicts record={record} />
       <div className={classes.columns}>
         <div>
           <ProductStock record={record} />

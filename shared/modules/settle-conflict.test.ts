@@ -3,10 +3,10 @@ import { ok } from '#shared/core/result.ts';
 import { foldBody } from '#shared/documents/edited-body.ts';
 import { aMemoryBook, aPerson, type MemoryBook } from '#shared/documents/memory-book.fixture.ts';
 import { readAs } from '#shared/documents/step.ts';
-import { seal } from '../registry.ts';
-import { customer, type Customer } from './module.ts';
-import { saveCustomer } from './rules.ts';
-import { settleCustomer } from './settle.ts';
+import { customer, type Customer } from './customer/module.ts';
+import { saveCustomer } from './customer/rules.ts';
+import { seal } from './registry.ts';
+import { settleConflict } from './settle-conflict.ts';
 
 const seller = aPerson('小王', 'salesperson');
 const finance = aPerson('老周', 'finance');
@@ -55,21 +55,25 @@ async function aConflict(book: MemoryBook, field: keyof Customer, first: unknown
 const conflicts = async (book: MemoryBook, id: string) => foldBody((await book.get(id))?.events ?? []).conflicts;
 
 describe('two values for one field', () => {
-  it.each(['first', 'second'] as const)('end with one of them, also with the %s [CRM-01]', async (keep) => {
+  it.each([
+    ['first', '111'],
+    ['second', '222'],
+    ['original', '1'],
+  ] as const)('end with the %s [CRM-01]', async (keep, phone) => {
     const book = aMemoryBook();
     const id = await aConflict(book, 'phone', '111', '222');
     expect(await conflicts(book, id)).toHaveLength(1);
-    expect((await book.run(seller, settleCustomer(id, 'phone', keep))).ok).toBe(true);
+    expect((await book.run(seller, settleConflict(id, 'phone', keep))).ok).toBe(true);
     expect(await conflicts(book, id)).toHaveLength(0);
-    expect((await readAs(book, customer, id))?.body.phone).toBe(keep === 'first' ? '111' : '222');
+    expect((await readAs(book, customer, id))?.body.phone).toBe(phone);
   });
 
   it('are not decided twice, nor by whoever may not change files [CRM-01]', async () => {
     const book = aMemoryBook();
     const id = await aConflict(book, 'phone', '111', '222');
-    expect(await book.run(guard, settleCustomer(id, 'phone', 'first'))).toMatchObject({ ok: false, refusal: { code: 'PostMayNot' } });
-    await book.run(seller, settleCustomer(id, 'phone', 'first'));
-    expect(await book.run(seller, settleCustomer(id, 'phone', 'second'))).toMatchObject({
+    expect(await book.run(guard, settleConflict(id, 'phone', 'first'))).toMatchObject({ ok: false, refusal: { code: 'PostMayNot' } });
+    await book.run(seller, settleConflict(id, 'phone', 'first'));
+    expect(await book.run(seller, settleConflict(id, 'phone', 'second'))).toMatchObject({
       ok: false,
       refusal: { code: 'ConflictSettled' },
     });
@@ -78,7 +82,7 @@ describe('two values for one field', () => {
   it('of a credit limit are decided by finance or the manager [CRM-01]', async () => {
     const book = aMemoryBook();
     const id = await aConflict(book, 'creditLimit', 100, 200);
-    expect(await book.run(seller, settleCustomer(id, 'creditLimit', 'second'))).toMatchObject({ refusal: { code: 'PostMayNot' } });
-    expect((await book.run(finance, settleCustomer(id, 'creditLimit', 'second'))).ok).toBe(true);
+    expect(await book.run(seller, settleConflict(id, 'creditLimit', 'second'))).toMatchObject({ refusal: { code: 'PostMayNot' } });
+    expect((await book.run(finance, settleConflict(id, 'creditLimit', 'second'))).ok).toBe(true);
   });
 });
