@@ -1,12 +1,15 @@
-/** Reads one feed of the centre to its end. Each page is in the journal before the place in the feed moves on. */
+/** What the centre has and this desk does not: each page of a feed is in the journal before the place in the feed moves on. */
+import type { BookName } from '#shared/exchange/books.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { isNote } from '#shared/exchange/centre-notes.ts';
 import type { CouchDatabase } from '#shared/exchange/couch-database.ts';
 import { fromCouch } from '#shared/exchange/wire-record.ts';
+import { FROM_CENTRE } from './exchange-state.ts';
+import type { ExchangeWork } from './exchange-work.ts';
 
 const PAGE = 500;
 
-export interface FetchedPage {
+interface FetchedPage {
   records: AnyRecord[];
   /** Ids of documents this version cannot read. */
   unreadable: string[];
@@ -15,15 +18,32 @@ export interface FetchedPage {
   last: string;
 }
 
+export async function fetchBook(work: ExchangeWork, book: BookName, database: CouchDatabase): Promise<void> {
+  const { memory, journal, newId } = work;
+  const { state, echoes } = memory;
+  const isFirst = state().since[book] === '0';
+  const total = isFirst ? (await database.about()).documents : 0;
+  let done = 0;
+  for await (const page of changesAfter(database, state().since[book], (echo) => echoes.has(echo))) {
+    if (work.isClosed()) return;
+    if (page.records.length > 0) {
+      const { seq } = await journal.append({ commandId: `${FROM_CENTRE}${newId()}`, documents: page.records, numbers: [] });
+      work.grew(seq);
+    }
+    for (const echo of page.echoes) echoes.delete(echo);
+    const unreadable = [...new Set([...state().unreadable, ...page.unreadable])];
+    const isNews = page.last !== state().since[book] || unreadable.length > state().unreadable.length;
+    if (isNews) await memory.save({ since: { ...state().since, [book]: page.last }, unreadable });
+    done += page.records.length;
+    if (isFirst && done > 0) work.tell({ progress: { done, total: Math.max(total, done) } });
+  }
+}
+
 /**
  * Pages after `since`, until one has nothing more behind it.
  * @param isEcho whether `<id> <revision>` is an own write that holds nothing new
  */
-export async function* changesAfter(
-  database: CouchDatabase,
-  since: string,
-  isEcho: (echo: string) => boolean,
-): AsyncGenerator<FetchedPage> {
+async function* changesAfter(database: CouchDatabase, since: string, isEcho: (echo: string) => boolean): AsyncGenerator<FetchedPage> {
   for (let from = since; ;) {
     const { rows, last } = await database.changes(from, PAGE);
     const page: FetchedPage = { records: [], unreadable: [], echoes: [], last };

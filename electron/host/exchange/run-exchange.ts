@@ -18,7 +18,8 @@ export function runExchange(exchange: Exchange): () => void {
       const { phase } = exchange.status();
       failures = phase === 'offline' ? failures + 1 : 0;
       const retry = Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** Math.min(failures, 10)) * (0.5 + Math.random() / 2);
-      await exchange.awaitWork(phase === 'offline' || phase === 'stopped' ? retry * (phase === 'stopped' ? 5 : 1) : QUIET);
+      const wait = phase === 'offline' ? retry : phase === 'stopped' ? LONGEST_RETRY : QUIET;
+      await exchange.awaitWork({ wait, forNews: phase === 'idle' });
       if (isOver) return;
       if (phase !== 'offline') await pause(GATHER);
     }

@@ -1,0 +1,87 @@
+/** Own documents to the centre: what the journal says, or, when centre or desk are not what they were, the whole book. */
+import type { AnyRecord } from '#shared/documents/record.ts';
+import { bookOf, type BookName } from '#shared/exchange/books.ts';
+import type { CouchDatabase } from '#shared/exchange/couch-database.ts';
+import { CentreProblem } from '#shared/exchange/transport.ts';
+import { bookNames, type ExchangeState, type HealingReason } from './exchange-state.ts';
+import type { Books, ExchangeWork } from './exchange-work.ts';
+import { groupsAfter } from './outbox.ts';
+import { sendDocuments, type Sent } from './send-documents.ts';
+
+/** Own writes kept to notice a centre that lost documents. */
+const PROOFS = 200;
+const COMPARED_AT_ONCE = 250;
+
+/** Sends what the journal has behind the last entry that is at the centre. */
+export async function sendJournal(work: ExchangeWork, books: Books): Promise<void> {
+  const { journal, memory, outbox } = work;
+  for await (const { through, records } of groupsAfter(journal, memory.state().sent)) {
+    if (work.isClosed()) return;
+    await memory.save({ ...(await bring(work, books, records)), sent: through });
+    outbox.sentThrough(through);
+    work.tell();
+  }
+}
+
+/** Brings whatever of the whole book the centre lacks. */
+export async function compareBook(work: ExchangeWork, books: Books, reason: HealingReason): Promise<void> {
+  const { journal, memory, outbox } = work;
+  const upTo = journal.lastSeq();
+  let chunk: AnyRecord[] = [];
+  let done = 0;
+  const bringChunk = async (): Promise<void> => {
+    await memory.save(await bring(work, books, chunk, reason));
+    done += chunk.length;
+    chunk = [];
+    work.tell({ progress: { done, total: 0 } });
+  };
+  for await (const record of work.everything()) {
+    if (work.isClosed()) return;
+    chunk.push(record);
+    if (chunk.length === COMPARED_AT_ONCE) await bringChunk();
+  }
+  if (chunk.length > 0) await bringChunk();
+  await memory.save({ compare: '', sent: Math.max(memory.state().sent, upTo), healed: { reason, at: work.now() } });
+  await outbox.load(memory.state().sent);
+  work.log('info', `compared ${done} documents with the centre: ${reason}`);
+}
+
+/** What is to be remembered once the centre has these, or refused them; what it refused is set aside and everything behind it goes on. */
+export async function bring(
+  { memory, log, now }: ExchangeWork,
+  books: Books,
+  records: readonly AnyRecord[],
+  comparing: HealingReason | '' = '',
+): Promise<Partial<ExchangeState>> {
+  const { headOffice, deskCodes } = memory.state();
+  let { setAside, proofs } = memory.state();
+  for (const book of bookNames) {
+    const own = records.filter((record) => bookOf(record, headOffice) === book);
+    if (own.length === 0) continue;
+    const sent = await sendTo(books[book], book, own);
+    for (const { record, rev, isEcho } of sent.accepted) if (isEcho) memory.echoes.add(`${record.id} ${rev}`);
+    proofs = [...proofs, ...sent.accepted.map(({ record, rev }): [string, string, string] => [book, record.id, rev])].slice(-PROOFS);
+    const there = new Set([...sent.accepted.map(({ record }) => record.id), ...sent.present.map(({ id }) => id)]);
+    setAside = setAside.filter(({ id }) => !there.has(id));
+    for (const { record, reason } of sent.refused) {
+      const { id, kind, no, title, desk } = record;
+      // Another desk's paper that the centre lost: that desk brings it itself.
+      if (comparing !== '' && comparing !== 'joined' && !deskCodes.includes(desk)) continue;
+      const known = setAside.find((one) => one.id === id);
+      const others = setAside.filter((one) => one.id !== id);
+      setAside = [...others, { id, kind, no, title, at: known?.at ?? now(), reason, withdrawn: known?.withdrawn ?? false }];
+      log('warn', `set aside ${kind} ${id}: ${reason}`);
+    }
+  }
+  return { setAside, proofs };
+}
+
+async function sendTo(database: CouchDatabase, book: BookName, records: AnyRecord[]): Promise<Sent> {
+  try {
+    return await sendDocuments(database, records);
+  } catch (problem) {
+    // The company's book as a whole is not this desk's to write: that must not stop its own papers.
+    if (book !== 'company' || !(problem instanceof CentreProblem) || problem.code !== 'forbidden') throw problem;
+    return { accepted: [], present: [], refused: records.map((record) => ({ record, reason: 'company-book' })) };
+  }
+}

@@ -1,0 +1,60 @@
+/** What wakes the exchange: an own paper, somebody at the desk, or news at the centre. */
+import type { CouchDatabase } from '#shared/exchange/couch-database.ts';
+import type { BookName } from '#shared/exchange/books.ts';
+
+export interface Calls {
+  /** There is something to exchange. */
+  call(): void;
+  /** Everything called for so far is being seen to. */
+  seen(): void;
+  /** Resolves after `wait` milliseconds, on a call, also an earlier one not seen yet, or on news behind the places given. */
+  wait(
+    wait: number,
+    places: Readonly<Partial<Record<BookName, string>>>,
+    database: (book: BookName) => Promise<CouchDatabase>,
+  ): Promise<void>;
+}
+
+const LONG_POLL = 60_000;
+
+export function createCalls(): Calls {
+  let called = 0;
+  let answered = 0;
+  let wake: () => void = () => undefined;
+  const polls = new Map<string, { since: string; ended: Promise<void> }>();
+
+  /** One long poll per book, kept while the place in the feed is the same. */
+  function poll(book: BookName, since: string, database: (book: BookName) => Promise<CouchDatabase>): Promise<void> {
+    const known = polls.get(book);
+    if (known?.since === since) return known.ended;
+    const ended = database(book)
+      .then((opened) => opened.awaitChange(since, LONG_POLL))
+      // What is wrong the next exchange will find; without one the feed is asked again in a while.
+      .catch(() => pause(LONG_POLL))
+      .finally(() => polls.get(book)?.ended === ended && polls.delete(book));
+    polls.set(book, { since, ended });
+    return ended;
+  }
+
+  return {
+    call: () => {
+      called += 1;
+      wake();
+    },
+    seen: () => {
+      answered = called;
+    },
+    wait: async (wait, places, database) => {
+      if (called !== answered) return;
+      const woken = new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+      const polled = Object.entries(places).map(([book, since]) => poll(book as BookName, since, database));
+      await Promise.race([woken, pause(wait), ...polled]);
+    },
+  };
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+}
