@@ -34,6 +34,8 @@ export interface FakeCouchOptions {
   now(): number;
   mostDocumentBytes?: number;
   mostRequestBytes?: number;
+  /** Told of every document written. */
+  wrote?(database: string, document: Stored): void;
 }
 
 interface Reply {
@@ -58,7 +60,12 @@ const namesSchema = z.object({ names: z.array(z.string()).default([]), roles: z.
 const securitySchema = z.object({ admins: namesSchema.optional(), members: namesSchema.optional() });
 const MEGABYTE = 1024 * 1024;
 
-export function aFakeCouch({ now, mostDocumentBytes = 1 * MEGABYTE, mostRequestBytes = 64 * MEGABYTE }: FakeCouchOptions): FakeCouch {
+export function aFakeCouch({
+  now,
+  mostDocumentBytes = 1 * MEGABYTE,
+  mostRequestBytes = 64 * MEGABYTE,
+  wrote,
+}: FakeCouchOptions): FakeCouch {
   let databases = new Map<string, FakeDatabase>([['_users', aFakeDatabase(emptyDatabase)]]);
   let rule: (database: string, document: Record<string, unknown>) => string = () => '';
   let writes = 0;
@@ -225,6 +232,7 @@ export function aFakeCouch({ now, mostDocumentBytes = 1 * MEGABYTE, mostRequestB
     const stored = database.write(id, rev, _deleted === true, body);
     if (!stored) throw new Refused(409, 'conflict', 'Document update conflict.');
     writes += 1;
+    wrote?.(name, stored);
     return stored;
   }
 

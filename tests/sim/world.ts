@@ -1,0 +1,365 @@
+/** Desks, centre and network of one run, and what each operation of the plan does to them. */
+import { aMemoryDisk, type MemoryDisk } from '#electron/host/disk/memory-disk.fixture.ts';
+import type { Random } from '#shared/demo/random.ts';
+import { COMPANY_DATABASE } from '#shared/exchange/books.ts';
+import { openCouchDatabase } from '#shared/exchange/couch-database.ts';
+import { makeUlid } from '#shared/core/ulid.ts';
+import { aFakeCouch, type FakeCouch } from '../support/fake-couch.ts';
+import { HEAD_OFFICE, issueCode, sayRestored, setUpCentre } from './centre-set-up.ts';
+import { aFaultyNetwork, type FaultyNetwork } from './faulty-network.ts';
+import { anInstallation, DAY, start, work, type Installation, type Running } from './installation.ts';
+import { imageOf, usedBytes } from './mortal-disk.ts';
+import { drawWork, newerPaper } from './office-work.ts';
+import { chanceOf, type Action, type Operation, type Plan } from './plan.ts';
+import type { Replica } from './replica.ts';
+import { aTruth, type Truth } from './truth.ts';
+
+export const BRANCHES = ['HZ01', 'NB02', HEAD_OFFICE];
+const START = Date.UTC(2026, 10, 2, 1);
+const URL = 'https://centre.test';
+
+export interface World {
+  couch: FakeCouch;
+  network: FaultyNetwork;
+  truth: Truth;
+  desks: Installation[];
+  /** What went wrong on the way, before the law is asked. */
+  violations: string[];
+  /** Documents that are in a shape nobody here can read, by database. */
+  unreadable: { database: string; id: string }[];
+  perform(operation: Operation, random: Random): Promise<void>;
+  /** Moves the sun. */
+  pass(milliseconds: number): void;
+  start(one: Installation, random: Random): Promise<boolean>;
+  /** Gets a desk its first code, or one in place of a code that is no use any more. */
+  join(one: Installation, random: Random): Promise<void>;
+  /** Everything under way arrives. */
+  quiet(random: Random): Promise<void>;
+}
+
+interface Image {
+  memory: MemoryDisk;
+  page: Replica;
+  seq: number;
+}
+
+/** Waits until nothing more happens by itself. */
+export const drained = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+export async function aWorld(plan: Plan, log: (line: string) => void): Promise<World> {
+  let sun = START;
+  let serverClock = 0;
+  const truth = aTruth();
+  const couch = aFakeCouch({
+    now: () => sun + serverClock,
+    mostDocumentBytes: 60_000,
+    wrote: (_database, { body }) => {
+      if (Array.isArray(body['events'])) truth.wrote(body['events'] as { id: string }[]);
+    },
+  });
+  await setUpCentre(couch, BRANCHES);
+  const network = aFaultyNetwork(couch, () => sun + serverClock);
+  const images = new Map<string, Image>();
+  let backup: ReturnType<FakeCouch['backup']> | null = null;
+  let epochs = 0;
+  const letters = new Map<string, number>();
+
+  const around = {
+    now: () => sun,
+    connect: (one: Installation) => {
+      // Requests of a program that was switched off are answered to nobody.
+      const session = one.starts;
+      const isAlive = (): boolean => one.starts === session && one.running?.disk.isDead() !== true;
+      return network.connect({ isAlive, isOnline: () => one.isOnline });
+    },
+    truth,
+    log,
+  };
+
+  function nextCode(branch: string): string {
+    const at = letters.get(branch) ?? 0;
+    letters.set(branch, at + 1);
+    return `${branch}-${String.fromCharCode(65 + at)}`;
+  }
+  const codes = new Map<string, string>();
+  const desks = Array.from({ length: plan.desks }, (_, at) => {
+    // Head office, then the two branches in turn.
+    const branch = at === 2 ? HEAD_OFFICE : (BRANCHES[at % 2] ?? 'HZ01');
+    const one = anInstallation(`${at}`, branch, aMemoryDisk());
+    codes.set(one.name, nextCode(branch));
+    return one;
+  });
+  const world: World = {
+    couch,
+    network,
+    truth,
+    desks,
+    violations: [],
+    unreadable: [],
+    pass: (milliseconds) => {
+      sun += milliseconds;
+    },
+    start: (one, random) => start(one, around, random),
+    join,
+    perform,
+    quiet: async (random) => {
+      await drained();
+      for (let turns = 0; network.pending() > 0; turns += 1) {
+        network.letThrough(random);
+        await drained();
+        if (turns > 200_000) throw new Error('requests without end');
+      }
+    },
+  };
+
+  async function join(one: Installation, random: Random): Promise<void> {
+    const { running } = one;
+    if (!running) return;
+    const { phase, problem } = running.exchange.status();
+    const isAlone = phase === 'alone';
+    if (!isAlone && problem !== 'cloned' && problem !== 'unauthorized') return;
+    const present = running.book.identity();
+    const isShared = present !== null && desks.some((other) => other !== one && codeOf(other) === codeOfIdentity(present) && other.isTwin);
+    let code = isAlone && !one.isTwin ? (codes.get(one.name) ?? '') : present ? codeOfIdentity(present) : (codes.get(one.name) ?? '');
+    if (problem === 'cloned' || (isShared && one.isTwin)) code = nextCode(one.branch);
+    log(`${one.name} joins as ${code}`);
+    const text = await issueCode(couch, code, random);
+    await until(
+      one,
+      random,
+      running.exchange.join(URL, text).catch((failure: unknown) => log(`${one.name} does not join: ${String(failure)}`)),
+    );
+    const now = running.book.identity();
+    if (now && present && codeOfIdentity(now) !== codeOfIdentity(present)) one.isTwin = false;
+  }
+
+  /** Goes on with everything else until this is done, or the power is gone. */
+  async function until(one: Installation, random: Random, done: Promise<unknown>): Promise<void> {
+    const state = { isDone: false };
+    const end = async (): Promise<void> => {
+      await Promise.race([done, one.running?.disk.died]);
+      state.isDone = true;
+    };
+    void end();
+    await drained();
+    for (let turns = 0; !state.isDone && turns < 100_000; turns += 1) {
+      network.letThrough(random);
+      await drained();
+    }
+    if (!state.isDone) throw new Error(`${one.name} waits for ever`);
+  }
+
+  async function perform(operation: Operation, random: Random): Promise<void> {
+    sun += random.whole(1, random.chance(0.1) ? 40 * 60_000 : 90_000);
+    const one = desks[operation.desk % desks.length];
+    if (!one) return;
+    const needsPower = !serverSide.has(operation.action);
+    if (needsPower && !(await start(one, around, random))) return;
+    log(`#${operation.id} ${operation.action} ${one.name}`);
+    const act = doing[operation.action];
+    const { running } = one;
+    if (running || !needsPower) await act(one, random, running as Running);
+    await drained();
+    for (let count = random.whole(0, 14); count > 0; count -= 1) {
+      network.letThrough(random);
+      await drained();
+    }
+  }
+
+  const nothing = async (): Promise<void> => undefined;
+  const doing: Record<Action, (one: Installation, random: Random, running: Running) => Promise<void>> = {
+    work: async (one, random, running) => {
+      if (running.book.identity() === null) {
+        // Sets up by itself, before it ever joins.
+        if (random.chance(0.5)) return;
+        const [branchCode = '', deskLetter = ''] = (codes.get(one.name) ?? '').split('-');
+        const saving = running.book.saveIdentity({ company: '试验公司', branchCode, branchName: branchCode, deskLetter }).catch(nothing);
+        await Promise.race([saving, running.disk.died]);
+      }
+      const piece = drawWork(random, { isHeadOffice: one.branch === HEAD_OFFICE, records: one.page.records() });
+      if (piece) log(await work(one, around, piece, random));
+    },
+    'newer-program': async (one, random) => {
+      const piece = drawWork(random, { isHeadOffice: false, records: [] });
+      if (piece) log(await work(one, around, { ...piece, decide: newerPaper(random) }, random));
+    },
+    exchange: async (_one, _random, { exchange }) => void exchange.round(),
+    join: (one, random) => join(one, random),
+    rejoin: (one, random) => join(one, random),
+    'pass-time': async (_one, random) => world.pass(random.whole(1, 30) * 60_000),
+    kill: async (_one, _random, { disk }) => disk.dieAfter(0),
+    'kill-soon': async (_one, random, { disk }) => disk.dieAfter(random.whole(1, 60)),
+    'wipe-page': async (one, _random, running) => {
+      one.page = anInstallation('', '', one.memory).page;
+      await Promise.race([one.page.follow(running.journal, running.book.snapshot), running.disk.died]);
+    },
+    retire: async (one, _random, running) => {
+      const retiring = retire(one, running).catch((problem: unknown) => log(`${one.name} does not retire: ${String(problem)}`));
+      await Promise.race([retiring, running.disk.died]);
+    },
+    offline: async (one) => {
+      one.isOnline = false;
+    },
+    online: async (one) => {
+      one.isOnline = true;
+    },
+    away: async (one) => {
+      one.isOnline = false;
+      world.pass(90 * DAY);
+    },
+    'desk-clock': async (one, random) => {
+      one.clock = random.pick([0, 0, 60_000, -60_000, 7_200_000, -7_200_000, DAY, -DAY, 40 * DAY]);
+    },
+    'server-clock': async (_one, random) => {
+      serverClock = random.pick([0, 0, 300_000, -300_000, DAY, -DAY]);
+    },
+    'fill-disk': async (one, random) => one.memory.setCapacity(usedBytes(one.memory) + random.whole(0, 3000)),
+    'free-disk': async (one) => one.memory.setCapacity(Infinity),
+    'take-image': async (one, _random, { journal }) => {
+      // Between two writes of one command no image is taken: nobody was told of it yet.
+      images.set(one.name, { memory: imageOf(one.memory), page: one.page.copy(), seq: journal.lastSeq() });
+    },
+    'go-back-to-image': async (one) => goBack(one),
+    clone: async (one, _random, { journal }) => {
+      if (desks.length >= plan.desks + 2) return;
+      const twin = anInstallation(`${one.name}-twin${desks.length}`, one.branch, imageOf(one.memory), one.page.copy());
+      for (const command of truth.commands()) if (command.holders.has(one.name) && command.isAcknowledged) command.holders.add(twin.name);
+      log(`${twin.name} is a copy of ${one.name} at ${journal.lastSeq()}`);
+      codes.set(twin.name, codes.get(one.name) ?? '');
+      one.isTwin = true;
+      twin.isTwin = true;
+      desks.push(twin);
+    },
+    'backup-server': async () => {
+      backup = couch.backup();
+    },
+    'restore-server': (_one, random) => restoreServer(random, true),
+    'restore-server-unsaid': (_one, random) => restoreServer(random, false),
+    'restart-server': async (_one, random) => network.restartServer(random),
+    forbid: async (_one, random) => {
+      const kind = random.pick(['order', 'customer', 'task', 'receipt', 'loan']);
+      const letter = random.pick(['1', '7', 'B', 'K', 'X']);
+      couch.forbid((_name, document) =>
+        document['kind'] === kind && String(document['_id']).slice(-2).includes(letter) ? 'not today' : '',
+      );
+    },
+    allow: async () => couch.forbid(() => ''),
+    retry: async (_one, random, { exchange }) => {
+      const list = await exchange.handlers['centre.setAside'](undefined);
+      if (list.length > 0) void Promise.resolve(exchange.handlers['centre.retry']({ id: random.pick(list).id })).catch(nothing);
+    },
+    withdraw: async (_one, random, { exchange }) => {
+      const list = await exchange.handlers['centre.setAside'](undefined);
+      if (list.length > 0) void Promise.resolve(exchange.handlers['centre.withdraw']({ id: random.pick(list).id })).catch(nothing);
+    },
+    unreadable: async (one, random) => {
+      const id = makeUlid(sun, random.bytes(10));
+      const database = random.chance(0.3) ? COMPANY_DATABASE : `bd-branch-${one.branch.toLowerCase()}`;
+      await openCouchDatabase(couch.admin, database).write({ _id: id, kind: 'loan', shape: 2, all: { is: 'different' } });
+      world.unreadable.push({ database, id });
+    },
+    update: async (one, random, { disk }) => {
+      one.version = random.pick(['1.0.0', '1.1.0', '2.0.0']);
+      disk.dieAfter(0);
+    },
+    rotate: async (one, random) => void (await issueCode(couch, codeOf(one) ?? codes.get(one.name) ?? '', random)),
+    file: async (_one, random, { files, disk }) => {
+      const content = random.bytes(random.whole(10, 2000));
+      await Promise.race([
+        Promise.resolve(files.handlers['files.put']({ type: 'image/jpeg', name: 'photo', content })).catch(nothing),
+        disk.died,
+      ]);
+    },
+  };
+
+  /** Moves what is at the centre from journal to snapshot, as the host does at night. */
+  async function retire(one: Installation, running: Running): Promise<void> {
+    const { seq } = await running.book.makeSnapshot(running.journal);
+    const through = Math.min(seq, running.exchange.released());
+    const { entries } = await running.journal.read(0, 500);
+    const aside = new Set((await running.exchange.handlers['centre.setAside'](undefined)).map(({ id }) => id));
+    for (const entry of entries) {
+      if (entry.seq > through || entry.commandId.startsWith('centre.')) continue;
+      const missing = entry.documents.find(({ id, events }) => !aside.has(id) && !events.every((event) => truth.reached(event.id)));
+      if (missing && running.exchange.status().phase !== 'alone')
+        world.violations.push(`${one.name} would clear entry ${entry.seq}, whose ${missing.kind} ${missing.id} never was at the centre`);
+    }
+    await running.journal.dropThrough(through);
+  }
+
+  function goBack(one: Installation): void {
+    const image = images.get(one.name);
+    if (!image) return;
+    one.running?.disk.dieAfter(0);
+    one.running = null;
+    one.starts += 1;
+    one.memory = imageOf(image.memory);
+    one.page = image.page.copy();
+    one.isTwin = true;
+    for (const command of truth.commands()) {
+      if (
+        !command.holders.has(one.name) ||
+        image.page
+          .records()
+          .some(({ id, events }) =>
+            command.documents.some((d) => d.id === id && d.events.every((e) => events.some((known) => known.id === e.id))),
+          )
+      )
+        continue;
+      command.holders.delete(one.name);
+      if (command.holders.size === 0 && !isAtCentre(command.documents)) command.isExcused = true;
+    }
+    log(`${one.name} goes back to entry ${image.seq}`);
+  }
+
+  function isAtCentre(documents: readonly { id: string; events: readonly { id: string }[] }[]): boolean {
+    return documents.every(({ id, events }) =>
+      ['company', ...BRANCHES.map((branch) => `branch-${branch.toLowerCase()}`)].some((name) => {
+        const there = couch.database(`bd-${name}`)?.get(id)?.body['events'];
+        return Array.isArray(there) && events.every((event) => there.some((known: { id: string }) => known.id === event.id));
+      }),
+    );
+  }
+
+  async function restoreServer(random: Random, isSaid: boolean): Promise<void> {
+    if (!backup) return;
+    network.restartServer(random);
+    couch.restore(backup);
+    epochs += 1;
+    if (isSaid) await sayRestored(couch, BRANCHES, `epoch-${epochs}`);
+    for (const command of truth.commands()) {
+      if (command.holders.size === 0 && !isAtCentre(command.documents)) command.isExcused = true;
+    }
+  }
+
+  return world;
+}
+
+const serverSide = new Set<Action>([
+  'backup-server',
+  'restore-server',
+  'restore-server-unsaid',
+  'restart-server',
+  'forbid',
+  'allow',
+  'server-clock',
+  'unreadable',
+  'rotate',
+  'offline',
+  'online',
+  'away',
+  'desk-clock',
+  'free-disk',
+  'go-back-to-image',
+]);
+
+const codeOfIdentity = ({ branchCode, deskLetter }: { branchCode: string; deskLetter: string }): string => `${branchCode}-${deskLetter}`;
+function codeOf(one: Installation): string | null {
+  const identity = one.running?.book.identity();
+  return identity ? codeOfIdentity(identity) : null;
+}
+
+export async function perform(world: World, plan: Plan): Promise<void> {
+  world.network.trouble = plan.trouble;
+  for (const operation of plan.operations) await world.perform(operation, chanceOf(plan, operation));
+}
