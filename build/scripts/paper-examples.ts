@@ -1,5 +1,5 @@
 /** One example of every paper, and of every state a paper can be in, out of the demonstration. */
-import { dayOf, timeOf } from '#shared/core/calendar.ts';
+import { stampOf } from '#shared/core/calendar.ts';
 import { ok } from '#shared/core/result.ts';
 import { aMemoryBook, type MemoryBook } from '#shared/documents/memory-book.fixture.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
@@ -40,7 +40,8 @@ export function contextFor(book: MemoryBook, language: PaperContext['language'])
     branch: headBranch.name,
     branchAddress: headBranch.address,
     branchPhone: headBranch.phone,
-    printedAt: `${dayOf(NOW, 480)} ${timeOf(NOW, 480)}`,
+    details: headBranch.details,
+    printedAt: stampOf(NOW, 480),
     maker: (id) => names.get(id) ?? '',
   };
 }
@@ -83,8 +84,8 @@ export async function examples(book: MemoryBook, language: PaperContext['languag
     if (reprinted && kind.id === 'sales-slip') made.push(await make('sales-slip-reprint', kind, reprinted, printingOf(reprinted, kind.id)));
     if (kind.available(long)) made.push(await make(`${kind.id}-60-lines`, kind, long));
   }
-  const { printedAt, company, branch, branchAddress, branchPhone } = context;
-  const calibration = makeCalibration({ language, company, branch, branchAddress, branchPhone, printedAt, by: '李梅' });
+  const { printedAt, company, branch, branchAddress, branchPhone, details } = context;
+  const calibration = makeCalibration({ language, company, branch, branchAddress, branchPhone, details, printedAt, by: '李梅' });
   return [...made, { name: 'calibration', kind: null, content: calibration }];
 }
 

@@ -22,6 +22,11 @@ export function timeOf(milliseconds: number, offsetMinutes: number): string {
   return new Date(milliseconds + offsetMinutes * 60_000).toISOString().slice(11, 16);
 }
 
+/** 'YYYY-MM-DD HH:MM:SS' in the branch's own time. */
+export function stampOf(milliseconds: number, offsetMinutes: number): string {
+  return new Date(milliseconds + offsetMinutes * 60_000).toISOString().slice(0, 19).replace('T', ' ');
+}
+
 export function addDays(day: Day, count: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,4 +1,4 @@
-/** The three branches. Telephone numbers are none that anybody has. */
+/** The three branches. Telephone, account and tax numbers are none that anybody has. */
 import type { DemoBranch } from './company.ts';
 
 export const hangzhou: DemoBranch = {
@@ -8,6 +8,15 @@ export const hangzhou: DemoBranch = {
   address: '杭州市拱墅区石祥路 588 号恒达机电市场 3 幢 101-106 室',
   phone: '0571-0000 8899',
   contact: '沈国良',
+  details: {
+    name: '杭州恒达机电贸易有限公司',
+    address: '杭州市拱墅区石祥路 588 号恒达机电市场 3 幢 101 室',
+    legal: '沈国良',
+    phone: '0571-0000 8899',
+    bank: '杭州银行石桥支行',
+    account: '3301 0400 0000 0088 99',
+    tax: '91330105MA0000001X',
+  },
   share: 1,
   people: [
     { code: 'JL01', name: '沈国良', roles: ['manager'], desk: 'A' },
@@ -62,6 +71,15 @@ export const ningbo: DemoBranch = {
   address: '宁波市鄞州区会展路 128 号',
   phone: '0574-0000 6128',
   contact: '林宏波',
+  details: {
+    name: '杭州恒达机电贸易有限公司宁波分公司',
+    address: '宁波市鄞州区会展路 128 号',
+    legal: '林宏波',
+    phone: '0574-0000 6128',
+    bank: '宁波银行会展中心支行',
+    account: '5201 0122 0000 0061 28',
+    tax: '91330212MA0000002X',
+  },
   share: 0.6,
   people: [
     { code: 'JL11', name: '林宏波', roles: ['manager'], desk: 'A' },
@@ -104,6 +122,15 @@ export const wenzhou: DemoBranch = {
   address: '温州市龙湾区机场大道 566 号',
   phone: '0577-0000 5566',
   contact: '潘建峰',
+  details: {
+    name: '杭州恒达机电贸易有限公司温州分公司',
+    address: '温州市龙湾区机场大道 566 号',
+    legal: '潘建峰',
+    phone: '0577-0000 5566',
+    bank: '温州银行龙湾支行',
+    account: '7350 0012 0000 0055 66',
+    tax: '91330303MA0000003X',
+  },
   share: 0.38,
   people: [
     { code: 'JL21', name: '潘建峰', roles: ['manager'], desk: 'A' },

@@ -1,4 +1,5 @@
 /** The imagined company: one legal person, three branches, each with people, places and a trade of its own. */
+import type { Company } from '#shared/modules/company/module.ts';
 import type { Role } from '#shared/policy/roles.ts';
 import { hangzhou, ningbo, wenzhou } from './branches.ts';
 
@@ -24,6 +25,8 @@ export interface DemoBranch {
   address: string;
   phone: string;
   contact: string;
+  /** The branch as a legal person: on contracts. */
+  details: Company;
   /** Documents for each one of the head branch. */
   share: number;
   people: readonly DemoPerson[];

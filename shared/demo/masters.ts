@@ -1,5 +1,6 @@
 /** What the branch had when it began with the program: people, places, suppliers, goods, customers, stock and old debts. */
 import { addDays } from '#shared/core/calendar.ts';
+import { company } from '#shared/modules/company/module.ts';
 import type { Customer } from '#shared/modules/customer/module.ts';
 import { location } from '#shared/modules/location/module.ts';
 import { opening } from '#shared/modules/opening/module.ts';
@@ -54,6 +55,7 @@ export async function foundCompany(world: World, sizes: Pick<MasterSizes, 'produ
 export async function furnish(world: World, sizes: Pick<MasterSizes, 'customers'>): Promise<void> {
   const { random, people, branch } = world;
   const manager = random.pick(people.managers);
+  await make(world, manager, company, branch.details);
   const places: string[] = [];
   for (const place of branch.locations) places.push(await make(world, manager, location, place));
   world.places = { shop: places[0] ?? '', store: places[1] ?? '', centre: places[2] ?? '' };

@@ -2,6 +2,7 @@
 import type { Reader } from '#shared/documents/reader.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import type { PaperContent, PaperForm } from '#shared/papers/content.ts';
+import type { Company } from './company/module.ts';
 import { dayText, paperTexts, type CopyKey, type PaperId } from './paper-words.ts';
 
 /** What a paper says that is not in the documents. */
@@ -11,7 +12,9 @@ export interface PaperContext {
   branch: string;
   branchAddress: string;
   branchPhone: string;
-  /** 'YYYY-MM-DD HH:MM' in the branch's own time. */
+  /** What contracts and statements say of the seller. */
+  details: Company;
+  /** 'YYYY-MM-DD HH:MM:SS' in the branch's own time. */
   printedAt: string;
   /** Which printing this is, from 1: `printingOf(record, paper)`. */
   printing: number;

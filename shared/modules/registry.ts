@@ -2,6 +2,7 @@ import type { AnyModule } from '#shared/documents/module.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { sealRecord } from '#shared/documents/act.ts';
 import { agenda } from './agenda/module.ts';
+import { company } from './company/module.ts';
 import { contact } from './contact/module.ts';
 import { customer } from './customer/module.ts';
 import { dispatch } from './dispatch/module.ts';
@@ -49,6 +50,7 @@ export const modules: readonly AnyModule[] = [
   supplier,
   location,
   staff,
+  company,
   policy,
   opening,
   importBatch,

@@ -10,6 +10,7 @@ import { formatFen } from '#shared/core/money.ts';
 import { amountInChinese } from '#shared/core/words-zh.ts';
 import type { MemoryBook } from '#shared/documents/memory-book.fixture.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
+import { blankCompany } from '#shared/modules/company/module.ts';
 import { dispatch } from '#shared/modules/dispatch/module.ts';
 import { order } from '#shared/modules/order/module.ts';
 import { paperKinds, printingOf } from '#shared/modules/paper-registry.ts';
@@ -201,7 +202,8 @@ describe('dispatch papers', () => {
     const [page = ''] = await textsOf('gate-pass', pass, { form: 'a4' });
     for (const said of [pass.body.vehicle, pass.body.dispatchNo, `件数：${String(pass.body.packages)}`, '放行时间'])
       expect(page.replaceAll(/[·・]/g, '')).toContain(String(said).replaceAll(/[·・]/g, ''));
-    expect(page).not.toMatch(/\d\.\d\d(?!\d)/);
+    // Kilowatts have two decimals too.
+    expect(page).not.toMatch(/\d\.\d\d(?![\dk])/);
   });
 
   test('stock-out, inbound and pick-up slips carry the numbers they hang on [STK-08 STK-02 STK-04]', async () => {
@@ -227,6 +229,50 @@ test('the contract holds the order’s goods, its sum in words, the deposit and 
   expect(text).toContain('以下无正文');
   const english = (await textsOf('sales-contract', sale, { language: 'en' })).join('');
   expect(english).toContain('ContractofSale');
+});
+
+test('the contract signs for the seller with legal representative, bank, account and tax number; a branch that said nothing leaves the lines empty [CON-11]', async () => {
+  const sale = find('order', ({ no, status }) => no !== '' && status === 'closed');
+  const { address, ...details } = contextFor(book, 'zh-CN').details;
+  const said = (label: string, value: string): string => `${label}：${value.replaceAll(' ', '')}`;
+  for (const language of ['zh-CN', 'en'] as const) {
+    const text = (await textsOf('sales-contract', sale, { language })).join('');
+    for (const value of Object.values(details)) expect(text, language).toContain(value.replaceAll(' ', ''));
+  }
+  const text = (await textsOf('sales-contract', sale)).join('');
+  for (const [label, value] of [
+    ['法定代表人', details.legal],
+    ['开户银行', details.bank],
+    ['账号', details.account],
+    ['税号', details.tax],
+    // It runs over two lines.
+    ['住所', address.slice(0, 12)],
+    ['电话', details.phone],
+  ] as const)
+    expect(text).toContain(said(label, value));
+  const kind = paperKinds.find(({ id }) => id === 'sales-contract');
+  const blank = await kind?.make(book, sale, { ...contextFor(book, 'zh-CN'), details: blankCompany, printing: 1 });
+  const lines = blank?.template === 'contract' ? (blank.signatories[1]?.lines ?? []) : [];
+  expect(Object.fromEntries(lines.map(({ label, value }) => [label, value]))).toMatchObject({
+    开户银行: '',
+    账号: '',
+    税号: '',
+    法定代表人: '',
+  });
+});
+
+test('a statement with something owed says where to pay [CRM-05 PAY-04]', async () => {
+  const owing = [...book.kept()].find(([path, amount]) => path.startsWith('receivable/') && !path.startsWith('receivable/-') && amount > 0);
+  const customer = await book.get(owing?.[0].split('/')[1] ?? '');
+  if (!customer) throw new Error('nobody owes anything');
+  const text = (await textsOf('statement', customer)).join('');
+  const { details } = contextFor(book, 'zh-CN');
+  expect(text).toContain(`请付至：${details.name}，${details.bank}，账号${details.account.replaceAll(' ', '')}`);
+});
+
+test('the till slip says when to the second [SHP-02]', async () => {
+  const sale = find('order', ({ body, status }) => body.class === 'carry' && status === 'closed');
+  expect((await textsOf('till-slip', sale, { form: '80mm' })).join('')).toContain('2026-11-2414:40:00');
 });
 
 test('the document guide lists what lies in the envelope [ORD-10]', async () => {

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Reader } from '#shared/documents/reader.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import type { HostInfo, Settings } from '#shared/host/contract.ts';
+import { companyOf } from '#shared/modules/company/rules.ts';
 import type { PaperContext, PaperKind } from '#shared/modules/paper-registry.ts';
 import type { PaperJob } from '#shared/papers/content.ts';
 import { problemText } from '../../book/problem-text.ts';
@@ -73,5 +74,6 @@ async function placeOf(read: Reader, { identity }: HostInfo) {
     branch: identity?.branchName ?? '',
     branchAddress: said('address'),
     branchPhone: said('phone'),
+    details: await companyOf(read, identity?.branchCode ?? ''),
   };
 }

@@ -1,6 +1,6 @@
 import type { Reader } from '#shared/documents/reader.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
-import { timeOf, dayOf } from '#shared/core/calendar.ts';
+import { stampOf } from '#shared/core/calendar.ts';
 import { printingOf, type PaperContext, type PaperKind } from '#shared/modules/paper-registry.ts';
 import type { PrinterProfile, Settings } from '#shared/host/contract.ts';
 import type { PaperJob } from '#shared/papers/content.ts';
@@ -54,7 +54,7 @@ export async function makeJob(
   const content = await kind.make(read, record, {
     ...context,
     ...(copies ? { copies } : {}),
-    printedAt: `${dayOf(now, settings.offsetMinutes)} ${timeOf(now, settings.offsetMinutes)}`,
+    printedAt: stampOf(now, settings.offsetMinutes),
     printing: printingOf(record, kind.id),
   });
   const { form, copyMode, mono, offset, scale } = profile;

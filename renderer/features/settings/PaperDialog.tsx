@@ -8,7 +8,8 @@ import { ActionButton } from '#renderer/ui/ActionButton.tsx';
 import { FormDialog } from '#renderer/ui/FormDialog.tsx';
 import { FormGrid, WideRow } from '#renderer/ui/FormGrid.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
-import { dayOf, timeOf } from '#shared/core/calendar.ts';
+import { stampOf } from '#shared/core/calendar.ts';
+import { blankCompany } from '#shared/modules/company/module.ts';
 import type { PrinterProfile } from '#shared/host/contract.ts';
 import { makeCalibration, type PaperKind } from '#shared/modules/paper-registry.ts';
 
@@ -52,7 +53,8 @@ export function PaperDialog({ paper, profile, onClose }: PaperDialogProps) {
       branch: info.identity?.branchName ?? '',
       branchAddress: '',
       branchPhone: '',
-      printedAt: `${dayOf(now, settings.offsetMinutes)} ${timeOf(now, settings.offsetMinutes)}`,
+      details: blankCompany,
+      printedAt: stampOf(now, settings.offsetMinutes),
       by: actor.name,
     });
     const { form: paperForm, mono, offset, scale } = form;

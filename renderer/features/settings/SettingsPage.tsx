@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useAddressPart, useGo } from '#renderer/desk/use-address.ts';
 import { Page } from '#renderer/ui/Page.tsx';
+import { CompanyTab } from './CompanyTab.tsx';
 import { DeskTab } from './DeskTab.tsx';
 import { PlacesTab } from './PlacesTab.tsx';
 import { PrintingTab } from './PrintingTab.tsx';
@@ -12,6 +13,7 @@ import { SuppliersTab } from './SuppliersTab.tsx';
 
 const tabs = {
   desk: DeskTab,
+  company: CompanyTab,
   staff: StaffTab,
   places: PlacesTab,
   suppliers: SuppliersTab,

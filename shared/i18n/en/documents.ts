@@ -29,6 +29,7 @@ export const documents = {
     supplier: 'Supplier',
     location: 'Stock location',
     staff: 'Staff',
+    company: 'Our details',
     policy: 'Sales policy',
     opening: 'Opening balance',
     import: 'Import',

@@ -287,6 +287,7 @@ export const paperWords = {
     overdue: 'Of it overdue',
     opening: 'opening balance {{reference}}',
     note: 'Please check. If it agrees, sign, seal and send back one copy; if not, name the difference within seven days.',
+    payTo: 'Please pay to {{name}}, {{bank}}, account {{account}}',
     signs: { finance: 'Finance', customer: 'Customer (seal)', date: 'Date' },
   },
   contract: {

@@ -3,6 +3,7 @@ export const settings = {
   title: 'Settings',
   tabs: {
     desk: 'This desk',
+    company: 'Our details',
     staff: 'Staff',
     places: 'Places',
     suppliers: 'Suppliers',
@@ -56,6 +57,13 @@ export const settings = {
     saved: '{{name}} saved',
     close: 'Close',
     reopen: 'Reopen',
+  },
+  company: {
+    title: 'Our details',
+    hint: 'Printed in the signature block of contracts and on statements; what is left out prints as an empty line to be filled in by hand.',
+    emptyName: 'Left out: {{name}}',
+    saved: 'Our details are saved',
+    onlyManager: 'A manager changes this',
   },
   suppliers: {
     add: 'Add supplier',

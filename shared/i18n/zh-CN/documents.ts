@@ -30,6 +30,7 @@ export const documents: Translated<typeof source> = {
     supplier: '供货商',
     location: '库存地点',
     staff: '员工',
+    company: '本单位资料',
     policy: '销售政策',
     opening: '期初余额',
     import: '数据导入',

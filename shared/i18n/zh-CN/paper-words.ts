@@ -281,6 +281,7 @@ export const paperWords: Translated<typeof source> = {
     overdue: '其中逾期',
     opening: '期初欠款 {{reference}}',
     note: '请核对。无误请签章后寄回一份；如有不符，请于七日内注明差额告知我方。',
+    payTo: '请付至：{{name}}，{{bank}}，账号 {{account}}',
     signs: { finance: '财务', customer: '客户（签章）', date: '日期' },
   },
   contract: {

@@ -4,7 +4,16 @@ import type { settings as source } from '../en/settings.ts';
 export const settings: Translated<typeof source> = {
   nav: '设置',
   title: '设置',
-  tabs: { desk: '本机', staff: '员工', places: '库位', suppliers: '供应商', printing: '打印', rules: '规则', safety: '数据安全' },
+  tabs: {
+    desk: '本机',
+    company: '本单位',
+    staff: '员工',
+    places: '库位',
+    suppliers: '供应商',
+    printing: '打印',
+    rules: '规则',
+    safety: '数据安全',
+  },
   desk: {
     language: '语言',
     look: '颜色',
@@ -51,6 +60,13 @@ export const settings: Translated<typeof source> = {
     saved: '{{name}} 已保存',
     close: '停用',
     reopen: '启用',
+  },
+  company: {
+    title: '本单位资料',
+    hint: '印在合同签章栏和对账单上；留空的项目印成空行，手写填入。',
+    emptyName: '留空则用 {{name}}',
+    saved: '本单位资料已保存',
+    onlyManager: '由销售主管修改',
   },
   suppliers: { add: '添加供应商', name: '名称', code: '编码', contact: '联系人', phone: '电话', address: '地址', saved: '{{name}} 已保存' },
   printing: {

@@ -37,6 +37,7 @@ async function makeStatement(read: Reader, record: AnyRecord, context: PaperCont
   const { language } = context;
   const words = paperTexts(language);
   const labels = words.statement;
+  const { name, bank, account } = context.details;
   const today = context.printedAt.slice(0, 10);
   const items = await openItems(read, record.id, words);
   const total = items.reduce((sum, item) => sum + item.open, 0);
@@ -79,7 +80,7 @@ async function makeStatement(read: Reader, record: AnyRecord, context: PaperCont
       { label: labels.overdue, value: amountText(language, overdue), strong: overdue > 0 },
     ],
     red: false,
-    notes: [labels.note],
+    notes: [labels.note, ...(total > 0 && account !== '' ? [fill(labels.payTo, { name: name || context.company, bank, account })] : [])],
     signatures: [labels.signs.finance, labels.signs.customer, labels.signs.date],
     seal: '',
   };

@@ -3,6 +3,7 @@ import { formatFen } from '#shared/core/money.ts';
 import type { Reader } from '#shared/documents/reader.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import type { ContractContent } from '#shared/papers/content.ts';
+import type { Company } from '../company/module.ts';
 import { goodsColumns } from '../paper-goods.ts';
 import { frameOf, type PaperContext, type PaperKind } from '../paper-kind.ts';
 import { amountInWords, amountText, dayText, fill, paperTexts, type PaperTexts } from '../paper-words.ts';
@@ -38,7 +39,7 @@ async function makeContract(read: Reader, record: AnyRecord, context: PaperConte
     signed: { label: labels.signed, value: dayText(language, record.day) },
     parties: [
       { label: labels.buyer, value: body.customerName },
-      { label: labels.seller, value: context.company },
+      { label: labels.seller, value: context.details.name || context.company },
     ],
     preamble: labels.preamble,
     clauses: [
@@ -63,7 +64,12 @@ async function makeContract(read: Reader, record: AnyRecord, context: PaperConte
       },
       {
         title: labels.seller,
-        lines: partyLines(words, { name: context.company, address: context.branchAddress, phone: context.branchPhone }),
+        lines: partyLines(words, {
+          ...context.details,
+          name: context.details.name || context.company,
+          address: context.details.address || context.branchAddress,
+          phone: context.details.phone || context.branchPhone,
+        }),
       },
     ],
   };
@@ -103,18 +109,18 @@ function paymentTexts(body: Order, deposit: number, context: PaperContext, words
 
 function partyLines(
   words: PaperTexts,
-  known: { name: string; address: string; phone: string },
+  known: Partial<Company> & { name: string; address: string; phone: string },
 ): ContractContent['signatories'][number]['lines'] {
   const labels = words.contract.party;
   return [
     { label: labels.name, value: known.name },
     { label: labels.address, value: known.address },
-    { label: labels.legal, value: '' },
+    { label: labels.legal, value: known.legal ?? '' },
     { label: labels.agent, value: '' },
     { label: labels.phone, value: known.phone },
-    { label: labels.bank, value: '' },
-    { label: labels.account, value: '' },
-    { label: labels.tax, value: '' },
+    { label: labels.bank, value: known.bank ?? '' },
+    { label: labels.account, value: known.account ?? '' },
+    { label: labels.tax, value: known.tax ?? '' },
     { label: labels.date, value: labels.dateBlank },
   ];
 }

@@ -150,6 +150,10 @@ export const events = {
     closed: 'Closed',
     reopened: 'Reopened',
   },
+  company: {
+    committed: 'Details written down',
+    edited: 'Details changed',
+  },
   staff: {
     committed: 'Added',
     edited: 'Changed',

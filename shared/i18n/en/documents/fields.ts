@@ -192,6 +192,15 @@ export const fields = {
     address: 'Address',
     phone: 'Phone',
   },
+  company: {
+    name: 'Registered name',
+    address: 'Registered address',
+    legal: 'Legal representative',
+    phone: 'Telephone',
+    bank: 'Bank',
+    account: 'Account number',
+    tax: 'Tax number',
+  },
   staff: {
     name: 'Name',
     code: 'Staff no.',

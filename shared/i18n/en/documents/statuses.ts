@@ -114,6 +114,9 @@ export const statuses = {
     open: 'Open',
     closed: 'Closed',
   },
+  company: {
+    kept: 'In use',
+  },
   staff: {
     active: 'Active',
     left: 'Left',

@@ -128,6 +128,9 @@ export const steps = {
     reopened: 'Reopen',
     edited: 'Edit',
   },
+  company: {
+    edited: 'Edit',
+  },
   staff: {
     left: 'Leave',
     returned: 'Return',

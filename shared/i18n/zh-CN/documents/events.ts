@@ -152,6 +152,10 @@ export const events: Translated<typeof source> = {
     closed: '已停用',
     reopened: '已重新启用',
   },
+  company: {
+    committed: '登记本单位资料',
+    edited: '修改本单位资料',
+  },
   staff: {
     committed: '新增员工',
     edited: '已修改',

@@ -194,6 +194,15 @@ export const fields: Translated<typeof source> = {
     address: '地址',
     phone: '电话',
   },
+  company: {
+    name: '单位名称',
+    address: '住所',
+    legal: '法定代表人',
+    phone: '电话',
+    bank: '开户银行',
+    account: '账号',
+    tax: '税号',
+  },
   staff: {
     name: '姓名',
     code: '工号',

@@ -116,6 +116,9 @@ export const statuses: Translated<typeof source> = {
     open: '启用',
     closed: '已停用',
   },
+  company: {
+    kept: '使用中',
+  },
   staff: {
     active: '在职',
     left: '已离开',

@@ -130,6 +130,9 @@ export const steps: Translated<typeof source> = {
     reopened: '重新启用',
     edited: '修改',
   },
+  company: {
+    edited: '修改',
+  },
   staff: {
     left: '离开',
     returned: '复职',
