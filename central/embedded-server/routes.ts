@@ -183,7 +183,7 @@ function notMember(writer: Writer, name = ''): Answer | null {
 
 async function bulkWrite(database: PouchDatabase, body: unknown, writer: Writer, writes: GuardedWrites): Promise<Answer> {
   const { docs, new_edits: newEdits } = (body ?? {}) as { docs?: unknown; new_edits?: unknown };
-  if (newEdits === false) return fail(403, 'forbidden', 'new_edits');
+  if (newEdits === false && !isAdmin(writer)) return fail(403, 'forbidden', 'new_edits');
   if (!Array.isArray(docs)) return fail(400, 'bad_request', 'POST body must include `docs` parameter.');
   const documents: StoredDocument[] = [];
   for (const document of docs as unknown[]) {
@@ -192,6 +192,7 @@ async function bulkWrite(database: PouchDatabase, body: unknown, writer: Writer,
     if (refused) return refused;
     documents.push(document);
   }
+  if (newEdits === false) return { status: 201, body: await database.bulkDocs({ docs: documents }, { new_edits: false }) };
   return { status: 201, body: await writes.write(database, documents, writer) };
 }
 
@@ -249,7 +250,13 @@ function isDocument(value: unknown): value is StoredDocument {
 async function readOne(database: PouchDatabase, id: string, query: Record<string, unknown>): Promise<Answer> {
   if (outside(id)) return fail(404, 'not_found', 'missing');
   try {
-    return { status: 200, body: await database.get(id, { conflicts: flag(query['conflicts']) }) };
+    return {
+      status: 200,
+      body: await database.get(id, {
+        conflicts: flag(query['conflicts']),
+        ...(typeof query['rev'] === 'string' ? { rev: query['rev'] } : {}),
+      }),
+    };
   } catch (problem) {
     if ((problem as { status?: number }).status !== 404) throw problem;
     return fail(404, 'not_found', (problem as { reason?: string }).reason ?? 'missing');
@@ -273,7 +280,13 @@ async function readChanges(
   const limit = Math.max(1, Number(query['limit']) || Number.MAX_SAFE_INTEGER);
   const wait = Math.min(LONGEST_POLL, Math.max(0, Number(query['timeout'] ?? 60_000) || 0));
   const ask = (since: number | string) =>
-    database.changes({ since, limit, include_docs: flag(query['include_docs']), conflicts: flag(query['conflicts']) });
+    database.changes({
+      since,
+      limit,
+      include_docs: flag(query['include_docs']),
+      conflicts: flag(query['conflicts']),
+      ...(query['style'] === 'all_docs' ? { style: 'all_docs' } : {}),
+    });
   let page = await ask(start === 'now' ? 'now' : Number(start) || 0);
   if (query['feed'] === 'longpoll' && page.results.length === 0) {
     await writes.nextWrite(database, wait, (end) => response.on('close', end));

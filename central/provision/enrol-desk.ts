@@ -11,6 +11,8 @@ export interface NewDesk {
   branchCode: string;
   /** '' : the next one that was never given. */
   letter: string;
+  /** Refuses when the branch is not the head office. Its desks may write the company's book, all of them. */
+  mustBeHeadOffice?: boolean;
   /** Letters of desks whose papers and numbers it takes over; they are shut out. */
   replaces: readonly string[];
   now: number;
@@ -26,9 +28,11 @@ export interface Enrolled {
 }
 
 /** Makes the user of a new desk, or a new code for one that nobody has joined as yet. */
-export async function enrolDesk(transport: Transport, { branchCode, letter, replaces, now, goodFor }: NewDesk): Promise<Result<Enrolled>> {
+export async function enrolDesk(transport: Transport, desk: NewDesk): Promise<Result<Enrolled>> {
+  const { branchCode, letter, mustBeHeadOffice = false, replaces, now, goodFor } = desk;
   const note = (await branchCodes(transport)).includes(branchCode) ? await readCentreNote(transport, branchDatabase(branchCode)) : null;
   if (!note) return refuse('NoSuchBranch', { code: branchCode });
+  if (mustBeHeadOffice && note.headOffice !== branchCode) return refuse('NotHeadOffice', { code: branchCode });
   const users = await deskUsers(transport, branchCode);
   const given = takenLetters(users, now);
   const chosen = letter === '' ? letters.find((one) => !given.has(one) && !replaces.includes(one)) : letter;
