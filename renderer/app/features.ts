@@ -6,8 +6,20 @@ import { feature as documents } from '../features/documents/feature.ts';
 import { feature as manager } from '../features/manager/feature.ts';
 import { feature as reception } from '../features/reception/feature.ts';
 import { feature as settings } from '../features/settings/feature.ts';
+import { feature as sync } from '../features/sync/feature.ts';
 import { feature as transfer } from '../features/transfer/feature.ts';
 import { feature as warehouse } from '../features/warehouse/feature.ts';
 
 /** Every screen family, in the order of the menu. */
-export const features: readonly Feature[] = [manager, reception, counter, cashier, warehouse, customers, documents, transfer, settings];
+export const features: readonly Feature[] = [
+  manager,
+  reception,
+  counter,
+  cashier,
+  warehouse,
+  customers,
+  documents,
+  transfer,
+  sync,
+  settings,
+];

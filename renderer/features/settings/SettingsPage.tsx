@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useAddressPart, useGo } from '#renderer/desk/use-address.ts';
 import { Page } from '#renderer/ui/Page.tsx';
+import { CentreTab } from './CentreTab.tsx';
 import { CompanyTab } from './CompanyTab.tsx';
 import { DeskTab } from './DeskTab.tsx';
 import { PlacesTab } from './PlacesTab.tsx';
@@ -13,6 +14,7 @@ import { SuppliersTab } from './SuppliersTab.tsx';
 
 const tabs = {
   desk: DeskTab,
+  centre: CentreTab,
   company: CompanyTab,
   staff: StaffTab,
   places: PlacesTab,

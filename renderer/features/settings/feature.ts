@@ -17,6 +17,13 @@ export const feature: Feature = {
       roles: ['manager'],
       path: '/settings/staff',
     },
+    {
+      id: 'settings.centre',
+      label: 'settings.tabs.centre',
+      keywords: 'centre join jiaru zhongxin 加入中心 总部',
+      roles,
+      path: '/settings/centre',
+    },
     { id: 'settings.printing', label: 'settings.tabs.printing', keywords: 'printer dayin 打印', roles, path: '/settings/printing' },
     { id: 'settings.rules', label: 'settings.tabs.rules', keywords: 'policy guize 规则 限额', roles: ['manager'], path: '/settings/rules' },
     { id: 'settings.safety', label: 'settings.tabs.safety', keywords: 'backup snapshot beifen 备份 快照', roles, path: '/settings/safety' },

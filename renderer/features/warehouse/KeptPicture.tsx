@@ -1,8 +1,9 @@
 import { Button, Modal } from '@mantine/core';
 import { IconPhoto } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
-import { useDesk } from '#renderer/desk/desk.ts';
+import { FileComing } from '#renderer/desk/FileComing.tsx';
+import { useKeptFile } from '#renderer/desk/use-kept-file.ts';
 import classes from './KeptPicture.module.css';
 
 export interface KeptPictureProps {
@@ -35,29 +36,20 @@ export function KeptPicture({ hash, alt }: KeptPictureProps) {
 
 function Picture({ hash, alt }: KeptPictureProps) {
   const { t } = useTranslation();
-  const { host } = useDesk();
-  const [shown, setShown] = useState<{ url: string; pdf: boolean } | 'failed' | null>(null);
-  useEffect(() => {
-    let url = '';
-    let left = false;
-    void (async () => {
-      const file = await host.call('files.get', { hash }).catch(() => null);
-      if (left) return;
-      if (!file) return setShown('failed');
-      url = URL.createObjectURL(new Blob([new Uint8Array(file.content)], { type: file.type }));
-      setShown({ url, pdf: file.type === 'application/pdf' });
-    })();
-    return () => {
-      left = true;
-      if (url !== '') URL.revokeObjectURL(url);
-    };
-  }, [host, hash]);
-  if (shown === null) return <p role="status">{t('common.loading')}</p>;
-  if (shown === 'failed') return <p role="alert">{t('warehouse.page.copyFailed')}</p>;
-  return shown.pdf ? (
-    // oxlint-disable-next-line react/iframe-missing-sandbox -- the PDF viewer does not start in a sandbox; the bytes are our own host's
-    <iframe className={classes.pdf} src={shown.url} title={alt} />
-  ) : (
-    <img className={classes.picture} src={shown.url} alt={alt} />
-  );
+  const file = useKeptFile(hash);
+  switch (file.state) {
+    case 'loading':
+      return <p role="status">{t('common.loading')}</p>;
+    case 'coming':
+      return <FileComing />;
+    case 'failed':
+      return <p role="alert">{t('warehouse.page.copyFailed')}</p>;
+    case 'ready':
+      return file.type === 'application/pdf' ? (
+        // oxlint-disable-next-line react/iframe-missing-sandbox -- the PDF viewer does not start in a sandbox; the bytes are our own host's
+        <iframe className={classes.pdf} src={file.url} title={alt} />
+      ) : (
+        <img className={classes.picture} src={file.url} alt={alt} />
+      );
+  }
 }

@@ -3,6 +3,7 @@ export const settings = {
   title: 'Settings',
   tabs: {
     desk: 'This desk',
+    centre: 'Centre',
     company: 'Our details',
     staff: 'Staff',
     places: 'Places',

@@ -132,7 +132,6 @@ export const sync = {
   setAside: {
     title: 'Set aside',
     hint: 'The centre refused these. They are kept on this computer; the rest of the exchange goes on.',
-    reason: 'Why',
     retry: 'Send again',
     retried: '{{paper}} is sent with the next exchange',
     withdraw: 'Leave here',
@@ -141,7 +140,6 @@ export const sync = {
       'The paper stays in this desk’s book and its printed number stays used, but other desks and the head office will not see it, and it is no longer counted as work to do. You can send it again later.',
     withdrawn: 'Left on this computer',
     withdrawnDone: '{{paper}} stays on this computer only',
-    gone: 'The paper is no longer in this book',
   },
   /** Why the centre refused a paper, and what to do. The codes: shared/exchange/refusal-codes.ts. */
   refused: {
@@ -280,9 +278,8 @@ export const sync = {
     hour: 'Over an hour',
     day: 'Over a day',
     revoked: 'Revoked',
+    managerOnly: 'Only a manager sees all branches',
     desks: 'Desks',
-    stale: 'Over an hour',
-    staleDay: 'Over a day',
     minutes_one: '{{count}} minute ago',
     minutes_other: '{{count}} minutes ago',
     hours_one: '{{count}} hour ago',

@@ -6,6 +6,7 @@ export const settings: Translated<typeof source> = {
   title: '设置',
   tabs: {
     desk: '本机',
+    centre: '中心',
     company: '本单位',
     staff: '员工',
     places: '库位',

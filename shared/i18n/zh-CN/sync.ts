@@ -124,7 +124,6 @@ export const sync: Translated<typeof source> = {
   setAside: {
     title: '已搁置',
     hint: '中心没有接受这些单据。它们仍在本机，其余单据照常同步。',
-    reason: '原因',
     retry: '重新发送',
     retried: '{{paper}} 将随下次同步发送',
     withdraw: '只留本机',
@@ -132,7 +131,6 @@ export const sync: Translated<typeof source> = {
     withdrawHint: '单据仍在本机账簿中，单号不会再用，但其他电脑和总部看不到它，也不再算作待办。以后仍可重新发送。',
     withdrawn: '只留本机',
     withdrawnDone: '{{paper}} 只留在本机',
-    gone: '账簿中已没有这张单据',
   },
   /** Why the centre refused a paper, and what to do. The codes: shared/exchange/refusal-codes.ts. */
   refused: {
@@ -256,9 +254,8 @@ export const sync: Translated<typeof source> = {
     hour: '超过一小时',
     day: '超过一天',
     revoked: '已停用',
+    managerOnly: '只有店长可以查看各店同步',
     desks: '电脑',
-    stale: '超过一小时',
-    staleDay: '超过一天',
     minutes_one: '{{count}} 分钟前',
     minutes_other: '{{count}} 分钟前',
     hours_one: '{{count}} 小时前',

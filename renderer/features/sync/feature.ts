@@ -1,0 +1,21 @@
+import { IconCloudDataConnection } from '@tabler/icons-react';
+import type { Feature } from '#renderer/desk/feature.ts';
+import { roles } from '#shared/policy/roles.ts';
+
+/** What the desk and the centre have told each other, and what somebody has to decide about it. */
+export const feature: Feature = {
+  screens: [
+    { path: '/sync', load: async () => (await import('./SyncPage.tsx')).SyncPage },
+    { path: '/sync/overview', load: async () => (await import('./overview/OverviewPage.tsx')).OverviewPage },
+  ],
+  nav: [{ path: '/sync', label: 'sync.nav', icon: IconCloudDataConnection, roles, group: 'office' }],
+  commands: [
+    {
+      id: 'sync.overview',
+      label: 'sync.overview.title',
+      keywords: 'branches desks overview zongbu mendian tongbu 总部 门店 同步 各店',
+      roles: ['manager'],
+      path: '/sync/overview',
+    },
+  ],
+};
