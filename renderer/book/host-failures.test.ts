@@ -80,7 +80,7 @@ describe('the host cannot write', () => {
     await on.book.run(manager, countIn('kettle', 1000));
     on.host.emit('desk.taken');
     expect(on.book.phase()).toEqual({ phase: 'read-only', reason: 'taken' });
-    await expect(on.book.run(manager, countIn('kettle', 1000))).rejects.toMatchObject({ code: 'disconnected' });
+    await expect(on.book.run(manager, countIn('kettle', 1000))).rejects.toMatchObject({ code: 'taken' });
     expect(await on.book.balance(stockOf('kettle'))).toBe(1000);
     expect(on.host.entries()).toHaveLength(1);
   });

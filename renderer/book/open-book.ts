@@ -121,8 +121,8 @@ export async function openBook({
   }
 
   function obstacle(): HostFailure | null {
-    if (phases.reasons().has('taken')) return new HostFailure('disconnected', 'another window has this desk');
-    return wait.isOver() ? new HostFailure('disconnected', 'the book is closed') : journal.obstacle();
+    if (phases.reasons().has('taken')) return new HostFailure('taken', 'another window has this desk');
+    return wait.isOver() ? new HostFailure('closed', 'the book is closed') : journal.obstacle();
   }
 
   const book: Book = {

@@ -63,8 +63,12 @@ export function createSocketTransport(options: SocketTransportOptions): HostTran
         if (socket !== made) return reject(new Error('not connected'));
         socket = null;
         opening = withResolvers();
+        if (code === CLOSED_TAKEN) {
+          const taken = new HostFailure('taken', 'another window took over');
+          rejectAll(taken);
+          return end('taken', taken);
+        }
         rejectAll(new HostFailure('disconnected', 'the connection to the host was lost'));
-        if (code === CLOSED_TAKEN) return end('taken', new HostFailure('disconnected', 'another window took over'));
         options.onState('reconnecting');
         void connectUntilOpen();
       });

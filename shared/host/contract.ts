@@ -352,6 +352,10 @@ export const hostFailureCodes = [
   'print-failed',
   'render-failed',
   'disconnected',
+  /** Another window has the desk now; whether a command under way was written, only that window knows. */
+  'taken',
+  /** The book was closed while the command waited. */
+  'closed',
   /** The page was not opened by the desk's own start, or another computer's page tries. */
   'refused',
   'timed-out',

@@ -16,6 +16,8 @@ export const host = {
     'already-joined': 'This desk belongs to a centre already.',
     'print-failed': 'The printer did not take the paper.',
     'render-failed': 'The paper could not be drawn.',
+    taken: 'Another window has taken over this desk; nothing can be saved here any more. Look there whether the last step was saved.',
+    closed: 'The desk is closing; this step was not saved.',
     disconnected: 'The desk’s own program is not answering. Work goes on as soon as it is back; what was saved is safe.',
     refused: 'This page has no key to the desk. Open Branch Desk by its start command (npm start) or by the shortcut.',
     'timed-out': 'That took too long and was given up.',

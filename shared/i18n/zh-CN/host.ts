@@ -18,6 +18,8 @@ export const host: Translated<typeof source> = {
     'already-joined': '本台已加入中心。',
     'print-failed': '打印机没有接收这张单据。',
     'render-failed': '单据版面生成失败。',
+    taken: '另一个窗口已接管本台，这里不能再保存。刚才的操作是否已保存，请在那个窗口查看。',
+    closed: '营业台正在关闭，这一步没有保存。',
     disconnected: '本机服务没有应答。恢复后会自动继续，已保存的内容都在。',
     refused: '这个页面没有打开营业台的钥匙，请用启动命令（npm start）或快捷方式打开。',
     'timed-out': '等待时间过长，已放弃。',
