@@ -6,6 +6,7 @@ import { order, type Order } from '../order/module.ts';
 import { everyForm, frameOf, type PaperContext, type PaperKind } from '../paper-kind.ts';
 import { amountInWords, amountText, fill, paperTexts, type PaperId, type PaperTexts } from '../paper-words.ts';
 import { receipt, type Receipt } from './module.ts';
+import { isEarnest, receiptReason } from './reason.ts';
 
 export const receiptPaper = paperFor('receipt', ['payment']);
 export const depositReceipt = paperFor('deposit-receipt', ['deposit']);
@@ -42,8 +43,7 @@ async function makeReceipt(
   const words = paperTexts(language);
   const labels = words.receiptWords;
   const back = body.amount < 0;
-  // 定金 and 订金 differ in law; the paper takes the word the office itself wrote down.
-  const earnest = body.type === 'deposit' && `${body.reason}${body.remarks}`.includes('定金');
+  const earnest = isEarnest(body);
   const found = record.source === '' ? null : await read.get(record.source);
   const sale = found?.kind === order.kind ? order.read(found) : null;
   const frame = frameOf(id, copies, record, context);
@@ -53,7 +53,7 @@ async function makeReceipt(
     title: earnest ? words.earnestReceipt : body.type === 'red' ? words.titles.receipt : frame.title,
     stamp: record.status === 'reversed' ? words.stamps.reversed : '',
     payer: { label: back && body.type !== 'red' ? labels.payee : labels.payer, value: body.payer },
-    reason: { label: back ? labels.cause : labels.reason, value: await reasonOf(read, body, sale?.no ?? '', earnest, words) },
+    reason: { label: back ? labels.cause : labels.reason, value: await reasonOf(read, body, context) },
     words: { label: words.receiptWords.inWords, value: amountInWords(language, body.amount) },
     amount: { label: words.total, value: amountText(language, body.amount) },
     method: { label: labels.method, value: methodOf(body, words, context) },
@@ -68,13 +68,9 @@ async function makeReceipt(
   };
 }
 
-async function reasonOf(read: Reader, body: Receipt, orderNo: string, earnest: boolean, words: PaperTexts): Promise<string> {
-  const labels = words.receiptWords;
-  if (body.type === 'red') return fill(labels.red, { no: (await read.get(body.reverses))?.no ?? body.reason });
-  if (body.reason !== '' && body.reason !== orderNo) return body.reason;
-  if (body.parts.length > 1) return fill(labels.several, { no: body.parts[0]?.no ?? '', count: body.parts.length });
-  const usual = { payment: labels.goods, deposit: earnest ? labels.earnest : labels.deposit, refund: labels.refund }[body.type];
-  return fill(usual, { no: orderNo });
+async function reasonOf(read: Reader, body: Receipt, { language }: PaperContext): Promise<string> {
+  if (body.type !== 'red') return receiptReason(body, language);
+  return fill(paperTexts(language).receiptWords.red, { no: (await read.get(body.reverses))?.no ?? body.reason });
 }
 
 /** The order and its total; of several papers each with its part, as many as the form has room for. */

@@ -80,7 +80,7 @@ function DebtScreen({ record, debts, papers }: Found) {
         method: payment.method,
         amount: payment.amount ?? 0,
         tendered: tenderedOf(payment),
-        reason: sources.map(({ no }) => no).join(' '),
+        reason: '',
         remarks: payment.remarks,
         ...(overrides ? { overrides } : {}),
       }),

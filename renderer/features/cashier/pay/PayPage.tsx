@@ -64,7 +64,7 @@ function PayOrder({ record, due, received, open }: PayOrderProps) {
       method: payment.method,
       amount: payment.amount ?? 0,
       tendered: tenderedOf(payment),
-      reason: record.no,
+      reason: '',
       remarks: payment.remarks,
       ...(overrides ? { overrides } : {}),
     };

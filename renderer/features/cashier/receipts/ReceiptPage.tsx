@@ -31,6 +31,7 @@ import { untyped } from '#shared/documents/act.ts';
 import type { AnyRecord, DocumentRecord } from '#shared/documents/record.ts';
 import { readAs } from '#shared/documents/step.ts';
 import { receipt, type Receipt } from '#shared/modules/receipt/module.ts';
+import { receiptReason } from '#shared/modules/receipt/reason.ts';
 import { reverseReceipt } from '#shared/modules/receipt/rules.ts';
 import classes from '../finance/finance.module.css';
 
@@ -135,7 +136,11 @@ function ReceiptScreen({ record, sources }: Found) {
                       { label: words.field('receipt', 'change'), value: <Money fen={body.change} /> },
                     ]
                   : []),
-                { label: words.field('receipt', 'reason'), value: body.reason, wide: true },
+                {
+                  label: words.field('receipt', 'reason'),
+                  value: receiptReason(body, i18n.language === 'en' ? 'en' : 'zh-CN'),
+                  wide: true,
+                },
                 ...(body.remarks === '' ? [] : [{ label: words.field('receipt', 'remarks'), value: body.remarks, wide: true }]),
                 ...(original
                   ? [

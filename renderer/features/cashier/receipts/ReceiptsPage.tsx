@@ -18,6 +18,7 @@ import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { methods } from '#shared/modules/fields.ts';
 import { receipt } from '#shared/modules/receipt/module.ts';
+import { receiptReason } from '#shared/modules/receipt/reason.ts';
 import { receiptsSearch } from './receipts-search.ts';
 
 const types = ['payment', 'deposit', 'refund', 'red'] as const;
@@ -25,7 +26,8 @@ const statuses = ['taken', 'handed', 'reversed', 'offset'] as const;
 
 /** All receipts, newest first; red ones and what they took back stay in the list and cancel out in the total. */
 export function ReceiptsPage() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const language = i18n.language === 'en' ? 'en' : 'zh-CN';
   const words = useWords();
   const { today, book } = useDesk();
   const { nameOf, working } = useStaff();
@@ -63,7 +65,7 @@ export function ReceiptsPage() {
       render: (row) => bodyOf(row).payer,
       sortText: (row) => bodyOf(row).payer,
     },
-    { key: 'reason', header: words.field('receipt', 'reason'), width: 160, grow: 1, render: (row) => bodyOf(row).reason },
+    { key: 'reason', header: words.field('receipt', 'reason'), width: 160, grow: 1, render: (row) => receiptReason(bodyOf(row), language) },
     {
       key: 'type',
       header: words.field('receipt', 'type'),
