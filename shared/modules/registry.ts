@@ -25,6 +25,7 @@ import { staff } from './staff/module.ts';
 import { stockout } from './stockout/module.ts';
 import { supplier } from './supplier/module.ts';
 import { task } from './task/module.ts';
+import { verdict } from './verdict/module.ts';
 import { visit } from './visit/module.ts';
 
 /** Every noun of the branch book. A noun that is here is listed, searched, printed, exported and audited. */
@@ -54,6 +55,7 @@ export const modules: readonly AnyModule[] = [
   policy,
   opening,
   importBatch,
+  verdict,
 ];
 
 const byKind = new Map(modules.map((module) => [module.kind, module]));

@@ -33,6 +33,7 @@ export const documents = {
     policy: 'Sales policy',
     opening: 'Opening balance',
     import: 'Import',
+    verdict: 'Verdict',
   },
   roles: {
     salesperson: 'Salesperson',

@@ -92,4 +92,7 @@ export const refusals = {
   NothingToImport: 'No row can be imported',
   InUse: '“{{title}}” is in use already ({{count}} in all); the import stays',
   NotPrintable: 'This kind of document is not printed',
+  NothingToReverse: 'There is no reversal for this kind of paper; the sales manager can let it stand with a reason',
+  SamePhone: 'The phone number {{phone}} is in the file of “{{name}}” already',
+  SameSlip: 'Slip {{slip}} was taken into stock already by {{no}}',
 } as const;

@@ -34,6 +34,7 @@ export const documents: Translated<typeof source> = {
     policy: '销售政策',
     opening: '期初余额',
     import: '数据导入',
+    verdict: '核定',
   },
   roles: {
     salesperson: '营业员',

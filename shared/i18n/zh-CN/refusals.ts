@@ -94,4 +94,7 @@ export const refusals: Translated<typeof source> = {
   NothingToImport: '没有可导入的行',
   InUse: '“{{title}}”等 {{count}} 条记录已在使用，不能撤销',
   NotPrintable: '这类单据不打印',
+  NothingToReverse: '这类单据没有冲正手续，请由主管写明原因后保留',
+  SamePhone: '电话 {{phone}} 已登记在客户“{{name}}”名下',
+  SameSlip: '对方单据 {{slip}} 已在 {{no}} 入过库',
 };

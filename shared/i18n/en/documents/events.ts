@@ -171,4 +171,12 @@ export const events = {
     committed: 'Applied',
     undone: 'Undone',
   },
+  verdict: {
+    committed: 'Looked at by the centre',
+    confirmed: 'Confirmed',
+    opened: 'Left open for a decision',
+    returned: 'Returned',
+    accepted: 'Allowed to stand',
+    corrected: 'Put right',
+  },
 } as const;

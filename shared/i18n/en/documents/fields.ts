@@ -234,4 +234,9 @@ export const fields = {
     skipped: 'Skipped',
     made: 'Made',
   },
+  verdict: {
+    judged: 'Paper',
+    judgedKind: 'Kind',
+    judgedNo: 'No.',
+  },
 } as const;

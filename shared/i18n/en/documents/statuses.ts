@@ -132,4 +132,10 @@ export const statuses = {
     applied: 'Applied',
     undone: 'Undone',
   },
+  verdict: {
+    confirmed: 'Confirmed',
+    open: 'To be looked at',
+    returned: 'Returned',
+    settled: 'Dealt with',
+  },
 } as const;

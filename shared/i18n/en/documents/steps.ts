@@ -142,4 +142,11 @@ export const steps = {
   import: {
     undone: 'Undo',
   },
+  verdict: {
+    confirmed: 'Confirm',
+    opened: 'Leave open',
+    returned: 'Return',
+    accepted: 'Let it stand',
+    corrected: 'Put right',
+  },
 } as const;

@@ -173,4 +173,12 @@ export const events: Translated<typeof source> = {
     committed: '导入文件',
     undone: '导入已撤销',
   },
+  verdict: {
+    committed: '总部收到并核对',
+    confirmed: '核定通过',
+    opened: '转为待核',
+    returned: '退回',
+    accepted: '主管同意保留',
+    corrected: '已冲正',
+  },
 };

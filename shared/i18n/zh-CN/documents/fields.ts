@@ -236,4 +236,9 @@ export const fields: Translated<typeof source> = {
     skipped: '跳过行数',
     made: '生成的记录',
   },
+  verdict: {
+    judged: '所核单据',
+    judgedKind: '单据种类',
+    judgedNo: '单据编号',
+  },
 };

@@ -134,4 +134,10 @@ export const statuses: Translated<typeof source> = {
     applied: '已导入',
     undone: '已撤销',
   },
+  verdict: {
+    confirmed: '已核',
+    open: '待核',
+    returned: '退回',
+    settled: '已处理',
+  },
 };

@@ -144,4 +144,11 @@ export const steps: Translated<typeof source> = {
   import: {
     undone: '撤销导入',
   },
+  verdict: {
+    confirmed: '核定通过',
+    opened: '转为待核',
+    returned: '退回',
+    accepted: '说明原因，照原样保留',
+    corrected: '冲正',
+  },
 };
