@@ -43,58 +43,72 @@ export const test = base.extend<{ desk: Desk } & Options, { shop: string }>({
   ],
 
   desk: async ({ page, shop, withShop }, use) => {
-    const data = mkdtempSync(join(tmpdir(), 'branch-desk-e2e-'));
-    if (withShop) cpSync(shop, data, { recursive: true });
-    const port = await freePort();
-    let running = await startHost(data, port);
-    page.on('pageerror', (error) => console.error(`page error: ${error.stack ?? error.message}`));
-    await page.goto(running.address);
-
-    await use({
-      page,
-      data,
-      startAgain: async () => {
-        const second = await startHost(data, port);
-        await second.ended;
-        return second.address;
-      },
-      powerCut: async () => {
-        running.process.kill('SIGKILL');
-        await running.ended;
-        running = await startHost(data, port);
-        await page.goto('about:blank');
-        await page.goto(running.address);
-      },
-      signIn: async (name, pin = PIN) => {
-        const lock = page.getByRole('heading', { name: '谁在上班？' });
-        if (!(await lock.isVisible().catch(() => false))) {
-          await lock
-            .or(page.getByRole('navigation', { name: '主菜单' }))
-            .first()
-            .waitFor();
-          if (!(await lock.isVisible())) {
-            await page.keyboard.press('Control+Alt+l');
-            await page.getByRole('button', { name: '换人' }).click();
-          }
-        }
-        await page.getByRole('button', { name: new RegExp(name) }).click();
-        await page.keyboard.type(pin);
-        await page.keyboard.press('Enter');
-        if (pin === PIN) await expect(page.getByRole('navigation', { name: '主菜单' })).toBeVisible();
-      },
-      open: async (path) => {
-        await page.evaluate((hash) => {
-          location.hash = hash;
-        }, `#${path}`);
-      },
-    });
-    running.process.kill('SIGTERM');
-    await running.ended;
-    rmSync(data, { recursive: true, force: true });
+    const opened = await openDesk(page, withShop ? shop : '');
+    await use(opened);
+    await opened.end();
   },
 });
 
 export { expect };
+
+export interface OpenDesk extends Desk {
+  /** Ends its host and removes its folder. */
+  end(): Promise<void>;
+}
+
+/** A host and its page. @param shop folder to begin with, '' for a fresh computer */
+export async function openDesk(page: Page, shop: string): Promise<OpenDesk> {
+  const data = mkdtempSync(join(tmpdir(), 'branch-desk-e2e-'));
+  if (shop !== '') cpSync(shop, data, { recursive: true });
+  const port = await freePort();
+  let running = await startHost(data, port);
+  page.on('pageerror', (error) => console.error(`page error: ${error.stack ?? error.message}`));
+  await page.goto(running.address);
+
+  return {
+    page,
+    data,
+    startAgain: async () => {
+      const second = await startHost(data, port);
+      await second.ended;
+      return second.address;
+    },
+    powerCut: async () => {
+      running.process.kill('SIGKILL');
+      await running.ended;
+      running = await startHost(data, port);
+      await page.goto('about:blank');
+      await page.goto(running.address);
+    },
+    signIn: async (name, pin = PIN) => {
+      const lock = page.getByRole('heading', { name: '谁在上班？' });
+      if (!(await lock.isVisible().catch(() => false))) {
+        await lock
+          .or(page.getByRole('navigation', { name: '主菜单' }))
+          .first()
+          .waitFor();
+        if (!(await lock.isVisible())) {
+          await page.keyboard.press('Control+Alt+l');
+          await page.getByRole('button', { name: '换人' }).click();
+        }
+      }
+      await page.getByRole('button', { name: new RegExp(name) }).click();
+      await page.keyboard.type(pin);
+      await page.keyboard.press('Enter');
+      if (pin === PIN) await expect(page.getByRole('navigation', { name: '主菜单' })).toBeVisible();
+    },
+    open: async (path) => {
+      await page.evaluate((hash) => {
+        location.hash = hash;
+      }, `#${path}`);
+    },
+    end: async () => {
+      running.process.kill('SIGTERM');
+      await running.ended;
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
 
 interface Running {
   process: ChildProcess;
@@ -119,7 +133,7 @@ async function startHost(data: string, port: number): Promise<Running> {
   return { process: child, address, ended };
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.on('error', reject);

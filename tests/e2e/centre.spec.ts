@@ -1,0 +1,62 @@
+import { expect, joinCentre, test, type TestCentre } from './centre.ts';
+import type { OpenDesk } from './desk.ts';
+import { commitSale, enterSale } from './sell.ts';
+
+/** The chip at the head of every page. */
+const chip = ({ page }: OpenDesk) => page.getByRole('link', { name: /^中心：/ });
+const isUpToDate = (desk: OpenDesk) => expect(chip(desk)).toHaveAccessibleName(/已同步/, { timeout: 30_000 });
+
+/** A desk with the shop's book joins by the manager in settings. */
+async function joinFromSettings(desk: OpenDesk, centre: TestCentre, code: string): Promise<void> {
+  await desk.signIn('王店长');
+  await desk.open('/settings');
+  await joinCentre(desk.page, centre, code);
+  await desk.page.getByRole('button', { name: '加入', exact: true }).last().click();
+  await desk.page.waitForLoadState();
+}
+
+test('two desks of a branch and one of another work without network, meet again, and show the same figures', async ({ centre, newDesk }) => {
+  test.setTimeout(240_000);
+  await centre.run('branch', 'add', 'HZ01', '西湖门店');
+  await centre.run('branch', 'add', 'NB01', '宁波门店');
+  const a = await newDesk({ withShop: true });
+  await joinFromSettings(a, centre, await centre.enrol('HZ01', '--letter', 'A', '--replaces', 'Z'));
+  await a.signIn('王店长');
+  await isUpToDate(a);
+
+  const b = await newDesk();
+  await b.page.getByText('加入中心').click();
+  await joinCentre(b.page, centre, await centre.enrol('HZ01', '--letter', 'B'));
+  await b.signIn('小王');
+  await isUpToDate(b);
+
+  const other = await newDesk();
+  await other.page.getByText('加入中心').click();
+  await joinCentre(other.page, centre, await centre.enrol('NB01', '--letter', 'A'));
+  await expect(other.page.getByText('本店还没有员工')).toBeVisible({ timeout: 30_000 });
+
+  await centre.stop();
+  await a.signIn('小王');
+  await enterSale(a, { as: 'account', customer: 'hongxing', lines: [{ find: 'jcq', quantity: '2' }] });
+  const first = await commitSale(a);
+  await enterSale(b, { as: 'account', customer: 'hongxing', lines: [{ find: 'jcq', quantity: '3' }] });
+  const second = await commitSale(b);
+  expect(first).toMatch(/^XS-HZ01-A-/);
+  expect(second).toMatch(/^XS-HZ01-B-/);
+  await expect(chip(a)).toHaveAccessibleName(/离线|待发/, { timeout: 90_000 });
+
+  await centre.start();
+  for (const desk of [a, b]) {
+    await desk.open('/sync');
+    await desk.page.getByRole('button', { name: '立即同步' }).click();
+  }
+  await isUpToDate(a);
+  await isUpToDate(b);
+  await a.open('/sync');
+  await a.page.getByRole('button', { name: '立即同步' }).click();
+  for (const desk of [a, b]) {
+    await desk.open('/orders');
+    for (const no of [first, second]) await expect(desk.page.getByText(no).first()).toBeVisible({ timeout: 30_000 });
+  }
+  await isUpToDate(a);
+});
