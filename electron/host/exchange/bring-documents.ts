@@ -46,8 +46,16 @@ export async function compareBook(work: ExchangeWork, books: Books, reason: Heal
   work.log('info', `compared ${done} documents with the centre: ${reason}`);
 }
 
+/** Brings documents that were set aside once more. */
+export async function bringAgain(work: ExchangeWork, books: Books, ids: ReadonlySet<string>): Promise<void> {
+  if (ids.size === 0) return;
+  const records: AnyRecord[] = [];
+  for await (const record of work.everything()) if (ids.has(record.id)) records.push(record);
+  await work.memory.save(await bring(work, books, records));
+}
+
 /** What is to be remembered once the centre has these, or refused them; what it refused is set aside and everything behind it goes on. */
-export async function bring(
+async function bring(
   { memory, log, now }: ExchangeWork,
   books: Books,
   records: readonly AnyRecord[],

@@ -6,7 +6,7 @@ import type { Disk } from '../disk/disk.ts';
 import type { Files } from '../files/create-files.ts';
 import type { Journal } from '../journal/open-journal.ts';
 import type { ExchangeMemory } from './exchange-memory.ts';
-import type { HealingReason } from './exchange-state.ts';
+import type { ExchangeState, HealingReason } from './exchange-state.ts';
 import type { Connect } from './join-centre.ts';
 import type { Outbox } from './outbox.ts';
 import type { SecretStore } from './sealed-secret.ts';
@@ -55,8 +55,14 @@ export class Stopped extends Error {
   }
 }
 
-/** The feed of one book is read from its beginning, and the whole book compared. */
-export async function beginAnew({ memory, log }: ExchangeWork, book: BookName, reason: HealingReason): Promise<void> {
+/** The feeds are read from their beginning, and the whole book is compared. */
+export async function beginAnew(
+  { memory, log }: ExchangeWork,
+  book: BookName,
+  reason: HealingReason,
+  also: Partial<ExchangeState> = {},
+): Promise<void> {
   log('warn', `${book}: ${reason}; the whole book is compared`);
-  await memory.save({ since: { ...memory.state().since, [book]: '0' }, compare: reason, proofs: [] });
+  const since = { ...memory.state().since, branch: '0', company: '0' };
+  await memory.save({ ...also, since, compare: reason, proofs: [], unreadable: [] });
 }

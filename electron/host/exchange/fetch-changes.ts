@@ -4,8 +4,9 @@ import type { AnyRecord } from '#shared/documents/record.ts';
 import { isNote } from '#shared/exchange/centre-notes.ts';
 import type { CouchDatabase } from '#shared/exchange/couch-database.ts';
 import { fromCouch } from '#shared/exchange/wire-record.ts';
+import { bringAgain } from './bring-documents.ts';
 import { FROM_CENTRE } from './exchange-state.ts';
-import type { ExchangeWork } from './exchange-work.ts';
+import type { Books, ExchangeWork } from './exchange-work.ts';
 
 const PAGE = 500;
 
@@ -18,8 +19,9 @@ interface FetchedPage {
   last: string;
 }
 
-export async function fetchBook(work: ExchangeWork, book: BookName, database: CouchDatabase): Promise<void> {
+export async function fetchBook(work: ExchangeWork, book: BookName, books: Books): Promise<void> {
   const { memory, journal, newId } = work;
+  const database = books[book];
   const { state, echoes } = memory;
   const isFirst = state().since[book] === '0';
   const total = isFirst ? (await database.about()).documents : 0;
@@ -29,10 +31,14 @@ export async function fetchBook(work: ExchangeWork, book: BookName, database: Co
     if (page.records.length > 0) {
       const { seq } = await journal.append({ commandId: `${FROM_CENTRE}${newId()}`, documents: page.records, numbers: [] });
       work.grew(seq);
+      // What was refused here came to the centre by another way, or somebody wrote on it: it may be let in now, or be there already.
+      const aside = new Set(state().setAside.map(({ id }) => id));
+      await bringAgain(work, books, new Set(page.records.map(({ id }) => id).filter((id) => aside.has(id))));
     }
     for (const echo of page.echoes) echoes.delete(echo);
-    const unreadable = [...new Set([...state().unreadable, ...page.unreadable])];
-    const isNews = page.last !== state().since[book] || unreadable.length > state().unreadable.length;
+    const read = new Set(page.records.map(({ id }) => id));
+    const unreadable = [...new Set([...state().unreadable.filter((id) => !read.has(id)), ...page.unreadable])];
+    const isNews = page.last !== state().since[book] || unreadable.length !== state().unreadable.length;
     if (isNews) await memory.save({ since: { ...state().since, [book]: page.last }, unreadable });
     done += page.records.length;
     if (isFirst && done > 0) work.tell({ progress: { done, total: Math.max(total, done) } });

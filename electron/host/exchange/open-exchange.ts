@@ -10,7 +10,7 @@ import { deskUser } from '#shared/exchange/enrolment-code.ts';
 import { CentreProblem, type Transport } from '#shared/exchange/transport.ts';
 import { HostFailure, type CentreStatus, type HostHandlers } from '#shared/host/contract.ts';
 import { createSerial } from '../serial.ts';
-import { bring, compareBook, sendJournal } from './bring-documents.ts';
+import { bringAgain, compareBook, sendJournal } from './bring-documents.ts';
 import { createCalls } from './calls.ts';
 import { exchangeFiles } from './exchange-files.ts';
 import { openExchangeMemory } from './exchange-memory.ts';
@@ -45,7 +45,7 @@ export interface Exchange {
 const MOST_LISTED = 500;
 
 export async function openExchange(options: ExchangeOptions): Promise<Exchange> {
-  const { disk, folder, journal, files, everything, identity, connect, secret, version, now, log } = options;
+  const { disk, folder, journal, files, identity, connect, secret, version, now, log } = options;
   const memory = await openExchangeMemory(disk, folder, log);
   const { state, save, isJoined } = memory;
   const outbox = createOutbox(journal);
@@ -124,12 +124,12 @@ export async function openExchange(options: ExchangeOptions): Promise<Exchange> 
   async function exchangeOnce(): Promise<void> {
     const books = await databases();
     await greeting.greet(books);
-    for (const book of bookNames) await fetchBook(work, book, books[book]);
+    for (const book of bookNames) await fetchBook(work, book, books);
     const { compare } = state();
     if (compare !== '') await compareBook(work, books, compare);
     const hasSent = outbox.count() > 0;
     await sendJournal(work, books);
-    for (const book of bookNames) await fetchBook(work, book, books[book]);
+    for (const book of bookNames) await fetchBook(work, book, books);
     await sharedFiles.round(await centre(), identity()?.branchCode ?? '', state().since.files, (since) =>
       save({ since: { ...state().since, files: since } }),
     );
@@ -170,11 +170,7 @@ export async function openExchange(options: ExchangeOptions): Promise<Exchange> 
 
   async function retry(id: string): Promise<void> {
     if (!state().setAside.some((one) => one.id === id)) throw new HostFailure('not-found', `${id} is not set aside`);
-    for await (const record of everything()) {
-      if (record.id !== id) continue;
-      await save(await bring(work, await databases(), [record]).catch(toFailure));
-      break;
-    }
+    await bringAgain(work, await databases(), new Set([id])).catch(toFailure);
     tell();
   }
 
