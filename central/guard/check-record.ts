@@ -12,20 +12,21 @@ import type { GuardRules, KindRules } from './rules.ts';
 export function checkRecord(rules: GuardRules, newDoc: Fields, oldDoc: Fields | null, user: UserContext, now: number): void {
   const next = checkShape(newDoc);
   const before = oldDoc ? (oldDoc as unknown as GuardedRecord) : null;
-  checkPlace(rules, next, user);
+  checkPlace(rules, next, before, user);
   const known = rules.kinds[next.kind];
   const kind = known && next.v <= known.v ? known : null;
   checkNumber(kind, next, before, user);
   const added = before ? checkKept(kind, next, before) : next.events;
-  for (const event of added) checkNewEvent(rules, event, user, now);
+  for (const event of added) checkNewEvent(rules, next, event, user, now);
   checkBody(kind, next, before, added.length);
 }
 
-function checkPlace(rules: GuardRules, record: GuardedRecord, user: UserContext): void {
+function checkPlace(rules: GuardRules, record: GuardedRecord, before: GuardedRecord | null, user: UserContext): void {
   if (record.branch !== rules.branch || record.branch === '') refuse('wrong-branch', record.branch);
   const isJudge = user.roles.includes(rules.judgeRole);
   const isVerdict = rules.judgeKinds.includes(record.kind);
-  if (isVerdict !== isJudge) refuse('judge-only', record.kind);
+  // What people decide about a verdict is added to it at their desks; verdicts are made by the judge alone.
+  if (isVerdict ? !isJudge && !before : isJudge) refuse('judge-only', record.kind);
   if (isVerdict) {
     if (record.desk !== rules.judgeDesk) refuse('fields-changed', 'desk');
   } else if (!isOfBranch(rules, record.desk)) refuse('wrong-branch', record.desk);
@@ -68,11 +69,12 @@ function checkKept(kind: KindRules | null, next: GuardedRecord, before: GuardedR
   return added;
 }
 
-function checkNewEvent(rules: GuardRules, event: GuardedEvent, user: UserContext, now: number): void {
+function checkNewEvent(rules: GuardRules, { kind }: GuardedRecord, event: GuardedEvent, user: UserContext, now: number): void {
   const isJudge = user.roles.includes(rules.judgeRole);
   // Events of other desks of the branch pass: a desk heals a centre that lost documents with all that it knows of its own.
   const mayCarry = isJudge ? event.desk === rules.judgeDesk : isOfBranch(rules, event.desk);
   if (!mayCarry) refuse('event-not-yours', event.id);
+  if (!isJudge && rules.judgeKinds.includes(kind) && !rules.decisions.includes(event.type)) refuse('judge-only', event.type);
   if (Number(event.id.slice(0, 13)) > now + rules.mostAhead) refuse('clock-ahead', event.id);
 }
 

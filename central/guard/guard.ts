@@ -17,7 +17,7 @@ export function guard(rules: GuardRules, newDoc: Fields, oldDoc: Fields | null, 
   if (newDoc['_attachments'] !== undefined) refuse('shape', '_attachments');
   const id = String(newDoc['_id']);
   const isNote = id.slice(0, 3) === 'bd:';
-  if (isLargerThan(isNote ? rules.mostNoteBytes : rules.mostBytes, newDoc)) refuse('too-large', id);
+  if (isLargerThan(isNote && id !== rules.overviewNote ? rules.mostNoteBytes : rules.mostBytes, newDoc)) refuse('too-large', id);
   const before = isFields(oldDoc) && !oldDoc['_deleted'] ? oldDoc : null;
   if (isNote) return checkNote(rules, id, user);
   if (rules.book === 'files') return checkFile(newDoc, before);

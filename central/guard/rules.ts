@@ -3,6 +3,7 @@ import type { DerivedField } from '#shared/documents/module.ts';
 import { companyKinds, HEAD_OFFICE_ROLE, JUDGE_DESK, JUDGE_ROLE, judgeKinds } from '#shared/exchange/books.ts';
 import { CENTRE_NOTE, deskNoteId, OVERVIEW_NOTE } from '#shared/exchange/centre-notes.ts';
 import { modules } from '#shared/modules/registry.ts';
+import { verdict } from '#shared/modules/verdict/module.ts';
 
 export interface KindRules {
   v: number;
@@ -20,6 +21,8 @@ export interface GuardRules {
   judgeKinds: readonly string[];
   judgeDesk: string;
   judgeRole: string;
+  /** Events a desk may add to a verdict. */
+  decisions: readonly string[];
   headOfficeRole: string;
   centreNote: string;
   overviewNote: string;
@@ -45,6 +48,7 @@ export function guardRules(book: GuardRules['book'], branch: string): GuardRules
     judgeKinds,
     judgeDesk: JUDGE_DESK,
     judgeRole: JUDGE_ROLE,
+    decisions: Object.keys(verdict.lifecycle.steps).filter((step) => (verdict.lifecycle.steps[step]?.by.length ?? 0) > 0),
     headOfficeRole: HEAD_OFFICE_ROLE,
     centreNote: CENTRE_NOTE,
     overviewNote: OVERVIEW_NOTE,
