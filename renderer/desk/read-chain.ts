@@ -1,5 +1,6 @@
 import type { Reader } from '#shared/documents/reader.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
+import { verdict } from '#shared/modules/verdict/module.ts';
 
 /** Papers of one business deal can be at most this many in the picture; a sale with more is shown from its beginning. */
 const MOST = 60;
@@ -25,7 +26,8 @@ export async function readChain(read: Reader, record: AnyRecord): Promise<AnyRec
     for (const parent of level) {
       const { rows } = await read.all({ source: parent.id }, MOST);
       for (const row of rows) {
-        if (chain.has(row.id)) continue;
+        // A verdict is about a paper and no part of the deal; the page shows it by itself.
+        if (chain.has(row.id) || row.kind === verdict.kind) continue;
         chain.set(row.id, row);
         next.push(row);
       }

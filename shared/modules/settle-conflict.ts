@@ -1,6 +1,8 @@
 import { ok, refuse } from '#shared/core/result.ts';
 import { chosenOf, foldBody, type ConflictChoice } from '#shared/documents/edited-body.ts';
+import type { AnyModule, Module } from '#shared/documents/module.ts';
 import type { Decide } from '#shared/documents/reader.ts';
+import type { AnyRecord } from '#shared/documents/record.ts';
 import { settleField } from '#shared/documents/settle-field.ts';
 import { holdsAny, type Role } from '#shared/policy/roles.ts';
 import { moduleOf } from './registry.ts';
@@ -21,7 +23,12 @@ export function settleConflict(id: string, field: string, keep: ConflictChoice):
     if (!conflict) return refuse('ConflictSettled');
     const posts = setBy[`${record.kind}.${field}`];
     if (posts && !holdsAny(moment.actor, posts)) return refuse('PostMayNot', { posts: posts.join(',') });
-    const settled = settleField({ ...module, read: (found) => found }, record, field, chosenOf(conflict, keep), moment);
+    const settled = settleField(fields(module), record, field, chosenOf(conflict, keep), moment);
     return settled.ok ? ok({ records: [settled.value], answer: null }) : settled;
   };
+}
+
+/** Every editable body is a record of fields: that is what makes it editable. */
+function fields(module: AnyModule): Module<Record<string, unknown>> {
+  return { ...module, read: (record: AnyRecord) => record } as Module<Record<string, unknown>>;
 }

@@ -8,6 +8,7 @@ import { LinkedPapers } from '#renderer/desk/LinkedPapers.tsx';
 import { PrintedPapers } from '#renderer/desk/PrintedPapers.tsx';
 import { useTimeline } from '#renderer/desk/use-timeline.ts';
 import { useWords } from '#renderer/desk/words.ts';
+import { VerdictNotice } from '#renderer/desk/verdicts/VerdictNotice.tsx';
 import { ActionButton } from '#renderer/ui/ActionButton.tsx';
 import { Empty } from '#renderer/ui/Empty.tsx';
 import { Facts } from '#renderer/ui/Facts.tsx';
@@ -56,6 +57,7 @@ function Shown({ record }: { record: AnyRecord }) {
         )
       }
     >
+      <VerdictNotice id={record.id} />
       {newer && <Alert color="orange">{t('lists.newer')}</Alert>}
       <FieldConflicts record={record} />
       <Section title={t('lists.facts')}>

@@ -10,6 +10,7 @@ import type { CentreStatus } from '#shared/host/contract.ts';
 import { ConflictsSection } from './papers/ConflictsSection.tsx';
 import { SetAsideSection } from './papers/SetAsideSection.tsx';
 import { UnsentSection } from './papers/UnsentSection.tsx';
+import { VerdictsSection } from './papers/VerdictsSection.tsx';
 import { ExchangeButton } from './status/ExchangeButton.tsx';
 import { StatusSection } from './status/StatusSection.tsx';
 
@@ -63,6 +64,7 @@ function Joined({ status }: { status: CentreStatus }) {
   return (
     <>
       <StatusSection status={status} />
+      <VerdictsSection />
       <SetAsideSection status={status} />
       <ConflictsSection />
       <UnsentSection status={status} />

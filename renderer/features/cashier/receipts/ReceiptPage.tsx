@@ -11,6 +11,7 @@ import { useOffer } from '#renderer/desk/use-offer.ts';
 import { useStaff } from '#renderer/desk/use-staff.ts';
 import { useTimeline } from '#renderer/desk/use-timeline.ts';
 import { useWords } from '#renderer/desk/words.ts';
+import { VerdictNotice } from '#renderer/desk/verdicts/VerdictNotice.tsx';
 import { ActionButton } from '#renderer/ui/ActionButton.tsx';
 import { askReason } from '#renderer/ui/ask.tsx';
 import { DataTable } from '#renderer/ui/DataTable.tsx';
@@ -109,6 +110,7 @@ function ReceiptScreen({ record, sources }: Found) {
         </>
       }
     >
+      <VerdictNotice id={record.id} />
       {acting.refusal && (
         <div className={classes.refusal}>
           <RefusalView refusal={acting.refusal} />

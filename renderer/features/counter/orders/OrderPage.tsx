@@ -11,6 +11,7 @@ import { useAddressFilters, useAddressPart, useGo } from '#renderer/desk/use-add
 import { useStaff } from '#renderer/desk/use-staff.ts';
 import { useTimeline } from '#renderer/desk/use-timeline.ts';
 import { useWords } from '#renderer/desk/words.ts';
+import { VerdictNotice } from '#renderer/desk/verdicts/VerdictNotice.tsx';
 import { ActionButton } from '#renderer/ui/ActionButton.tsx';
 import { Empty } from '#renderer/ui/Empty.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
@@ -113,6 +114,7 @@ function OrderScreen({ view }: { view: OrderView }) {
         </>
       }
     >
+      <VerdictNotice id={record.id} />
       {acting.refusal && (
         <div className={classes.refusal}>
           <RefusalView refusal={acting.refusal} />

@@ -9,6 +9,7 @@ import { useAddressPart } from '#renderer/desk/use-address.ts';
 import { useStaff } from '#renderer/desk/use-staff.ts';
 import { useTimeline } from '#renderer/desk/use-timeline.ts';
 import { useWords } from '#renderer/desk/words.ts';
+import { VerdictNotice } from '#renderer/desk/verdicts/VerdictNotice.tsx';
 import { ActionButton } from '#renderer/ui/ActionButton.tsx';
 import { DataTable } from '#renderer/ui/DataTable.tsx';
 import { Empty } from '#renderer/ui/Empty.tsx';
@@ -76,6 +77,7 @@ function PickupScreen({ view }: { view: PickupView }) {
         </>
       }
     >
+      <VerdictNotice id={record.id} />
       {acting.refusal && (
         <div className={classes.refusal}>
           <RefusalView refusal={acting.refusal} />

@@ -13,6 +13,7 @@ import { useAct } from '#renderer/desk/use-act.ts';
 import { useAddressPart, useGo } from '#renderer/desk/use-address.ts';
 import { useStaff } from '#renderer/desk/use-staff.ts';
 import { useWords } from '#renderer/desk/words.ts';
+import { VerdictNotice } from '#renderer/desk/verdicts/VerdictNotice.tsx';
 import { askReason } from '#renderer/ui/ask.tsx';
 import { ActionButton } from '#renderer/ui/ActionButton.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
@@ -112,6 +113,7 @@ function CustomerFile({ record }: { record: DocumentRecord<Customer> }) {
         )
       }
     >
+      <VerdictNotice id={record.id} />
       {record.status === 'merged' && <MergedAway record={record} />}
       {refusal !== null && <RefusalView refusal={refusal} />}
       {!gone && <FieldConflicts record={record} />}

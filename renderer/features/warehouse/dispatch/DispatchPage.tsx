@@ -10,6 +10,7 @@ import { useAddressPart } from '#renderer/desk/use-address.ts';
 import { useStaff } from '#renderer/desk/use-staff.ts';
 import { useTimeline } from '#renderer/desk/use-timeline.ts';
 import { useWords } from '#renderer/desk/words.ts';
+import { VerdictNotice } from '#renderer/desk/verdicts/VerdictNotice.tsx';
 import { ActionButton } from '#renderer/ui/ActionButton.tsx';
 import { Empty } from '#renderer/ui/Empty.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
@@ -71,6 +72,7 @@ function Shown({ found }: { found: DispatchCase }) {
         </>
       }
     >
+      <VerdictNotice id={record.id} />
       <div className={classes.steps}>
         <StatusSteps found={found} />
       </div>

@@ -12,6 +12,7 @@ import { useAct } from '#renderer/desk/use-act.ts';
 import { useAddressPart } from '#renderer/desk/use-address.ts';
 import { useTimeline } from '#renderer/desk/use-timeline.ts';
 import { useWords } from '#renderer/desk/words.ts';
+import { VerdictNotice } from '#renderer/desk/verdicts/VerdictNotice.tsx';
 import { ActionButton } from '#renderer/ui/ActionButton.tsx';
 import { askReason } from '#renderer/ui/ask.tsx';
 import { Empty } from '#renderer/ui/Empty.tsx';
@@ -89,6 +90,7 @@ function Shown({ slip, location }: Entry) {
         </>
       }
     >
+      <VerdictNotice id={record.id} />
       {refusal && <RefusalView refusal={refusal} />}
       <div className={classes.columns}>
         <div>

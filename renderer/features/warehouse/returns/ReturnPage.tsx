@@ -12,6 +12,7 @@ import { useAddressPart } from '#renderer/desk/use-address.ts';
 import { useStaff } from '#renderer/desk/use-staff.ts';
 import { useTimeline } from '#renderer/desk/use-timeline.ts';
 import { useWords } from '#renderer/desk/words.ts';
+import { VerdictNotice } from '#renderer/desk/verdicts/VerdictNotice.tsx';
 import { ActionButton } from '#renderer/ui/ActionButton.tsx';
 import { Empty } from '#renderer/ui/Empty.tsx';
 import { Facts } from '#renderer/ui/Facts.tsx';
@@ -73,6 +74,7 @@ function Shown({ slip, location }: Case) {
         </ActionButton>
       }
     >
+      <VerdictNotice id={record.id} />
       <ReturnStep slip={slip} location={location} />
       <div className={classes.columns}>
         <div>
