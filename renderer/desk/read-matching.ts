@@ -5,8 +5,12 @@ export interface Matching {
   rows: AnyRecord[];
   /** Older documents have not been looked at: because enough was found, or because `atMost` were looked at. */
   more: boolean;
+  /** `atMost` were looked at before enough was found: so many. */
+  stoppedAfter?: number;
 }
 
+/** Documents looked through before one asks whether to go on. */
+export const LOOK = 5_000;
 /** Documents read at once while looking for more. */
 const PAGE = 200;
 
@@ -19,7 +23,7 @@ export async function readMatching(
   query: RecordQuery,
   matches: (record: AnyRecord) => boolean,
   wanted: number,
-  atMost = 5_000,
+  atMost = LOOK,
 ): Promise<Matching> {
   const rows: AnyRecord[] = [];
   let after = '';
@@ -30,5 +34,5 @@ export async function readMatching(
     if (page.next === null) return { rows, more: false };
     after = page.next;
   }
-  return { rows, more: true };
+  return { rows, more: true, stoppedAfter: atMost };
 }

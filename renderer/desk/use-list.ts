@@ -4,12 +4,14 @@ import type { RecordQuery } from '#shared/documents/reader.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { useLive } from '../book/use-live.ts';
 import type { Loadable } from '../ui/loadable.ts';
-import { readMatching } from './read-matching.ts';
+import { LOOK, readMatching, type Matching } from './read-matching.ts';
 
 export interface LiveList {
   rows: Loadable<readonly AnyRecord[]>;
   hasMore: boolean;
   onMore: () => void;
+  /** Only so many of the newest documents were looked through; `onMore` looks further. */
+  lookedAt?: number;
 }
 
 const PAGE = 100;
@@ -23,19 +25,19 @@ export function useList(query: RecordQuery, matches?: (record: AnyRecord) => boo
   const from: Day = query.day?.from ?? '';
   const to: Day = query.day?.to ?? '';
   const key = [kind, status, party, source, from, to, conditionKey].join('|');
-  const [grown, setGrown] = useState({ key, wanted: PAGE });
-  const wanted = grown.key === key ? grown.wanted : PAGE;
+  const [grown, setGrown] = useState({ key, wanted: PAGE, reach: LOOK });
+  const { wanted, reach } = grown.key === key ? grown : { wanted: PAGE, reach: LOOK };
 
   const found = useLive(
-    async (read) => {
-      if (matches) return readMatching(read, query, matches, wanted);
+    async (read): Promise<Matching> => {
+      if (matches) return readMatching(read, query, matches, wanted, reach);
       const page = await read.list({ ...query, limit: wanted });
       return { rows: page.rows, more: page.next !== null };
     },
-    [key, wanted],
+    [key, wanted, reach],
   );
   // While the longer list is read the shorter one stays on the screen.
-  const [last, setLast] = useState<{ key: string; rows: readonly AnyRecord[]; more: boolean } | null>(null);
+  const [last, setLast] = useState<(Matching & { key: string }) | null>(null);
   if (found.state === 'ready' && (last?.rows !== found.value.rows || last.key !== key)) setLast({ key, ...found.value });
   const shown = found.state === 'ready' ? found.value : last?.key === key ? last : null;
 
@@ -43,7 +45,10 @@ export function useList(query: RecordQuery, matches?: (record: AnyRecord) => boo
     rows: shown ? { state: 'ready', value: shown.rows } : found.state === 'failed' ? found : { state: 'loading' },
     hasMore: shown?.more ?? false,
     onMore: () => {
-      if (found.state === 'ready' && found.value.more) setGrown({ key, wanted: wanted + PAGE });
+      if (found.state !== 'ready' || !found.value.more) return;
+      if (found.value.stoppedAfter === undefined) setGrown({ key, wanted: wanted + PAGE, reach });
+      else setGrown({ key, wanted, reach: reach + LOOK });
     },
+    ...(shown?.stoppedAfter === undefined ? {} : { lookedAt: shown.stoppedAfter }),
   };
 }

@@ -176,6 +176,19 @@ test('columns are chosen and the choice is handed out to be kept', async () => {
   expect(views.at(-1)).toEqual({ visible: { note: true, customer: false } });
 });
 
+test('a search that stopped says after how many documents, looks further only when asked, and says so of an empty list too', async () => {
+  const onMore = vi.fn<() => void>();
+  const { user, rerender } = renderUi(<List hasMore lookedAt={5_000} onMore={onMore} />);
+  expect(screen.getByText(/5000 张单据/)).toBeDefined();
+  expect(onMore).not.toHaveBeenCalled();
+  await user.click(screen.getByRole('button', { name: '继续往前查' }));
+  expect(onMore).toHaveBeenCalledOnce();
+  rerender(<List rows={[]} hasMore lookedAt={10_000} onMore={onMore} />);
+  await user.click(screen.getByRole('button', { name: '继续往前查' }));
+  expect(screen.getByText(/10000 张单据/)).toBeDefined();
+  expect(onMore).toHaveBeenCalledTimes(2);
+});
+
 test('an empty list says so, a failed one offers another try', async () => {
   const retry = vi.fn<() => void>();
   const { user, rerender } = renderUi(<List rows={[]} />);

@@ -4,6 +4,7 @@ import { Empty } from './Empty.tsx';
 import type { Loadable } from './loadable.ts';
 import { StateView } from './StateView.tsx';
 import type { Column, TableView } from './table/column.ts';
+import { LookFurther } from './table/LookFurther.tsx';
 import { TableBody } from './table/TableBody.tsx';
 import type { Tone } from './tone.ts';
 
@@ -30,6 +31,8 @@ export interface DataTableProps<Row extends object> {
   hasMore?: boolean;
   loadingMore?: boolean;
   onMore?: () => void;
+  /** The rows come from a search that stopped after so many documents; `onMore` looks further, when asked to. */
+  lookedAt?: number;
   /** Stands in for the rows when there are none. */
   empty?: ReactNode;
 }
@@ -39,7 +42,15 @@ export function DataTable<Row extends object>({ rows, empty, ...rest }: DataTabl
   const { t } = useTranslation();
   const of: Loadable<readonly Row[]> = isList(rows) ? { state: 'ready', value: rows } : rows;
   return (
-    <StateView of={of} empty={empty ?? <Empty title={t('common.nothingHere')} />}>
+    <StateView
+      of={of}
+      empty={
+        <>
+          {empty ?? <Empty title={t('common.nothingHere')} />}
+          {rest.lookedAt !== undefined && <LookFurther after={rest.lookedAt} onMore={rest.onMore} />}
+        </>
+      }
+    >
       {(value) => <TableBody {...rest} rows={value} />}
     </StateView>
   );

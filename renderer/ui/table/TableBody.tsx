@@ -8,6 +8,7 @@ import type { TableView } from './column.ts';
 import { ColumnChooser } from './ColumnChooser.tsx';
 import { HeadRow } from './HeadRow.tsx';
 import classes from './table.module.css';
+import { LookFurther } from './LookFurther.tsx';
 import { TotalsRow } from './TotalsRow.tsx';
 import { useListKeys } from './use-list-keys.ts';
 import { useRows } from './use-rows.ts';
@@ -26,7 +27,7 @@ const UNSEEN = { width: 1280, height: 680 };
 const AHEAD = 12;
 
 export function TableBody<Row extends object>(props: TableBodyProps<Row>) {
-  const { label, columns: allColumns, rowKey, rowLabel, onOpen, tone, hasMore = false, loadingMore = false, onMore } = props;
+  const { label, columns: allColumns, rowKey, rowLabel, onOpen, tone, hasMore = false, loadingMore = false, lookedAt, onMore } = props;
   const { t } = useTranslation();
   const id = useId();
   const scroll = useRef<HTMLDivElement>(null);
@@ -65,7 +66,7 @@ export function TableBody<Row extends object>(props: TableBodyProps<Row>) {
   });
 
   const items = virtual.getVirtualItems();
-  const nearEnd = hasMore && !loadingMore && (items.at(-1)?.index ?? -1) >= rows.length - AHEAD;
+  const nearEnd = hasMore && !loadingMore && lookedAt === undefined && (items.at(-1)?.index ?? -1) >= rows.length - AHEAD;
   const more = useEffectEvent(() => onMore?.());
   useEffect(() => {
     if (nearEnd) more();
@@ -134,6 +135,13 @@ export function TableBody<Row extends object>(props: TableBodyProps<Row>) {
               );
             })}
           </div>
+          {lookedAt !== undefined && (
+            <div role="row">
+              <div role="gridcell">
+                <LookFurther after={lookedAt} onMore={onMore} />
+              </div>
+            </div>
+          )}
           {loadingMore && <div className={classes.more}>{t('common.table.loadingMore')}</div>}
           {columns.some((column) => column.total !== undefined) && (
             <div role="rowgroup" className={classes.foot}>

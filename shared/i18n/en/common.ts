@@ -64,6 +64,8 @@ export const common = {
     chooseColumns: 'Choose columns',
     showAllColumns: 'Show all columns',
     loadingMore: 'Loading more…',
+    lookedAt: 'Only the newest {{count}} documents were looked through.',
+    lookFurther: 'Look further back',
     selectAll: 'Select all',
     selectRow: 'Select {{row}}',
     resetWidths: 'Reset widths',

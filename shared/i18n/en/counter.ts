@@ -333,6 +333,7 @@ export const counter = {
       record: "Purchasing's record",
       draw: 'Draw from float',
       stock: 'Stock entry',
+      settle: 'Account for the money',
       none: '—',
     },
     notFound: 'There is no such pick-up slip',

@@ -67,6 +67,8 @@ export const common: Translated<typeof source> = {
     chooseColumns: '选择显示的列',
     showAllColumns: '显示全部列',
     loadingMore: '正在加载更多…',
+    lookedAt: '只查了最新的 {{count}} 张单据，更早的还没有查。',
+    lookFurther: '继续往前查',
     selectAll: '全选',
     selectRow: '选择{{row}}',
     resetWidths: '恢复列宽',

@@ -336,6 +336,7 @@ export const counter: Translated<typeof source> = {
       record: '采购做单',
       draw: '领备用金',
       stock: '入库',
+      settle: '报销结清',
       none: '—',
     },
     notFound: '没有这张拿货单',

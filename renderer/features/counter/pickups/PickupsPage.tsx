@@ -29,8 +29,12 @@ export function PickupsPage() {
   const go = useGo();
   const [{ status }, change] = useAddressFilters(pickupsSearch);
   const query = { kind: pickup.kind, ...(status === 'all' || status === '' ? {} : { status }) };
-  const condition = status === '' ? isOpen : undefined;
-  const list = useList(query, condition, status);
+  // Goods may be in and the slip closed while the money drawn for them is still out.
+  const out = useLive((read) => read.balances('float-out/'), ['float-out']);
+  const outOf = (row: AnyRecord) => (out.state === 'ready' ? (out.value.get(`float-out/${row.id}`) ?? 0) : 0);
+  const condition = status === '' ? (row: AnyRecord) => isOpen(row) || outOf(row) > 0 : undefined;
+  const owing = out.state === 'ready' ? [...out.value.keys()].join() : '';
+  const list = useList(query, condition, `${status}|${owing}`);
   const counts = useLive(
     async (read) => Promise.all(openPickups.map(async (open) => (await read.all({ kind: pickup.kind, status: open }, 100)).rows.length)),
     ['pickup-counts'],
@@ -61,6 +65,15 @@ export function PickupsPage() {
       total: (rows) => <Money fen={rows.reduce((sum, row) => sum + row.amount, 0)} strong />,
     },
     {
+      key: 'out',
+      header: t('counter.pickup.out'),
+      width: 106,
+      align: 'right',
+      render: (row) => outOf(row) > 0 && <Money fen={outOf(row)} />,
+      sortText: outOf,
+      total: (rows) => <Money fen={rows.reduce((sum, row) => sum + outOf(row), 0)} strong />,
+    },
+    {
       key: 'status',
       header: words.column('status'),
       width: 124,
@@ -70,7 +83,7 @@ export function PickupsPage() {
       key: 'next',
       header: t('counter.home.next'),
       width: 164,
-      render: (row) => <span>{t(`counter.pickup.next.${stepAfter(row.status)}`)}</span>,
+      render: (row) => <span>{t(`counter.pickup.next.${stepAfter(row.status, outOf(row) > 0)}`)}</span>,
     },
   ];
 
@@ -126,6 +139,6 @@ const after = {
   drawn: 'stock',
 } as const;
 
-function stepAfter(status: string): (typeof after)[keyof typeof after] | 'none' {
-  return status in after ? after[status as keyof typeof after] : 'none';
+function stepAfter(status: string, owes: boolean): (typeof after)[keyof typeof after] | 'settle' | 'none' {
+  return status in after ? after[status as keyof typeof after] : owes ? 'settle' : 'none';
 }

@@ -155,6 +155,20 @@ describe('a shortage is bought in', () => {
       }),
     );
     const user = setUp();
+    // All goods are in, so the slip is closed; the list of what is open keeps it as long as the money is out.
+    expect(await statusOf(shop, slip)).toBe('closed');
+    await renderWithBook(<PickupsPage />, {
+      on: shop,
+      actor: shop.cashier,
+      now: () => shop.clock.now,
+      path: '/pickups',
+      route: '/pickups',
+    });
+    const row = await screen.findByRole('row', { name: /临江电器批发/ });
+    // The cost, and as much still out.
+    expect(within(row).getAllByText('270.00', { exact: false })).toHaveLength(2);
+    expect(within(row).getByText('报销结清')).toBeDefined();
+    cleanup();
     await page(shop, slip, shop.cashier);
     await user.click(await screen.findByRole('button', { name: /报销结清/ }));
     const dialog = await screen.findByRole('dialog');

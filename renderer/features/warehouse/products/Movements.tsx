@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import type { DocumentRecord } from '#shared/documents/record.ts';
 import type { Product } from '#shared/modules/product/module.ts';
@@ -11,6 +12,7 @@ import { Empty } from '#renderer/ui/Empty.tsx';
 import { Quantity } from '#renderer/ui/Quantity.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { StateView } from '#renderer/ui/StateView.tsx';
+import { LookFurther } from '#renderer/ui/table/LookFurther.tsx';
 import { PageLink } from '../PageLink.tsx';
 import classes from './ProductPage.module.css';
 import { readMovements } from './read-movements.ts';
@@ -20,21 +22,22 @@ export function Movements({ record }: { record: DocumentRecord<Product> }) {
   const { t } = useTranslation();
   const { today } = useDesk();
   const words = useWords();
+  const [helpings, setHelpings] = useState(1);
   const found = useLive(
     async (read) => ({
-      movements: await readMovements(read, record.id),
+      ...(await readMovements(read, record.id, helpings)),
       places: new Map((await read.all({ kind: location.kind })).rows.map((place) => [place.id, place.title])),
     }),
-    ['movements', record.id],
+    ['movements', record.id, helpings],
   );
   return (
     <Section title={t('warehouse.product.movements')} hint={t('warehouse.product.movementsHint')} flush>
       <StateView
         of={found}
-        isEmpty={({ movements }) => movements.length === 0}
+        isEmpty={({ movements, more }) => movements.length === 0 && !more}
         empty={<Empty title={t('warehouse.product.noMovements')} />}
       >
-        {({ movements, places }) => (
+        {({ movements, places, more, stoppedAfter }) => (
           <div className={classes.scroll}>
             <table className={classes.table}>
               <thead>
@@ -66,6 +69,7 @@ export function Movements({ record }: { record: DocumentRecord<Product> }) {
                 ))}
               </tbody>
             </table>
+            {more && <LookFurther after={stoppedAfter} onMore={() => setHelpings(helpings + 1)} />}
           </div>
         )}
       </StateView>

@@ -19,18 +19,46 @@ export interface Movement {
   party: string;
 }
 
-/** Nothing is indexed by product: of each kind the newest documents are looked through, until enough are found. */
+/** Nothing is indexed by product: of each kind the newest documents are looked through, until enough are found. One helping of both. */
 const ENOUGH = 30;
 const MOST = 600;
 
-/** The latest documents that moved a product, newest first, from their own postings. */
-export async function readMovements(read: Reader, productId: string): Promise<Movement[]> {
+export interface Movements {
+  movements: Movement[];
+  /** There may be older ones. */
+  more: boolean;
+  /** Some kind was looked through so far without finding enough. */
+  stoppedAfter?: number;
+}
+
+/**
+ * The latest documents that moved a product, newest first, from their own postings. Of kinds found in different depths only the part all
+ * reach down to is given, so that nothing is missing in between.
+ */
+export async function readMovements(read: Reader, productId: string, helpings = 1): Promise<Movements> {
   const movements: Movement[] = [];
+  let oldest = '';
+  let more = false;
+  let stopped = false;
   for (const kind of [order.kind, stockout.kind, inbound.kind, returnSlip.kind, opening.kind]) {
-    const { rows } = await readMatching(read, { kind }, (record) => movementsOf(record, productId).length > 0, ENOUGH, MOST);
-    movements.push(...rows.flatMap((record) => movementsOf(record, productId)));
+    const moves = (record: AnyRecord) => movementsOf(record, productId).length > 0;
+    const found = await readMatching(read, { kind }, moves, ENOUGH * helpings, MOST * helpings);
+    movements.push(...found.rows.flatMap((record) => movementsOf(record, productId)));
+    more ||= found.more;
+    if (found.stoppedAfter !== undefined) stopped = true;
+    else if (found.more) oldest = earliest(oldest, found.rows.at(-1)?.seek ?? '');
   }
-  return movements.toSorted((a, b) => (a.record.seek < b.record.seek ? -1 : 1));
+  const shown = movements.filter(({ record }) => oldest === '' || record.seek <= oldest);
+  return {
+    movements: shown.toSorted((a, b) => (a.record.seek < b.record.seek ? -1 : 1)),
+    more,
+    ...(stopped ? { stoppedAfter: MOST * helpings } : {}),
+  };
+}
+
+/** Seek keys grow with age. */
+function earliest(one: string, other: string): string {
+  return one === '' || (other !== '' && other < one) ? other : one;
 }
 
 function movementsOf(record: AnyRecord, productId: string): Movement[] {
