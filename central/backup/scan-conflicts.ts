@@ -17,18 +17,21 @@ export interface HiddenConflict {
 
 const PAGE = 500;
 const pageSchema = z.object({
-  results: z.array(z.object({ id: z.string(), changes: z.array(z.object({ rev: z.string() })), deleted: z.boolean().optional() })),
+  // `style=all_docs` would name deleted revisions too, of conflicts that were settled long ago.
+  results: z.array(
+    z.object({ id: z.string(), doc: z.looseObject({ _rev: z.string(), _conflicts: z.array(z.string()).default([]) }).nullish() }),
+  ),
   last_seq: z.union([z.string(), z.number()]),
 });
 
 export async function* scanConflicts(transport: Transport): AsyncGenerator<HiddenConflict> {
   for (const database of (await databaseNames(transport)).filter((name) => name.startsWith('bd-'))) {
     for (let since = '0'; ;) {
-      const query = new URLSearchParams({ since, limit: String(PAGE), style: 'all_docs' });
+      const query = new URLSearchParams({ since, limit: String(PAGE), include_docs: 'true', conflicts: 'true' });
       const { value } = await ask(transport, { method: 'GET', path: `/${database}/_changes?${query}`, timeout: 120_000 });
       const { results, last_seq } = pageSchema.parse(value);
-      for (const { id, changes } of results) {
-        if (changes.length > 1) yield { database, id, revisions: changes.map(({ rev }) => rev) };
+      for (const { id, doc } of results) {
+        if (doc && doc._conflicts.length > 0) yield { database, id, revisions: [doc._rev, ...doc._conflicts] };
       }
       if (results.length < PAGE) break;
       since = String(last_seq);

@@ -285,7 +285,6 @@ async function readChanges(
       limit,
       include_docs: flag(query['include_docs']),
       conflicts: flag(query['conflicts']),
-      ...(query['style'] === 'all_docs' ? { style: 'all_docs' } : {}),
     });
   let page = await ask(start === 'now' ? 'now' : Number(start) || 0);
   if (query['feed'] === 'longpoll' && page.results.length === 0) {

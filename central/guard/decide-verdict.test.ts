@@ -23,7 +23,7 @@ function stamps(): () => string {
 
 function reason(next: AnyRecord, before: AnyRecord | null, user: typeof desk): string {
   try {
-    guard(rules, toCouch(next, before ? '1-a' : undefined), before ? toCouch(before, '1-a') : null, { ...user, db: 'bd-branch-hz01' }, NOW);
+    guard(rules, toCouch(next, before ? '1-a' : undefined), before ? toCouch(before, '1-a') : null, user, NOW);
     return 'let in';
   } catch (problem) {
     return String((problem as { forbidden?: string }).forbidden).split(':')[0] ?? '';

@@ -1,12 +1,14 @@
 /** A desk with valid credentials and a will of its own, over HTTP. `COUCHDB_URL` sets another server than the embedded one. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connectAdmin } from '#central/couch-admin/connect-admin.ts';
+import { ensureJudge } from '#central/provision/judge-user.ts';
 import { aCentre, type TestCentre, type TestDesk } from '#central/centre.fixture.ts';
 import { act, commitNew, editRecord, untyped } from '#shared/documents/act.ts';
 import type { Module } from '#shared/documents/module.ts';
 import type { AnyRecord, DocumentRecord } from '#shared/documents/record.ts';
 import { branchDatabase, filesDatabase, deskRole, HEAD_OFFICE_ROLE } from '#shared/exchange/books.ts';
 import { deskNoteId } from '#shared/exchange/centre-notes.ts';
-import type { CouchDatabase, Written } from '#shared/exchange/couch-database.ts';
+import { openCouchDatabase, type CouchDatabase, type Written } from '#shared/exchange/couch-database.ts';
 import { deskUser } from '#shared/exchange/enrolment-code.ts';
 import { fromCouch, toCouch } from '#shared/exchange/wire-record.ts';
 import { aCustomerBody, aProductBody, value } from '#shared/modules/branch.fixture.ts';
@@ -14,6 +16,9 @@ import { contact } from '#shared/modules/contact/module.ts';
 import { customer } from '#shared/modules/customer/module.ts';
 import { product } from '#shared/modules/product/module.ts';
 import { receipt, type Receipt } from '#shared/modules/receipt/module.ts';
+import { withJudgement } from '#shared/modules/verdict/make-verdict.ts';
+import type { Judgement } from '#shared/modules/verdict/judgement.ts';
+import { verdict } from '#shared/modules/verdict/module.ts';
 import { task } from '#shared/modules/task/module.ts';
 
 let centre: TestCentre;
@@ -219,6 +224,21 @@ describe('a desk with valid credentials', () => {
         id,
       ).toBeGreaterThanOrEqual(403);
     }
+  });
+
+  it('answers a verdict and judges nothing itself', async () => {
+    const judge = openCouchDatabase(connectAdmin(await ensureJudge(centre.transport, centre.admin)), branchDatabase(other));
+    const paper = aReceipt();
+    await accepted(paper);
+    const found: Judgement = { facts: {}, findings: [] } as never;
+    let stamp = 0;
+    const returned = withJudgement(paper, null, 'returned', found, () => `179000000000${(stamp += 1)}-0000-JUDGE`);
+    const rev = await accepted(untyped(returned), undefined, judge);
+    const [first] = returned.events;
+    if (!first) throw new Error('no event');
+    const confirmed = { ...first, id: `1790000000900-0000-${desk.code}`, type: 'confirmed', desk: desk.code };
+    expect(await fate({ ...untyped(returned), status: 'confirmed', events: [...returned.events, confirmed] }, rev)).toBe('judge-only');
+    expect(await fate(untyped(value(act(verdict, returned, 'accepted', { reason: '实情' }, desk.moment()))), rev)).toBe('accepted');
   });
 
   it('writes its own sign of life', async () => {
