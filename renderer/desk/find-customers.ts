@@ -1,5 +1,6 @@
 import type { DocumentRecord } from '#shared/documents/record.ts';
-import { nameKey, phoneDigits } from '#shared/modules/customer/facts.ts';
+import { nameKey } from '#shared/modules/customer/facts.ts';
+import { phoneDigits } from '#shared/modules/customer/phone.ts';
 import { customer, type Customer } from '#shared/modules/customer/module.ts';
 import type { Book } from '../book/book.ts';
 import type { Choice } from '../ui/RecordPicker.tsx';

@@ -60,6 +60,11 @@ export interface ModuleDefinition<Body> {
   /** Texts it is found by: names, codes, phone numbers. Pinyin and initials are derived from them. */
   searchTexts?(body: Body): string[];
   postings?(record: DocumentRecord<Body>): Posting[];
+  /**
+   * What only one living document of the branch may have: 'phone:13900002222'. Two desks apart may each give it out; then the judge asks
+   * which one it is to be. Nothing for a document that counts no more.
+   */
+  claims?(record: DocumentRecord<Body>): string[];
   /** Every field of the body in the order a detail page shows them; the words are at `documents.fields.<kind>.<field>`. */
   fields: Readonly<Record<KeysOf<Body>, FieldType>>;
   /** Fields of one row of the `lines` field, in the order of the table's columns. */
@@ -86,6 +91,7 @@ export interface AnyModule {
   describe(body: unknown): { title: string; amount: number };
   searchTexts(body: unknown): string[];
   postings(record: AnyRecord): Posting[];
+  claims(record: AnyRecord): string[];
   fields: Readonly<Record<string, FieldType>>;
   lineFields: Readonly<Record<string, FieldType>>;
   tones: Readonly<Record<string, Tone>>;
@@ -115,6 +121,7 @@ export function defineModule<Body>(definition: ModuleDefinition<Body>): Module<B
     describe: (body) => definition.describe(typed(body)),
     searchTexts: (body) => definition.searchTexts?.(typed(body)) ?? [],
     postings: (record) => definition.postings?.({ ...record, body: typed(record.body) }) ?? [],
+    claims: (record) => definition.claims?.({ ...record, body: typed(record.body) }) ?? [],
     fields: definition.fields,
     lineFields: definition.lineFields ?? {},
     tones: definition.tones ?? {},

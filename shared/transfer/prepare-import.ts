@@ -1,7 +1,8 @@
 import type { Day } from '#shared/core/calendar.ts';
 import { parseFen, parseMilli } from '#shared/core/money.ts';
 import type { Refusal } from '#shared/core/result.ts';
-import { nameKey, phoneDigits } from '#shared/modules/customer/facts.ts';
+import { nameKey } from '#shared/modules/customer/facts.ts';
+import { phoneDigits } from '#shared/modules/customer/phone.ts';
 import type { Customer } from '#shared/modules/customer/module.ts';
 import type { Product } from '#shared/modules/product/module.ts';
 import { importColumns, type ImportKind } from './import-columns.ts';

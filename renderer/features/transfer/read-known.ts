@@ -1,7 +1,8 @@
 import type { Day } from '#shared/core/calendar.ts';
 import type { Reader } from '#shared/documents/reader.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
-import { nameKey, phoneDigits } from '#shared/modules/customer/facts.ts';
+import { nameKey } from '#shared/modules/customer/facts.ts';
+import { phoneDigits } from '#shared/modules/customer/phone.ts';
 import { customer } from '#shared/modules/customer/module.ts';
 import { location } from '#shared/modules/location/module.ts';
 import { product } from '#shared/modules/product/module.ts';

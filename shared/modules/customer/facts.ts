@@ -6,6 +6,7 @@ import { readAs } from '#shared/documents/step.ts';
 import type { Facts, Parameters } from '#shared/policy/gate.ts';
 import { threshold } from '#shared/policy/parameters.ts';
 import { customer, type Customer } from './module.ts';
+import { phonesOf } from './phone.ts';
 
 /** Mandatory items of the file (G-05): customer.required_fields. */
 export const requiredItems = ['name', 'address', 'contact', 'phone', 'industry', 'class'] as const;
@@ -43,11 +44,6 @@ export function reviewDue(
   return { last: day, overdueDays: daysBetween(day, today) - interval };
 }
 
-/** Digits only; the last eleven, so that +86 and spaces do not hide a double. */
-export function phoneDigits(phone: string): string {
-  return phone.normalize('NFKC').replace(/\D/g, '').slice(-11);
-}
-
 /** The same name without company endings, spaces and brackets. */
 export function nameKey(name: string): string {
   return name
@@ -62,8 +58,8 @@ export function likelySame(
   a: Pick<Customer, 'name' | 'phone' | 'otherPhone'>,
   b: Pick<Customer, 'name' | 'phone' | 'otherPhone'>,
 ): 'phone' | 'name' | null {
-  const phones = new Set([a.phone, a.otherPhone].map(phoneDigits).filter((digits) => digits.length >= 7));
-  if ([b.phone, b.otherPhone].map(phoneDigits).some((digits) => phones.has(digits))) return 'phone';
+  const phones = new Set(phonesOf(a));
+  if (phonesOf(b).some((digits) => phones.has(digits))) return 'phone';
   const key = nameKey(a.name);
   return key.length >= 2 && key === nameKey(b.name) ? 'name' : null;
 }

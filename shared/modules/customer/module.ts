@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineModule } from '#shared/documents/module.ts';
 import { optionalDay, price, required, text } from '../fields.ts';
+import { phonesOf } from './phone.ts';
 
 export const customerClasses = ['key', 'potential', 'ordinary'] as const;
 /** Level of the reception card (A卡): how soon this customer will buy. */
@@ -58,6 +59,7 @@ export const customer = defineModule<Customer>({
   },
   describe: (body) => ({ title: body.name, amount: 0 }),
   searchTexts: (body) => [body.name, body.contact, body.phone, body.otherPhone],
+  claims: ({ body, status }) => (working.includes(status) ? phonesOf(body).map((digits) => `phone:${digits}`) : []),
   fields: {
     type: 'choice',
     name: 'text',

@@ -43,6 +43,9 @@ export const inbound = defineModule<Inbound>({
     amount: body.lines.reduce((sum, item) => sum + Math.round((item.cost * item.quantity) / 1000), 0),
   }),
   searchTexts: (body) => [body.from, body.slipNo],
+  // A plant numbers its own slips; one that comes in twice was entered twice.
+  claims: ({ body, status }) =>
+    status !== 'reversed' && body.type === 'finished' && body.slipNo !== '' ? [`slip:${body.from}/${body.slipNo}`] : [],
   postings: (record) =>
     record.status === 'reversed'
       ? []

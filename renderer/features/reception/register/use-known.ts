@@ -1,5 +1,6 @@
 import type { DocumentRecord } from '#shared/documents/record.ts';
-import { likelySame, phoneDigits } from '#shared/modules/customer/facts.ts';
+import { likelySame } from '#shared/modules/customer/facts.ts';
+import { phoneDigits } from '#shared/modules/customer/phone.ts';
 import type { Customer } from '#shared/modules/customer/module.ts';
 import { useLive } from '#renderer/book/use-live.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
