@@ -1,5 +1,7 @@
 /** What the exchange relies on in a CouchDB, as tests: the fake passes them, and so must every server it stands for. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { letUsersChangePasswords } from '#central/couch-admin/server-requests.ts';
+import { DESK_ROLE } from '#shared/exchange/books.ts';
 import { openCouchDatabase, type CouchDatabase } from '#shared/exchange/couch-database.ts';
 import { ask, CentreProblem, type Transport } from '#shared/exchange/transport.ts';
 
@@ -19,6 +21,7 @@ export function behavesLikeCouch(name: string, open: () => Promise<CouchUnderTes
 
     beforeAll(async () => {
       couch = await open();
+      await letUsersChangePasswords(couch.admin, DESK_ROLE);
     });
     afterAll(() => couch.close());
 
@@ -43,7 +46,7 @@ export function behavesLikeCouch(name: string, open: () => Promise<CouchUnderTes
         ...(known ? { _rev: known._rev } : {}),
         type: 'user',
         name: user,
-        roles,
+        roles: [DESK_ROLE, ...roles],
         password,
       });
       return { name: user, transport: couch.as(user, password) };
@@ -192,9 +195,9 @@ export function behavesLikeCouch(name: string, open: () => Promise<CouchUnderTes
       const users = openCouchDatabase(transport, '_users');
       const id = `org.couchdb.user:${user}`;
       const found = await users.read(id);
-      expect(found).toMatchObject({ name: user, roles: ['branch:TR01'] });
+      expect(found).toMatchObject({ name: user, roles: [DESK_ROLE, 'branch:TR01'] });
       expect(found).not.toHaveProperty('password');
-      expect(await codeOf(users.write({ ...found, _id: id, roles: ['branch:TR01', 'head-office'] }))).toBe('forbidden');
+      expect(await codeOf(users.write({ ...found, _id: id, roles: [DESK_ROLE, 'branch:TR01', 'head-office'] }))).toBe('forbidden');
       expect(await codeOf(users.write({ ...found, _id: id, password: 'second' }))).toBe('done');
       expect(await codeOf(openCouchDatabase(couch.as(user, 'first'), database.name).about())).toBe('unauthorized');
       expect(await codeOf(openCouchDatabase(couch.as(user, 'second'), database.name).about())).toBe('done');
@@ -207,7 +210,7 @@ export function behavesLikeCouch(name: string, open: () => Promise<CouchUnderTes
     test('the session says who is signed on', async () => {
       const { name: user, transport } = await aUser(['branch:TR01']);
       const { value, at } = await ask(transport, { method: 'GET', path: '/_session', timeout: TIMEOUT });
-      expect(value).toMatchObject({ userCtx: { name: user, roles: ['branch:TR01'] } });
+      expect(value).toMatchObject({ userCtx: { name: user, roles: [DESK_ROLE, 'branch:TR01'] } });
       expect(at % 1000).toBe(0);
       expect(at).toBeGreaterThan(0);
       expect(await codeOf(ask(couch.as(user, 'wrong'), { method: 'GET', path: '/_session', timeout: TIMEOUT }))).toBe('unauthorized');

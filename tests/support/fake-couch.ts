@@ -3,7 +3,7 @@
  * this file run against a real server too), no time passing, nothing by chance.
  */
 import { createHash } from 'node:crypto';
-import { runInNewContext } from 'node:vm';
+import { createContext, Script } from 'node:vm';
 import { z } from 'zod';
 import type { CentreAnswer, CentreRequest, Transport } from '#shared/exchange/transport.ts';
 import { aFakeDatabase, emptyDatabase, toJson, type FakeDatabase, type Stored } from './fake-database.ts';
@@ -67,6 +67,8 @@ export function aFakeCouch({
   wrote,
 }: FakeCouchOptions): FakeCouch {
   let databases = new Map<string, FakeDatabase>([['_users', aFakeDatabase(emptyDatabase)]]);
+  // Guards see the server's clock.
+  const context = createContext({ Date: { now } });
   let rule: (database: string, document: Record<string, unknown>) => string = () => '';
   let writes = 0;
 
@@ -103,13 +105,18 @@ export function aFakeCouch({
       mustBeAdmin(caller);
       return { status: 200, value: [...databases.keys()].toSorted() };
     }
+    // One node; what is configured on it has no effect here.
+    if (name === '_membership' || name === '_node') {
+      mustBeAdmin(caller);
+      return { status: 200, value: name === '_node' ? '' : { all_nodes: ['fake@host'], cluster_nodes: ['fake@host'] } };
+    }
     if (rest.length === 0) return aboutDatabase(caller, method, name);
     const database = databases.get(name);
     if (!database) throw new Refused(404, 'not_found', 'Database does not exist.');
     const [first = ''] = rest;
     if (first === '_security') return security(caller, method, database, body);
-    if (name !== '_users') mustBeMember(caller, database);
-    else if (first.startsWith('_')) mustBeAdmin(caller);
+    mustBeMember(caller, database);
+    if (name === '_users' && first.startsWith('_')) mustBeAdmin(caller);
     if (first === '_changes') return changes(database, parameters);
     if (first === '_all_docs') return allDocs(database, parameters, body);
     if (first === '_bulk_docs') return bulk(caller, name, database, body);
@@ -248,7 +255,7 @@ export function aFakeCouch({
     for (const { id, body } of database.all()) {
       const source = body['validate_doc_update'];
       if (!id.startsWith('_design/') || typeof source !== 'string') continue;
-      const check: unknown = compiled(source);
+      const check: unknown = compiled(source).runInContext(context);
       if (typeof check !== 'function') throw new Refused(500, 'compilation_error', id);
       try {
         check(
@@ -311,7 +318,9 @@ function userBody(caller: Caller, id: string, body: Record<string, unknown>, pre
     if (!isSame) throw new Refused(403, 'forbidden', 'Only _admin may edit roles');
   }
   const { password, ...rest } = body;
-  return typeof password === 'string' ? { ...rest, password_scheme: 'pbkdf2', derived_key: derive(password) } : rest;
+  if (typeof password !== 'string') return rest;
+  const salt = derive(`${present?.rev ?? id} ${password}`).slice(0, 32);
+  return { ...rest, password_scheme: 'pbkdf2', iterations: 10, salt, derived_key: derive(password) };
 }
 
 function rolesOf(user: Pick<Stored, 'body'> | undefined): string[] {
@@ -358,8 +367,9 @@ const textOf = (key: string | null): string => (key === null ? '' : String(JSON.
 const sizeOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
 const derive = (password: string): string => createHash('sha256').update(password).digest('hex');
 
-const functions = new Map<string, unknown>();
-function compiled(source: string): unknown {
-  if (!functions.has(source)) functions.set(source, runInNewContext(`(${source})`, {}));
-  return functions.get(source);
+const scripts = new Map<string, Script>();
+function compiled(source: string): Script {
+  const script = scripts.get(source) ?? new Script(`(${source})`);
+  scripts.set(source, script);
+  return script;
 }
