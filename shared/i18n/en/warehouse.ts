@@ -528,7 +528,7 @@ export const warehouse = {
     approveWait: 'Waits for the sales manager',
     approveWaitText: 'A sales manager other than the one who asked approves it.',
     receive: 'Inspect and receive',
-    receiveText: 'Check the goods against the slip. Condition: {{condition}}. Into {{location}}; {{hint}}.',
+    receiveText: 'Check the goods against the slip. Condition: {{condition}} (choose what you find). Into {{location}}; {{hint}}.',
     approveOther: 'Whoever asked for it may not approve it',
     withdraw: 'Withdraw',
     withdrawTitle: 'Withdraw return {{no}}',

@@ -531,7 +531,7 @@ export const warehouse: Translated<typeof source> = {
     approveWait: '等待销售主管批准',
     approveWaitText: '须由申请人以外的销售主管批准。',
     receive: '验货收回',
-    receiveText: '按退货单逐项验货。货况：{{condition}}，收到{{location}}，{{hint}}。',
+    receiveText: '按退货单逐项验货。货况：{{condition}}（与实物不符请改选），收到{{location}}，{{hint}}。',
     approveOther: '申请人不能自己批准',
     withdraw: '客户撤回',
     withdrawTitle: '撤回退货 {{no}}',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineModule } from '#shared/documents/module.ts';
+import type { DocumentRecord } from '#shared/documents/record.ts';
 import { account } from '#shared/ledger/posting.ts';
 import { fen, goods, id, price, quantity, required, text } from '../fields.ts';
 import { partyPart } from '../order/goods-out.ts';
@@ -14,7 +15,7 @@ const schema = z.strictObject({
   seller: id,
   location: id,
   reason: required(200),
-  /** damaged goods do not come back into saleable stock */
+  /** As the customer says when asking; what the receiver finds counts (`conditionOf`). Damaged goods do not come back into saleable stock. */
   condition: z.enum(['good', 'damaged']),
   lines: z.array(line).min(1).max(500),
   /** Sum of the lines' values, positive; the paper is red. */
@@ -38,7 +39,7 @@ export const returnSlip = defineModule<Return>({
       refused: { from: ['asked', 'approved'], to: 'refused', by: ['manager'] },
       /** data: reason. The customer keeps the goods after all. */
       withdrawn: { from: ['asked', 'approved'], to: 'withdrawn', by: ['salesperson', 'cashier', 'manager'] },
-      /** data: day */
+      /** data: day, condition as found */
       received: { from: ['approved'], to: 'received', by: ['warehouse', 'salesperson', 'cashier'] },
       printed: {
         from: ['asked', 'approved', 'refused', 'withdrawn', 'received'],
@@ -54,11 +55,12 @@ export const returnSlip = defineModule<Return>({
     const said = record.events.find((event) => event.type === 'received')?.data.day;
     const day = typeof said === 'string' ? said : record.day;
     const month = day.slice(0, 7);
+    const condition = conditionOf(record);
     return [
       { account: account('returns', day), amount: body.total },
       { account: account('reduced', body.order), amount: body.total },
       ...body.lines.flatMap((item) => [
-        { account: account(body.condition === 'good' ? 'stock' : 'stock-damaged', body.location, item.product), amount: item.quantity },
+        { account: account(condition === 'good' ? 'stock' : 'stock-damaged', body.location, item.product), amount: item.quantity },
         { account: account('receivable', partyPart(record.party), body.order), amount: -item.value },
         { account: account('sales', day), amount: -item.value },
         { account: account('sales-by', month, body.seller), amount: -item.value },
@@ -82,3 +84,9 @@ export const returnSlip = defineModule<Return>({
   tones: { asked: 'warn', approved: 'info', refused: 'bad', withdrawn: 'neutral', received: 'good' },
   columns: ['no', 'day', 'title', 'party', 'owner', 'amount', 'status'],
 });
+
+/** Found when the goods came, or, until then, said when they were asked back. */
+export function conditionOf({ events, body }: Pick<DocumentRecord<Return>, 'events' | 'body'>): Return['condition'] {
+  const found = events.find((event) => event.type === 'received')?.data.condition;
+  return found === 'good' || found === 'damaged' ? found : body.condition;
+}

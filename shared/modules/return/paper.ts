@@ -5,7 +5,7 @@ import type { SlipContent } from '#shared/papers/content.ts';
 import { filled, goodsColumns, goodsRow } from '../paper-goods.ts';
 import { everyForm, frameOf, titleOf, type PaperContext, type PaperKind } from '../paper-kind.ts';
 import { amountInWords, amountText, paperTexts, type PaperTexts } from '../paper-words.ts';
-import { returnSlip } from './module.ts';
+import { conditionOf, returnSlip } from './module.ts';
 
 export const returnPaper: PaperKind = {
   id: 'return-slip',
@@ -36,7 +36,7 @@ async function makeReturnSlip(read: Reader, record: AnyRecord, context: PaperCon
       { label: labels.customer, value: body.customerName, wide: body.customerName.length > 14 },
       { label: labels.order, value: body.orderNo },
       { label: labels.seller, value: context.maker(body.seller) },
-      { label: labels.condition, value: labels[body.condition] },
+      { label: labels.condition, value: labels[conditionOf({ events: record.events, body })] },
       { label: labels.warehouse, value: await titleOf(read, body.location) },
       { label: labels.approved, value: approved ? context.maker(approved.by) : '' },
       { label: labels.reason, value: body.reason, wide: true },

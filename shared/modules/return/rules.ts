@@ -75,18 +75,25 @@ function withReason(id: string, step: string, reason: string): Decide {
   };
 }
 
+export interface Received {
+  /** As found on looking at the goods; as asked when left out. */
+  condition?: Return['condition'];
+  /** Money is given back at once, by this method. */
+  method?: Method;
+}
+
 /**
  * The goods are back; a cashier may give the money back in the same write, up to what the customer then has too much with us.
  * Refuses with NotFound, NothingToRefund.
  */
-export function receiveReturn(id: string, moneyBack?: { method: Method }): Decide<{ receipt: string | null; refunded: number }> {
+export function receiveReturn(id: string, { condition, method }: Received = {}): Decide<{ receipt: string | null; refunded: number }> {
   return async (read, moment) => {
     const slip = await readAs(read, returnSlip, id);
     if (!slip) return refuse('NotFound', { id });
-    const received = act(returnSlip, slip, 'received', { day: moment.today }, moment);
+    const received = act(returnSlip, slip, 'received', { day: moment.today, condition: condition ?? slip.body.condition }, moment);
     if (!received.ok) return received;
     const records = [untyped(received.value)];
-    if (!moneyBack) return ok({ records, answer: { receipt: null, refunded: 0 } });
+    if (!method) return ok({ records, answer: { receipt: null, refunded: 0 } });
     const { order, orderNo, total, customerName } = slip.body;
     const owed = (await read.balance(`receivable/${partyPart(slip.party)}/${order}`)) - total;
     const amount = Math.min(total, -owed);
@@ -94,7 +101,7 @@ export function receiveReturn(id: string, moneyBack?: { method: Method }): Decid
     const body: Receipt = {
       type: 'refund',
       payer: customerName,
-      method: moneyBack.method,
+      method,
       amount: -amount,
       tendered: 0,
       change: 0,

@@ -1,7 +1,7 @@
 import { IconTruckReturn } from '@tabler/icons-react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
-import { returnSlip } from '#shared/modules/return/module.ts';
+import { conditionOf, returnSlip } from '#shared/modules/return/module.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { collectRecords } from '#renderer/desk/export/collect-records.ts';
 import { ExportButton } from '#renderer/desk/export/ExportButton.tsx';
@@ -129,8 +129,8 @@ function useColumns(hasMore: boolean): readonly Column<AnyRecord>[] {
       key: 'condition',
       header: t('warehouse.returns.condition'),
       width: 80,
-      render: (row) => t(`warehouse.returns.${body(row).condition}`),
-      sortText: (row) => body(row).condition,
+      render: (row) => t(`warehouse.returns.${conditionOf(returnSlip.read(row))}`),
+      sortText: (row) => conditionOf(returnSlip.read(row)),
     },
     { key: 'seller', header: t('warehouse.returns.seller'), width: 90, render: (row) => nameOf(body(row).seller), hidden: true },
     {

@@ -4,7 +4,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { closeTestBooks } from '#renderer/book/book.fixture.ts';
 import { renderWithBook } from '#renderer/book/test-book.fixture.tsx';
-import { askReturn } from '#shared/modules/return/rules.ts';
+import { approveReturn, askReturn } from '#shared/modules/return/rules.ts';
 import type { Actor } from '#shared/policy/roles.ts';
 import { aBranch, aNote, anOrder, keeper, manager, NOW, seller, type Branch } from '../warehouse.fixture.ts';
 import { ReturnPage } from './ReturnPage.tsx';
@@ -50,6 +50,18 @@ describe('a return on its page', () => {
     await waitFor(async () => expect(await statusOf(branch, slip)).toBe('received'));
     expect(await book.balance(`stock/${shop}/${pot}`)).toBe(7000);
     expect(await book.balance(`stock-damaged/${shop}/${pot}`)).toBe(1000);
+  });
+
+  it('what the warehouse finds counts, not what was said: asked back as good, found damaged [ORD-09 STK-01]', async () => {
+    const { branch, slip } = await aReturn('good');
+    await branch.does(manager, approveReturn(slip));
+    const user = await page(branch, slip, keeper);
+    await user.click(screen.getByRole('radio', { name: '残次' }));
+    expect(screen.getByText(/不可售/)).toBeDefined();
+    await user.click(screen.getByRole('button', { name: /^收回入库/ }));
+    await waitFor(async () => expect(await statusOf(branch, slip)).toBe('received'));
+    expect(await branch.book.balance(`stock/${branch.shop}/${branch.pot}`)).toBe(7000);
+    expect(await branch.book.balance(`stock-damaged/${branch.shop}/${branch.pot}`)).toBe(1000);
   });
 
   it('is refused with a reason that stays on the page [ORD-09]', async () => {

@@ -3,7 +3,7 @@ import { useTranslation } from '#renderer/ui/i18n.ts';
 import { untyped } from '#shared/documents/act.ts';
 import type { DocumentRecord } from '#shared/documents/record.ts';
 import { readAs } from '#shared/documents/step.ts';
-import { returnSlip, type Return } from '#shared/modules/return/module.ts';
+import { conditionOf, returnSlip, type Return } from '#shared/modules/return/module.ts';
 import { useLive } from '#renderer/book/use-live.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { LinkedPapers } from '#renderer/desk/LinkedPapers.tsx';
@@ -133,7 +133,7 @@ function Shown({ slip, location }: Case) {
                   value: <PageLink to={pathOf({ kind: 'order', id: body.order })}>{body.orderNo}</PageLink>,
                 },
                 { label: t('warehouse.returns.reason'), value: body.reason },
-                { label: t('warehouse.returns.condition'), value: t(`warehouse.returns.${body.condition}`) },
+                { label: t('warehouse.returns.condition'), value: t(`warehouse.returns.${conditionOf(slip)}`) },
                 { label: t('warehouse.returns.location'), value: location },
                 { label: t('warehouse.returns.asked'), value: nameOf(slip.events[0]?.by ?? '') },
                 { label: t('warehouse.returns.seller'), value: nameOf(body.seller) },

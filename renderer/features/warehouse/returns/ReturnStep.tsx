@@ -1,3 +1,5 @@
+import { SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { mayAct } from '#shared/documents/act.ts';
 import type { DocumentRecord } from '#shared/documents/record.ts';
@@ -21,6 +23,7 @@ export function ReturnStep({ slip, location }: ReturnStepProps) {
   const { t } = useTranslation();
   const { actor } = useDesk();
   const { act, refusal } = useAct();
+  const [condition, setCondition] = useState(slip.body.condition);
   const may = (step: string) => mayAct(returnSlip, slip, step, actor);
   const { no } = slip;
 
@@ -28,7 +31,7 @@ export function ReturnStep({ slip, location }: ReturnStepProps) {
     if (await act(approveReturn(slip.id))) notify.done(t('warehouse.returns.approved', { no }));
   };
   const receive = async () => {
-    if (await act(receiveReturn(slip.id))) notify.done(t('warehouse.returns.received', { no }));
+    if (await act(receiveReturn(slip.id, { condition }))) notify.done(t('warehouse.returns.received', { no }));
   };
   const refuse = async () => {
     const title = t('warehouse.returns.refuseTitle', { no });
@@ -82,14 +85,14 @@ export function ReturnStep({ slip, location }: ReturnStepProps) {
   }
   if (slip.status === 'approved') {
     const mine = may('received').ok;
-    const hint = slip.body.condition === 'good' ? t('warehouse.returns.goodHint') : t('warehouse.returns.damagedHint');
+    const hint = condition === 'good' ? t('warehouse.returns.goodHint') : t('warehouse.returns.damagedHint');
     return (
       <NextPanel
         tone={mine ? 'info' : 'neutral'}
         title={mine ? t('warehouse.returns.receive') : t('warehouse.returns.receiveWait')}
         text={
           mine
-            ? t('warehouse.returns.receiveText', { condition: t(`warehouse.returns.${slip.body.condition}`), location, hint })
+            ? t('warehouse.returns.receiveText', { condition: t(`warehouse.returns.${condition}`), location, hint })
             : t('warehouse.returns.receiveWaitText')
         }
         actions={
@@ -103,6 +106,15 @@ export function ReturnStep({ slip, location }: ReturnStepProps) {
           </>
         }
       >
+        {mine && (
+          <SegmentedControl
+            size="sm"
+            aria-label={t('warehouse.returns.condition')}
+            data={(['good', 'damaged'] as const).map((value) => ({ value, label: t(`warehouse.returns.${value}`) }))}
+            value={condition}
+            onChange={(value) => setCondition(value === 'good' ? 'good' : 'damaged')}
+          />
+        )}
         {problem}
       </NextPanel>
     );
