@@ -53,9 +53,12 @@ function PaperRow({ label, paper }: { label: string; paper: AnyRecord | undefine
         {paper === undefined ? (
           t('sync.verdicts.notHere')
         ) : (
-          <a href={`#${pathOf(paper)}`} className={classes.link}>
-            {[words.kind(paper.kind), paper.no || paper.title].join(' ')}
-          </a>
+          <>
+            <a href={`#${pathOf(paper)}`} className={classes.link}>
+              {[words.kind(paper.kind), paper.no].filter(Boolean).join(' ')}
+            </a>{' '}
+            {paper.title}
+          </>
         )}
       </th>
       <td>{first && when(hlcMilliseconds(first.id))}</td>
