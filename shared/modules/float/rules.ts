@@ -3,9 +3,11 @@ import type { Fen } from '#shared/core/money.ts';
 import { ok, refuse } from '#shared/core/result.ts';
 import { act, commitNew, untyped } from '#shared/documents/act.ts';
 import type { Decide } from '#shared/documents/reader.ts';
+import type { DocumentRecord } from '#shared/documents/record.ts';
 import { readAs } from '#shared/documents/step.ts';
+import type { Facts } from '#shared/policy/gate.ts';
 import { holdsAny, type Role } from '#shared/policy/roles.ts';
-import { pickup } from '../pickup/module.ts';
+import { pickup, type Pickup } from '../pickup/module.ts';
 import { float, type Float } from './module.ts';
 
 /** Who puts money into the float and takes it back. */
@@ -48,17 +50,20 @@ export function drawFloat(pickupId: string, input: { amount: Fen; person: string
     if (input.amount > there) return refuse('FloatTooSmall', { float: there, amount: input.amount });
     const made = commitNew(float, { ...blank, ...input, type: 'draw', pickup: pickupId }, moment, { party: slip.party, source: pickupId });
     if (!made.ok) return made;
-    const photo = slip.events.findLast(({ type }) => type === 'photographed')?.data.file;
-    const drawn = act(pickup, slip, 'drawn', { float: made.value.id, amount: input.amount }, moment, {
-      'G-34': {
-        slipNo: slip.body.orderNo !== '',
-        customer: slip.body.customerName !== '',
-        photo: typeof photo === 'string' && photo !== '',
-        recorded: slip.status === 'recorded',
-      },
-    });
+    const drawn = act(pickup, slip, 'drawn', { float: made.value.id, amount: input.amount }, moment, { 'G-34': drawingFacts(slip) });
     if (!drawn.ok) return drawn;
     return ok({ records: [untyped(made.value), untyped(drawn.value)], answer: { float: made.value.id } });
+  };
+}
+
+/** What G-34 reads. */
+export function drawingFacts(slip: DocumentRecord<Pickup>): Facts {
+  const photo = slip.events.findLast(({ type }) => type === 'photographed')?.data.file;
+  return {
+    slipNo: slip.body.orderNo !== '',
+    customer: slip.body.customerName !== '',
+    photo: typeof photo === 'string' && photo !== '',
+    recorded: slip.status === 'recorded',
   };
 }
 

@@ -3,6 +3,7 @@ import { ok, refuse, type Refusal } from '#shared/core/result.ts';
 import { act, commitNew, untyped } from '#shared/documents/act.ts';
 import type { Decide } from '#shared/documents/reader.ts';
 import { readAs } from '#shared/documents/step.ts';
+import type { Facts } from '#shared/policy/gate.ts';
 import { freeStock, readOrder } from '../order/facts.ts';
 import { order } from '../order/module.ts';
 import { mergeCounted, type Counted } from '../order/counted.ts';
@@ -19,13 +20,17 @@ export function receiveFinished(
   return async (_read, moment) => {
     const wrong = wrongLine(input.lines);
     if (wrong) return { ok: false, refusal: wrong };
-    const certificate = input.certificateNo.trim() !== '' || input.certificate !== '';
     const made = commitNew(inbound, { ...input, type: 'finished', fromLocation: '', pickup: '' }, moment, {
       gates: ['G-28'],
-      facts: { 'G-28': { inboundSlip: input.slipNo.trim() !== '', certificate } },
+      facts: { 'G-28': certificateFacts(input) },
     });
     return made.ok ? ok({ records: [untyped(made.value)], answer: { inbound: made.value.id } }) : made;
   };
+}
+
+/** What G-28 reads. */
+export function certificateFacts(body: Pick<Inbound, 'slipNo' | 'certificateNo' | 'certificate'>): Facts {
+  return { inboundSlip: body.slipNo.trim() !== '', certificate: body.certificateNo.trim() !== '' || body.certificate !== '' };
 }
 
 export interface BoughtInput {

@@ -34,7 +34,7 @@ async function makeContract(read: Reader, record: AnyRecord, context: PaperConte
   return {
     template: 'contract',
     ...frameOf('sales-contract', salesContract.copies, record, context),
-    stamp: ['received', 'confirmed', 'checked'].includes(record.status) ? words.stamps.draft : '',
+    stamp: record.status === 'checked' ? words.stamps.draft : '',
     place: { label: labels.place, value: context.branchAddress || context.branch },
     signed: { label: labels.signed, value: dayText(language, record.day) },
     parties: [

@@ -28,6 +28,16 @@ export async function moneyFacts(read: Reader, record: DocumentRecord<Order>, go
   return { due, received, stamped: hasEvent(record, 'stamped') || due <= 0, class: record.body.class, goods };
 }
 
+/** What closing an order reads: money in and stamped (G-36), or the customer's signature on account (G-37). */
+export async function closingFacts(read: Reader, record: DocumentRecord<Order>): Promise<{ money: Facts; signature: Facts }> {
+  const signs = record.body.class === 'account';
+  return {
+    // A slip on account closes on the customer's signature; the money stays a receivable.
+    money: signs ? { due: 0, received: 0, stamped: true, class: 'account', goods: false } : await moneyFacts(read, record, false),
+    signature: { customerSigned: !signs || hasEvent(record, 'signed') },
+  };
+}
+
 /** Free stock of a product at a place: there and not promised. */
 export async function freeStock(read: Reader, location: string, productId: string): Promise<Milli> {
   return (await read.balance(`stock/${location}/${productId}`)) - (await read.balance(`reserved/${location}/${productId}`));
@@ -47,6 +57,11 @@ export async function shortLines(
     if (quantity > free) short.push({ product: productId, name, missing: quantity - Math.max(0, free) });
   }
   return short;
+}
+
+/** What G-23 reads: what is short, and what was agreed about it. */
+export function shortageFacts(short: readonly { missing: Milli }[], agreed: { told: boolean; choice: string }): Facts {
+  return { short: short.reduce((sum, line) => sum + line.missing, 0), lines: short.length, told: agreed.told, choice: agreed.choice };
 }
 
 export interface Substitute {
@@ -75,6 +90,13 @@ export async function depositGroup(read: Reader, body: Pick<Order, 'lines'>): Pr
   const found = await read.getMany([...new Set(body.lines.map((line) => line.product))].filter((id) => id !== ''));
   const groups = new Set([...found.values()].flatMap((record) => (record.kind === product.kind ? [product.read(record).body.group] : [])));
   return groups.has('imported') ? 'imported' : groups.has('domestic') ? 'domestic' : 'general';
+}
+
+/** What G-24 reads: the customer signed first, then the supervisor. */
+export function signatureFacts(record: { events: readonly DocumentEvent[] }): Facts {
+  const signed = record.events.findIndex(({ type }) => type === 'signed');
+  const reviewed = record.events.findIndex(({ type }) => type === 'reviewed');
+  return { customerSigned: signed >= 0 && (reviewed < 0 || signed < reviewed), supervisorSigned: reviewed >= 0 };
 }
 
 /** What G-02 reads: each line's price after its share of the order's discount against its floor. */

@@ -63,7 +63,10 @@ export const order = defineModule<Order>({
   lifecycle: {
     initial: 'received',
     steps: {
-      /** data: quantity, specification, price, delivery (each true), who said so */
+      /**
+       * data: quantity, specification, price, delivery (each true), who said so. An order is taken, confirmed and checked in one write
+       * (`takeOrder`): none rests at 'received' or 'confirmed', no screen lists them.
+       */
       confirmed: { from: ['received'], to: 'confirmed', by: sellers, gates: ['G-21'] },
       /** data: short lines, choice */
       checked: { from: ['confirmed'], to: 'checked', by: ['salesperson', 'cashier', 'warehouse', 'manager'], gates: ['G-23'] },

@@ -147,7 +147,7 @@ function stampOf(sale: DocumentRecord<Order>, words: PaperTexts): string {
   if (sale.status === 'voided') return words.stamps.void;
   if (sale.status === 'returned') return words.stamps.returned;
   if (sale.status === 'checked' && sale.body.class === 'delivery') return words.stamps.notReleased;
-  if (['received', 'confirmed', 'checked'].includes(sale.status)) return words.stamps.draft;
+  if (sale.status === 'checked') return words.stamps.draft;
   return hasEvent(sale, 'stamped') ? words.stamps.paid : '';
 }
 

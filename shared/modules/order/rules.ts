@@ -6,7 +6,18 @@ import type { Decide } from '#shared/documents/reader.ts';
 import { readAs } from '#shared/documents/step.ts';
 import { customer } from '../customer/module.ts';
 import { mergeCounted, type Counted } from './counted.ts';
-import { creditFacts, depositGroup, dueOf, floorFacts, moneyFacts, openTroubles, readOrder, shortLines } from './facts.ts';
+import {
+  closingFacts,
+  creditFacts,
+  depositGroup,
+  dueOf,
+  floorFacts,
+  moneyFacts,
+  openTroubles,
+  readOrder,
+  shortageFacts,
+  shortLines,
+} from './facts.ts';
 import { partValue, partyPart } from './goods-out.ts';
 import { hasEvent, isOnAccount, order, type Handed, type Order } from './module.ts';
 import { orderProgress } from './progress.ts';
@@ -61,8 +72,8 @@ export function takeOrder(input: OrderInput): Decide<{ order: string }> {
     const confirmed = act(order, made.value, 'confirmed', { ...input.confirmed }, moment, { 'G-21': { ...input.confirmed } }, overrides);
     if (!confirmed.ok) return confirmed;
     const short = await shortLines(read, whole);
-    const stock = { short: short.reduce((sum, line) => sum + line.missing, 0), lines: short.length, ...input.shortage };
-    const checked = act(order, confirmed.value, 'checked', { short, choice: input.shortage.choice }, moment, { 'G-23': stock }, overrides);
+    const stock = { 'G-23': shortageFacts(short, input.shortage) };
+    const checked = act(order, confirmed.value, 'checked', { short, choice: input.shortage.choice }, moment, stock, overrides);
     if (!checked.ok) return checked;
     const waits = body.class === 'delivery' || (await depositGroup(read, whole)) !== 'general';
     const released = waits ? checked : act(order, checked.value, 'released', {}, moment);
@@ -133,12 +144,8 @@ export function closeOrder(id: string): Decide {
     const coming = (await read.all({ kind: 'return', source: id })).rows.find((row) => ['asked', 'approved'].includes(row.status));
     if (coming) return refuse('ReturnUnderWay', { no: coming.no });
 
-    const signs = record.body.class === 'account';
-    const closed = act(order, record, 'closed', {}, moment, {
-      // A slip on account closes on the customer's signature; the money stays a receivable.
-      'G-36': signs ? { due: 0, received: 0, stamped: true, class: 'account', goods: false } : await moneyFacts(read, record, false),
-      'G-37': { customerSigned: !signs || hasEvent(record, 'signed') },
-    });
+    const { money, signature } = await closingFacts(read, record);
+    const closed = act(order, record, 'closed', {}, moment, { 'G-36': money, 'G-37': signature });
     return closed.ok ? ok({ records: [untyped(closed.value)], answer: null }) : closed;
   };
 }

@@ -2,7 +2,7 @@ import type { Day } from '#shared/core/calendar.ts';
 import type { Fen } from '#shared/core/money.ts';
 import type { Moment } from '#shared/documents/act.ts';
 import type { Reader } from '#shared/documents/reader.ts';
-import { holdsAny } from '#shared/policy/roles.ts';
+import { holdsAny, type Actor } from '#shared/policy/roles.ts';
 import type { Facts } from '#shared/policy/gate.ts';
 import { methods, type Method } from '../fields.ts';
 
@@ -30,8 +30,8 @@ export async function heldMoney(read: Reader, staffId: string): Promise<HeldMone
 }
 
 /** What G-38 reads: money of earlier days that is still with the person. */
-export async function holdingFacts(read: Reader, moment: Moment): Promise<Facts> {
-  const earlier = (await heldMoney(read, moment.actor.id)).filter(({ day, amount }) => day < moment.today && amount > 0);
+export async function holdingFacts(read: Reader, { actor, today }: { actor: Pick<Actor, 'id'>; today: Day }): Promise<Facts> {
+  const earlier = (await heldMoney(read, actor.id)).filter(({ day, amount }) => day < today && amount > 0);
   return { held: earlier.reduce((sum, { amount }) => sum + amount, 0), since: earlier[0]?.day ?? '' };
 }
 

@@ -11,7 +11,7 @@ import { customer } from '../customer/module.ts';
 import { partyIds } from '../customer/facts.ts';
 import type { Method } from '../fields.ts';
 import { handover } from '../handover/module.ts';
-import { depositGroup, dueOf, openDebts, readOrder } from '../order/facts.ts';
+import { depositGroup, dueOf, openDebts, readOrder, signatureFacts } from '../order/facts.ts';
 import { partyPart } from '../order/goods-out.ts';
 import { hasEvent, order, type Order } from '../order/module.ts';
 import { holdingFacts, tillOf } from './drawer.ts';
@@ -53,10 +53,7 @@ export function takeDeposit(input: MoneyInput): Decide<{ receipt: string; change
   return forOrder(input, 'deposit', ['released'], async (read, sale) => {
     const group = await depositGroup(read, sale.body);
     if (group === 'general') return {};
-    const signed = sale.events.findIndex(({ type }) => type === 'signed');
-    const reviewed = sale.events.findIndex(({ type }) => type === 'reviewed');
-    const customerSigned = signed >= 0 && (reviewed < 0 || signed < reviewed);
-    return { 'G-24': { customerSigned, supervisorSigned: reviewed >= 0 }, 'G-25': { group, amount: input.amount } };
+    return { 'G-24': signatureFacts(sale), 'G-25': { group, amount: input.amount } };
   });
 }
 
