@@ -6,13 +6,31 @@ import { commitSale, enterSale } from './sell.ts';
 const chip = ({ page }: OpenDesk) => page.getByRole('link', { name: /^中心：/ });
 const isUpToDate = (desk: OpenDesk) => expect(chip(desk)).toHaveAccessibleName(/已同步/, { timeout: 30_000 });
 
+/** The sale's paper opens by itself. */
+async function closePaper({ page }: OpenDesk): Promise<void> {
+  const paper = page.getByRole('dialog');
+  await expect(paper).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(paper).toBeHidden();
+}
+
+/** Every figure of the manager's day, in words. */
+async function figuresOf(desk: OpenDesk): Promise<string[]> {
+  await desk.signIn('王店长');
+  await desk.open('/manager');
+  await expect(desk.page.getByRole('heading', { level: 1 })).toBeVisible();
+  return (await desk.page.getByRole('main').innerText()).split('\n');
+}
+
 /** A desk with the shop's book joins by the manager in settings. */
 async function joinFromSettings(desk: OpenDesk, centre: TestCentre, code: string): Promise<void> {
   await desk.signIn('王店长');
   await desk.open('/settings');
+  await desk.page.getByRole('tab', { name: '中心' }).click();
   await joinCentre(desk.page, centre, code);
   await desk.page.getByRole('button', { name: '加入', exact: true }).last().click();
-  await desk.page.waitForLoadState();
+  // The page starts anew under its new code.
+  await expect(desk.page.getByRole('heading', { name: '谁在上班？' })).toBeVisible({ timeout: 30_000 });
 }
 
 test('two desks of a branch and one of another work without network, meet again, and show the same figures', async ({ centre, newDesk }) => {
@@ -25,13 +43,13 @@ test('two desks of a branch and one of another work without network, meet again,
   await isUpToDate(a);
 
   const b = await newDesk();
-  await b.page.getByText('加入中心').click();
+  await b.page.getByText('加入中心', { exact: true }).click();
   await joinCentre(b.page, centre, await centre.enrol('HZ01', '--letter', 'B'));
   await b.signIn('小王');
   await isUpToDate(b);
 
   const other = await newDesk();
-  await other.page.getByText('加入中心').click();
+  await other.page.getByText('加入中心', { exact: true }).click();
   await joinCentre(other.page, centre, await centre.enrol('NB01', '--letter', 'A'));
   await expect(other.page.getByText('本店还没有员工')).toBeVisible({ timeout: 30_000 });
 
@@ -39,8 +57,10 @@ test('two desks of a branch and one of another work without network, meet again,
   await a.signIn('小王');
   await enterSale(a, { as: 'account', customer: 'hongxing', lines: [{ find: 'jcq', quantity: '2' }] });
   const first = await commitSale(a);
+  await closePaper(a);
   await enterSale(b, { as: 'account', customer: 'hongxing', lines: [{ find: 'jcq', quantity: '3' }] });
   const second = await commitSale(b);
+  await closePaper(b);
   expect(first).toMatch(/^XS-HZ01-A-/);
   expect(second).toMatch(/^XS-HZ01-B-/);
   await expect(chip(a)).toHaveAccessibleName(/离线|待发/, { timeout: 90_000 });
@@ -58,5 +78,7 @@ test('two desks of a branch and one of another work without network, meet again,
     await desk.open('/orders');
     for (const no of [first, second]) await expect(desk.page.getByText(no).first()).toBeVisible({ timeout: 30_000 });
   }
-  await isUpToDate(a);
+  const figures = await figuresOf(a);
+  expect(figures.join(' ')).toContain('432.50');
+  expect(await figuresOf(b)).toEqual(figures);
 });
