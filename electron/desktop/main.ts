@@ -13,8 +13,11 @@ import {
   session,
   shell,
   type BrowserWindowConstructorOptions,
+  type MessageBoxOptions,
 } from 'electron';
+import type { HostEventData } from '#shared/host/contract.ts';
 import { systemBackends } from '../host/printing/system-backends.ts';
+import { askBeforeQuit } from './ask-before-quit.ts';
 import { refusedSwitches } from './command-line.ts';
 import { openDeskWindow, raise } from './desk-window.ts';
 import { sendEvent, serveCalls } from './ipc.ts';
@@ -129,10 +132,15 @@ function openWindow(opened: DeskHost): BrowserWindow {
   desk.on('closed', () => (window = null));
   // Windows is shutting down and does not wait for will-quit.
   desk.on('session-end', () => void opened.close());
+  const ask = async (question: MessageBoxOptions): Promise<number> => (await dialog.showMessageBox(desk, question)).response;
+  const exchanged = askBeforeQuit({ window: desk, texts: () => desktopTexts(language).unsent, ask });
+  opened.onEvent((name, data) => {
+    if (name === 'centre.changed') exchanged(data as HostEventData<'centre.changed'>);
+  });
   watchPage({
     window: desk,
     texts: () => desktopTexts(language).hang,
-    ask: async (question) => (await dialog.showMessageBox(desk, question)).response,
+    ask,
     onGone: ({ reason, exitCode }) => {
       goneReason = `${reason} (${exitCode})`;
       opened.log('error', `the page is gone: ${goneReason}`);

@@ -37,6 +37,13 @@ export const desktop = {
     wait: 'Wait',
     reload: 'Reload the page',
   },
+  unsent: {
+    title: 'Close Branch Desk?',
+    message: 'Papers that have not reached the centre yet: {{count}}',
+    detail: 'They are safe on this computer and are sent when Branch Desk is open again. Until then nobody else sees them.',
+    stay: 'Keep open',
+    close: 'Close anyway',
+  },
   update: {
     title: 'Update ready',
     message: 'Branch Desk {{version}} has been downloaded.',

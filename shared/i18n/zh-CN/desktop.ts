@@ -40,6 +40,13 @@ export const desktop: Translated<typeof source> = {
     wait: '继续等待',
     reload: '重新加载页面',
   },
+  unsent: {
+    title: '关闭营业台？',
+    message: '还有 {{count}} 张单据没有到达中心',
+    detail: '单据安全地存在本机，下次打开营业台时自动发送；在此之前别处看不到。',
+    stay: '继续使用',
+    close: '仍然关闭',
+  },
   update: {
     title: '更新已就绪',
     message: '营业台 {{version}} 已下载完毕。',
