@@ -31,6 +31,7 @@ import {
   recordSignedCopy,
   releaseDispatch,
   returnDispatch,
+  slipAges,
   unsignedSlips,
   writeDispatch,
   type DispatchInput,
@@ -212,6 +213,14 @@ describe('the signed copy', () => {
     ]);
     expect((await slips('2026-11-06')).map(({ late }) => late)).toEqual([true, false]);
     expect((await slips('2026-11-06', { 'dispatch.signed_copy_days': 4 })).map(({ late }) => late)).toEqual([false, false]);
+    const ages = slipAges(await slips('2026-12-10'), {});
+    expect(ages.map(({ from, to, count, amount }) => [from, to, count, amount])).toEqual([
+      [0, 3, 0, 0],
+      [4, 30, 0, 0],
+      [31, 60, 2, 29_999],
+      [61, 90, 0, 0],
+      [91, null, 0, 0],
+    ]);
     const issued = value(await book.run(keeper, issueGatepass(first, pass))).answer.gatepass;
     value(await book.run(guard, passGate(issued, { time: '09:00', vehicle: '浙A12345' })));
     const copy = { name: '李敏', day: '2026-11-05', file: '' };

@@ -1,5 +1,6 @@
 /** Use cases of dispatch (DSP-01…07, STK-08): note, release, picking, stock-out, signed copy, booking. */
 import { daysBetween, type Day } from '#shared/core/calendar.ts';
+import type { Fen } from '#shared/core/money.ts';
 import { ok, refuse, type Result } from '#shared/core/result.ts';
 import { act, commitNew, untyped, type Blocked, type Moment, type Overrides } from '#shared/documents/act.ts';
 import type { Decide, Reader } from '#shared/documents/reader.ts';
@@ -213,6 +214,29 @@ export async function unsignedSlips(read: Reader, today: Day, parameters: Moment
     }
   }
   return slips.toSorted((a, b) => b.age - a.age);
+}
+
+export interface SlipAge {
+  /** Days since the goods left, both ends included; `to` null: and older. */
+  from: number;
+  to: number | null;
+  count: number;
+  amount: Fen;
+}
+
+/** Unsigned slips by age: in time, then the same classes as debts. */
+export function slipAges(slips: readonly UnsignedSlip[], parameters: Moment['policy']['parameters']): SlipAge[] {
+  const edges = [
+    threshold(parameters, 'dispatch.signed_copy_days'),
+    threshold(parameters, 'receivable.age_days_1'),
+    threshold(parameters, 'receivable.age_days_2'),
+    threshold(parameters, 'receivable.age_days_3'),
+  ].toSorted((a, b) => a - b);
+  return [...edges, null].map((to, index) => {
+    const from = index === 0 ? 0 : (edges[index - 1] ?? 0) + 1;
+    const found = slips.filter(({ age }) => (age >= from || index === 0) && (to === null || age <= to));
+    return { from, to, count: found.length, amount: found.reduce((sum, { record }) => sum + record.amount, 0) };
+  });
 }
 
 export function readDispatch(read: Reader, id: string): Promise<DocumentRecord<Dispatch> | null> {

@@ -17,9 +17,10 @@ import { Money } from '#renderer/ui/Money.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
 import { refusalWords, RefusalView } from '#renderer/ui/RefusalView.tsx';
 import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
+import { formatFen } from '#shared/core/money.ts';
 import type { DocumentRecord } from '#shared/documents/record.ts';
 import { dispatch, type Dispatch } from '#shared/modules/dispatch/module.ts';
-import { bookDelivery, unsignedSlips } from '#shared/modules/dispatch/rules.ts';
+import { bookDelivery, slipAges, unsignedSlips, type SlipAge } from '#shared/modules/dispatch/rules.ts';
 import { financeSearch } from './finance-search.ts';
 import classes from './finance.module.css';
 
@@ -37,24 +38,31 @@ export function SignedCopies() {
   const { today, holds } = useDesk();
   const { nameOf } = useStaff();
   const go = useGo();
-  const [{ copies }, change] = useAddressFilters(financeSearch);
+  const [{ copies, age: chosen }, change] = useAddressFilters(financeSearch);
   const acting = useAct();
   const found = useLive(
-    async (read): Promise<Row[]> => {
+    async (read): Promise<{ rows: Row[]; ages: SlipAge[] }> => {
       const signed = (await read.all({ kind: dispatch.kind, status: 'signed' }, 500)).rows;
-      const waiting = await unsignedSlips(read, today, await parametersInForce(read));
-      return [...waiting, ...signed.map((row) => ({ record: dispatch.read(row), age: null, late: false })).toReversed()];
+      const parameters = await parametersInForce(read);
+      const waiting = await unsignedSlips(read, today, parameters);
+      const back = signed.map((row) => ({ record: dispatch.read(row), age: null, late: false })).toReversed();
+      return { rows: [...waiting, ...back], ages: slipAges(waiting, parameters) };
     },
     ['copies', today],
   );
+  const ages = found.state === 'ready' ? found.value.ages : [];
+  const ageClass = chosen === '' ? undefined : ages[Number(chosen)];
+  const isShown = ({ age }: Row) =>
+    (copies === '' || (age === null) === (copies === 'back')) &&
+    (ageClass === undefined || (age !== null && age >= ageClass.from && (ageClass.to === null || age <= ageClass.to)));
   const shown: Loadable<readonly Row[]> =
-    found.state === 'ready'
-      ? { state: 'ready', value: found.value.filter((row) => copies === '' || (row.age === null) === (copies === 'back')) }
-      : found;
-  const count = (back: boolean) => (found.state === 'ready' ? found.value.filter((row) => (row.age === null) === back).length : 0);
+    found.state === 'ready' ? { state: 'ready', value: found.value.rows.filter((row) => isShown(row)) } : found;
+  const count = (back: boolean) => (found.state === 'ready' ? found.value.rows.filter((row) => (row.age === null) === back).length : 0);
   const book = async (row: Row) => {
     if (await acting.act(bookDelivery(row.record.id))) notify.done(t('cashier.finance.booked', { no: row.record.no }));
   };
+  const ageText = (from: number, to: number | null) =>
+    to === null ? t('cashier.finance.agesFrom', { from }) : t('cashier.finance.ages', { from, to });
   const mayNot = holds('finance') ? undefined : refusalWords({ code: 'PostMayNot', values: { posts: 'finance' } });
   const columns: Column<Row>[] = [
     { key: 'no', header: words.column('no'), width: 170, render: ({ record }) => record.no },
@@ -111,8 +119,21 @@ export function SignedCopies() {
             { value: 'back', label: `${t('cashier.finance.toBook')} ${count(true)}` },
           ]}
           value={copies}
-          onChange={(value) => change({ copies: value === 'out' || value === 'back' ? value : '' })}
+          onChange={(value) => change({ copies: value === 'out' || value === 'back' ? value : '', age: '' })}
         />
+        {count(false) > 0 && copies !== 'back' && (
+          <SegmentedControl
+            aria-label={t('cashier.finance.age')}
+            data={[
+              { value: '', label: t('cashier.finance.anyAge') },
+              ...ages.flatMap(({ from, to, count: slips, amount }, index) =>
+                slips === 0 ? [] : [{ value: String(index), label: `${ageText(from, to)} · ${slips} · ${formatFen(amount)}` }],
+              ),
+            ]}
+            value={chosen}
+            onChange={(value) => change({ age: financeSearch.shape.age.parse(value) })}
+          />
+        )}
       </div>
       {acting.refusal && (
         <div className={classes.refusalBar}>
