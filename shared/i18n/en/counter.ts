@@ -117,8 +117,6 @@ export const counter = {
     price: 'A product has no price',
   },
   wait: {
-    confirmation: 'Customer to confirm',
-    stock: 'Stock to check',
     review: 'Review',
     money: 'Money',
     purchase: 'Purchase',
@@ -131,8 +129,6 @@ export const counter = {
     closing: 'Closing',
   },
   step: {
-    confirmation: 'Confirmed',
-    stock: 'Stock checked',
     review: 'Reviewed',
     money: 'Paid',
     purchase: 'Bought in',
@@ -145,8 +141,6 @@ export const counter = {
     closing: 'Closed',
   },
   do: {
-    confirmation: 'Open',
-    stock: 'Open',
     review: 'Review',
     money: 'Take money',
     purchase: 'Pick-up slip',

@@ -120,8 +120,6 @@ export const counter: Translated<typeof source> = {
     price: '有商品没有单价',
   },
   wait: {
-    confirmation: '待客户确认',
-    stock: '待查库存',
     review: '待审核',
     money: '待收款',
     purchase: '待采购',
@@ -134,8 +132,6 @@ export const counter: Translated<typeof source> = {
     closing: '待核单',
   },
   step: {
-    confirmation: '客户确认',
-    stock: '查库存',
     review: '审核',
     money: '收款',
     purchase: '采购',
@@ -148,8 +144,6 @@ export const counter: Translated<typeof source> = {
     closing: '核单',
   },
   do: {
-    confirmation: '查看',
-    stock: '查看',
     review: '审核',
     money: '收款',
     purchase: '拿货单',

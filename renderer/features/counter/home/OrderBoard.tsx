@@ -141,8 +141,6 @@ function Chip({ label, count, active, onPick }: { label: string; count: number; 
 }
 
 const tones: Readonly<Record<Wait, Tone>> = {
-  confirmation: 'warn',
-  stock: 'warn',
   review: 'warn',
   money: 'warn',
   purchase: 'info',
@@ -157,8 +155,6 @@ const tones: Readonly<Record<Wait, Tone>> = {
 
 const sellers: readonly Role[] = ['salesperson', 'cashier', 'manager'];
 const posts: Readonly<Record<Wait, readonly Role[]>> = {
-  confirmation: sellers,
-  stock: sellers,
   review: ['manager'],
   money: ['cashier', 'finance', 'manager'],
   purchase: ['salesperson', 'warehouse', 'purchasing', 'manager'],

@@ -15,7 +15,7 @@ export interface Board {
   more: boolean;
 }
 
-const open = ['received', 'confirmed', 'checked', 'released'] as const;
+const open = ['checked', 'released'] as const;
 /** Open orders looked at per status; a branch that has more has forgotten to close them. */
 const MOST = 300;
 

@@ -18,7 +18,7 @@ import { order, orderClasses } from '#shared/modules/order/module.ts';
 import { useOrderColumns } from './order-columns.tsx';
 import { ordersSearch } from './orders-search.ts';
 
-const statuses = ['received', 'confirmed', 'checked', 'released', 'closed', 'returned', 'voided'] as const;
+const statuses = ['checked', 'released', 'closed', 'returned', 'voided'] as const;
 
 /** All orders, newest first: by status, class, days, customer, salesperson. */
 export function OrdersPage() {

@@ -7,20 +7,7 @@ import { hasEvent, type Order } from '#shared/modules/order/module.ts';
 import { pickup } from '#shared/modules/pickup/module.ts';
 
 /** What an order can be waiting for, in the order a clerk works through them (ORD-07). */
-export const waits = [
-  'confirmation',
-  'stock',
-  'review',
-  'money',
-  'purchase',
-  'goods',
-  'dispatch',
-  'delivery',
-  'signature',
-  'refund',
-  'trouble',
-  'closing',
-] as const;
+export const waits = ['review', 'money', 'purchase', 'goods', 'dispatch', 'delivery', 'signature', 'refund', 'trouble', 'closing'] as const;
 export type Wait = (typeof waits)[number];
 
 /** The figures behind the board, of one order. */
@@ -89,8 +76,6 @@ export async function figuresOf(read: Reader, record: DocumentRecord<Order>, aro
 
 /** What the order waits for, next first; [] when it is at its end. The class decides what comes first (SHP-01). */
 export function waitsOf(record: Pick<DocumentRecord<Order>, 'status' | 'events' | 'body'>, figures: OrderFigures): Wait[] {
-  if (record.status === 'received') return ['confirmation'];
-  if (record.status === 'confirmed') return ['stock'];
   if (record.status === 'checked') return figures.unsigned ? ['signature', 'review'] : ['review'];
   if (record.status !== 'released') return [];
 

@@ -85,8 +85,6 @@ export function useOrderActions(
   const pay = page('pay', posts('cashier', 'finance', 'manager'));
   const pickup = page('pickup', posts('salesperson', 'warehouse', 'purchasing', 'manager'));
   const byWait: Readonly<Record<Wait, () => OrderAction | null>> = {
-    confirmation: () => null,
-    stock: () => null,
     review: () => dialog('review', 'reviewed'),
     money: () => pay,
     purchase: () =>
@@ -129,7 +127,7 @@ export function useOrderActions(
     released && counter && owed && dialog('pick', 'picked'),
     released && !counter && view.figures.unnoted > 0 && byWait.dispatch(),
     released && owed && pickup,
-    ['confirmed', 'checked', 'released'].includes(record.status) && dialog('sign', 'signed'),
+    ['checked', 'released'].includes(record.status) && dialog('sign', 'signed'),
     released && view.money.open <= 0 && !record.events.some(({ type }) => type === 'stamped') && direct('stamped', stampOrder),
     ['checked', 'released', 'closed'].includes(record.status) && dialog('envelope', 'enveloped'),
     gone && { ...dialog('return', 'noted'), blocked: posts('salesperson', 'cashier', 'manager') },
@@ -142,7 +140,7 @@ export function useOrderActions(
       run: () => go('/orders/new', { corrects: record.id }),
       blocked: posts('salesperson', 'cashier', 'manager'),
     },
-    ['received', 'confirmed', 'checked'].includes(record.status) && withReason('returned', returnOrder),
+    record.status === 'checked' && withReason('returned', returnOrder),
     released && owed && withReason('shortened', cancelRest),
     !['voided', 'closed'].includes(record.status) && withReason('voided', voidOrder),
   ];
