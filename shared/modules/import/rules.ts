@@ -63,17 +63,26 @@ function takeBack(record: AnyRecord, moment: Moment): Refusal | { changed: AnyRe
   return one(opening, 'undone');
 }
 
+const HELPING = 50;
+
 /** Made records that something else builds on by now: papers of a customer, stock moved, money received. */
 async function usedOf(read: Reader, made: readonly AnyRecord[]): Promise<AnyRecord[]> {
   const own = new Set(made.map(({ id }) => id));
   const openings = made.filter(({ kind, status }) => kind === opening.kind && status === 'counted').map((record) => opening.read(record));
   const products = new Set(made.filter(({ kind }) => kind === product.kind).map(({ id }) => id));
   const moved = products.size + openings.length > 0 ? await movedProducts(read, openings) : new Set<string>();
+  const debts = openings.length > 0 ? await read.balances('receivable/') : new Map<string, number>();
+  const isUsed = async (record: AnyRecord): Promise<boolean> => {
+    if (record.kind === customer.kind) return hasPapers(read, record, own);
+    if (record.kind === product.kind) return moved.has(record.id);
+    return record.kind === opening.kind && isTouched(opening.read(record), moved, debts);
+  };
   const used: AnyRecord[] = [];
-  for (const record of made) {
-    if (record.kind === customer.kind && (await hasPapers(read, record, own))) used.push(record);
-    else if (record.kind === product.kind && moved.has(record.id)) used.push(record);
-    else if (record.kind === opening.kind && (await isTouched(read, opening.read(record), moved))) used.push(record);
+  // Customers can only be asked for one by one; a helping at a time, not one after the other.
+  for (let start = 0; start < made.length; start += HELPING) {
+    const some = made.slice(start, start + HELPING);
+    const answers = await Promise.all(some.map(isUsed));
+    used.push(...some.filter((_, index) => answers[index]));
   }
   return used;
 }
@@ -106,8 +115,8 @@ async function movedProducts(read: Reader, openings: readonly DocumentRecord<Ope
   return moved;
 }
 
-async function isTouched(read: Reader, record: DocumentRecord<Opening>, moved: ReadonlySet<string>): Promise<boolean> {
+function isTouched(record: DocumentRecord<Opening>, moved: ReadonlySet<string>, debts: ReadonlyMap<string, number>): boolean {
   if (record.status !== 'counted') return false;
   if (record.body.type === 'stock') return moved.has(record.body.product);
-  return (await read.balance(`receivable/${record.party}/${record.id}`)) !== record.body.amount;
+  return (debts.get(`receivable/${record.party}/${record.id}`) ?? 0) !== record.body.amount;
 }
