@@ -9,6 +9,9 @@ export const ruleParameters = {
   'customer.review_days_ordinary': 180,
   /** A visitor waits longer than this ungreeted: warning at the door (RCP-03). */
   'reception.greet_minutes': 3,
+  /** Hours somebody is to be at the door, 'HH:MM' (S11.9). */
+  'reception.duty_from': '09:00',
+  'reception.duty_to': '20:00',
   /** A signed copy is late after so many days (DSP-04). */
   'dispatch.signed_copy_days': 3,
   /** Upper edges of the age classes of debts and unsigned slips, in days. */
@@ -17,12 +20,19 @@ export const ruleParameters = {
   'receivable.age_days_3': 90,
 } satisfies Parameters;
 
-type RuleParameter = keyof typeof ruleParameters;
+type ClockParameter = 'reception.duty_from' | 'reception.duty_to';
+type RuleParameter = Exclude<keyof typeof ruleParameters, ClockParameter>;
 
 /** A rule's threshold under the policy in force. */
 export function threshold(parameters: Parameters, name: RuleParameter): number {
   const value = parameters[name];
   return typeof value === 'number' ? value : ruleParameters[name];
+}
+
+/** When somebody is to be at the door, under the policy in force. */
+export function dutyHours(parameters: Parameters): { from: string; to: string } {
+  const clock = (name: ClockParameter) => String(parameters[name] ?? ruleParameters[name]);
+  return { from: clock('reception.duty_from'), to: clock('reception.duty_to') };
 }
 
 /** Every parameter a policy may set, with its default. */

@@ -1,4 +1,4 @@
-import { NumberInput, Switch, Textarea } from '@mantine/core';
+import { NumberInput, Switch, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useLive } from '#renderer/book/use-live.ts';
@@ -83,10 +83,10 @@ interface ParameterProps {
   standard: string | number | boolean;
   value: string | number | boolean;
   disabled: boolean;
-  onChange: (value: number | boolean) => void;
+  onChange: (value: string | number | boolean) => void;
 }
 
-/** A limit with its unit: yuan for deposits, a quantity for the tolerance, else a plain number or a switch. */
+/** A limit with its unit: yuan for deposits, a quantity for the tolerance, a clock time, else a plain number or a switch. */
 function Parameter({ name, standard, value, disabled, onChange }: ParameterProps) {
   const { t } = useTranslation();
   const label = t(`settings.parameters.${name.replaceAll('.', '_')}` as never, { defaultValue: name }) as string;
@@ -112,7 +112,19 @@ function Parameter({ name, standard, value, disabled, onChange }: ParameterProps
       />
     );
   }
-  const number = typeof value === 'number' ? value : 0;
+  if (typeof value === 'string') {
+    return (
+      <TextInput
+        type="time"
+        label={label}
+        description={hint}
+        value={value}
+        disabled={disabled}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    );
+  }
+  const number = value;
   if (isMoney(name)) {
     return (
       <MoneyInput label={label} description={hint} value={number} min={0} disabled={disabled} onChange={(next) => onChange(next ?? 0)} />

@@ -194,6 +194,8 @@ export const gates = {
     reception: {
       followup_required: 'A visit needs a follow-up',
       greet_minutes: 'Minutes a visitor may wait ungreeted',
+      duty_from: 'Door is attended from',
+      duty_to: 'Door is attended until',
     },
     customer: {
       review_days_key: 'Days between reviews of a key customer',

@@ -162,6 +162,8 @@ export const settings = {
     customer_review_days_potential: 'Review of potential customers’ files (days)',
     customer_review_days_ordinary: 'Review of ordinary customers’ files (days)',
     reception_greet_minutes: 'A visitor is greeted within (minutes)',
+    reception_duty_from: 'Door is attended from',
+    reception_duty_to: 'Door is attended until',
     dispatch_signed_copy_days: 'Signed copy is back within (days)',
     receivable_age_days_1: 'First age class of debts up to (days)',
     receivable_age_days_2: 'Second age class up to (days)',

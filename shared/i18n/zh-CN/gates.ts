@@ -195,6 +195,8 @@ export const gates: Translated<typeof source> = {
     reception: {
       followup_required: '接待须有回访安排',
       greet_minutes: '迎接时限（分钟）',
+      duty_from: '门岗值班开始',
+      duty_to: '门岗值班结束',
     },
     customer: {
       review_days_key: '重要客户档案核对周期（天）',

@@ -153,6 +153,8 @@ export const settings: Translated<typeof source> = {
     customer_review_days_potential: '潜在客户档案复核间隔（天）',
     customer_review_days_ordinary: '一般客户档案复核间隔（天）',
     reception_greet_minutes: '来客须在几分钟内接待',
+    reception_duty_from: '门岗值班开始',
+    reception_duty_to: '门岗值班结束',
     dispatch_signed_copy_days: '签收联须在几天内收回',
     receivable_age_days_1: '账龄第一档（天）',
     receivable_age_days_2: '账龄第二档（天）',

@@ -5,6 +5,7 @@ import type { Decide, Reader } from '#shared/documents/reader.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import type { Parameters } from '#shared/policy/gate.ts';
 import { policyDefaults } from '#shared/policy/parameters.ts';
+import { clockTime } from '../fields.ts';
 import { policy } from './module.ts';
 
 /** The newest version among `issued`; two desks that issued the same number apart agree on the later document. Version 0: defaults only. */
@@ -41,21 +42,25 @@ export function issuePolicy(parameters: Parameters, note: string): Decide<{ vers
   };
 }
 
-/** Known names, values of the default's type, pairs in order. Refuses with UnknownParameter, ParameterNotAllowed. */
+/** Known names, values of the default's type (texts are clock times), pairs in order. Refuses with UnknownParameter, ParameterNotAllowed. */
 export function checkParameters(parameters: Parameters): Result<null> {
   for (const [name, value] of Object.entries(parameters)) {
     const standard = policyDefaults[name];
     if (standard === undefined) return refuse('UnknownParameter', { name });
-    const bad = typeof value !== typeof standard || (typeof value === 'number' && (!Number.isSafeInteger(value) || value < 0));
+    const bad =
+      typeof value !== typeof standard ||
+      (typeof value === 'string' && !clockTime.safeParse(value).success) ||
+      (typeof value === 'number' && (!Number.isSafeInteger(value) || value < 0));
     if (bad) return refuse('ParameterNotAllowed', { name, value: String(value) });
   }
   const whole = { ...policyDefaults, ...parameters };
-  const crossed = ranges.find(([least, most]) => Number(whole[least]) > Number(whole[most]));
+  const crossed = ranges.find(([least, most]) => (whole[least] ?? 0) > (whole[most] ?? 0));
   return crossed ? refuse('ParameterNotAllowed', { name: crossed[1], value: String(whole[crossed[1]]) }) : ok(null);
 }
 
 /** Pairs of which the first may not be larger than the second. */
 const ranges: readonly (readonly [string, string])[] = [
+  ['reception.duty_from', 'reception.duty_to'],
   ['deposit.domestic_min', 'deposit.domestic_max'],
   ['deposit.imported_min', 'deposit.imported_max'],
   ['receivable.age_days_1', 'receivable.age_days_2'],

@@ -157,6 +157,8 @@ describe('the policy', () => {
     expect(refusal(await issue({ 'order.stock_check': 1 })).code).toBe('ParameterNotAllowed');
     expect(refusal(await issue({ 'receivable.age_days_1': -1 })).code).toBe('ParameterNotAllowed');
     expect(refusal(await issue({ 'receivable.age_days_1': 61 }))).toMatchObject({ values: { name: 'receivable.age_days_2' } });
+    expect(refusal(await issue({ 'reception.duty_to': 'late' })).code).toBe('ParameterNotAllowed');
+    expect(refusal(await issue({ 'reception.duty_from': '21:00' }))).toMatchObject({ values: { name: 'reception.duty_to' } });
     expect(refusal(await issue({})).code).toBe('NothingChanged');
     expect(refusal(await book.run(seller, issuePolicy({ 'order.stock_check': false }, ''))).code).toBe('PostMayNot');
     value(await issue({ 'order.stock_check': false, 'credit.block_overdue_days': 1 }));

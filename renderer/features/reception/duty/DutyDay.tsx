@@ -13,22 +13,23 @@ import { useWords } from '#renderer/desk/words.ts';
 import { askConfirm } from '#renderer/ui/ask.tsx';
 import { RefusalView } from '#renderer/ui/RefusalView.tsx';
 import classes from './DutyDay.module.css';
-import { dutyHours } from './take-the-door.ts';
 import { gapsOf } from './week.ts';
 
 export interface DutyDayProps {
   day: Day;
+  /** When somebody is to be at the door. */
+  hours: { from: string; to: string };
   turns: readonly DocumentRecord<Duty>[];
   onAdd: () => void;
 }
 
 /** One day of the plan: turns in order, and the hours nobody has. */
-export function DutyDay({ day, turns, onAdd }: DutyDayProps) {
+export function DutyDay({ day, hours, turns, onAdd }: DutyDayProps) {
   const { t, i18n } = useTranslation();
   const { today } = useDesk();
   const { act, refusal } = useAct();
   const shown = turns.filter(({ status }) => status !== 'cancelled').toSorted((a, b) => (a.body.from < b.body.from ? -1 : 1));
-  const gaps = day < today ? [] : gapsOf(turns, dutyHours);
+  const gaps = day < today ? [] : gapsOf(turns, hours);
   const weekday = new Intl.DateTimeFormat(i18n.language, { weekday: 'short', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
   return (
     <section className={classes.day} data-today={day === today ? true : undefined} data-past={day < today ? true : undefined}>

@@ -14,13 +14,14 @@ import { dutySearch } from './duty-search.ts';
 import { DutyDay } from './DutyDay.tsx';
 import classes from './DutyPage.module.css';
 import { PlanDialog } from './PlanDialog.tsx';
-import { dutyHours } from './take-the-door.ts';
+import { useDutyHours } from './use-duty-hours.ts';
 import { weekOf } from './week.ts';
 
 /** Turns at the door, a week at a time (RCP-03). */
 export function DutyPage() {
   const { t } = useTranslation();
   const { today } = useDesk();
+  const hours = useDutyHours();
   const [{ week }, change] = useAddressFilters(dutySearch);
   const days = weekOf(week || today);
   const [first = today] = days;
@@ -34,7 +35,7 @@ export function DutyPage() {
   return (
     <Page
       title={t('reception.duty.title')}
-      subtitle={t('reception.duty.subtitle', dutyHours)}
+      subtitle={t('reception.duty.subtitle', hours)}
       actions={
         <>
           <Button.Group>
@@ -59,12 +60,14 @@ export function DutyPage() {
         {(turns) => (
           <div className={classes.grid}>
             {days.map((day) => (
-              <DutyDay key={day} day={day} turns={turns.filter((turn) => turn.day === day)} onAdd={() => setPlanning(day)} />
+              <DutyDay key={day} day={day} hours={hours} turns={turns.filter((turn) => turn.day === day)} onAdd={() => setPlanning(day)} />
             ))}
           </div>
         )}
       </StateView>
-      {planning !== null && <PlanDialog key={planning} day={planning} week={weekOf(planning)} onClose={() => setPlanning(null)} />}
+      {planning !== null && (
+        <PlanDialog key={planning} day={planning} from={hours.from} week={weekOf(planning)} onClose={() => setPlanning(null)} />
+      )}
     </Page>
   );
 }

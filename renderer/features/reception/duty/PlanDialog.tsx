@@ -16,23 +16,24 @@ import { FormGrid, WideRow } from '#renderer/ui/FormGrid.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
 import { RefusalView } from '#renderer/ui/RefusalView.tsx';
 import { parseTime } from '../register/register-draft.ts';
-import { dutyHours } from './take-the-door.ts';
 
 export interface PlanDialogProps {
   /** The day it was opened on. */
   day: Day;
+  /** When the first turn of a day usually begins. */
+  from: string;
   week: readonly Day[];
   onClose: () => void;
 }
 
 /** One person's turn, on one or several days of a week. */
-export function PlanDialog({ day, week, onClose }: PlanDialogProps) {
+export function PlanDialog({ day, from: usual, week, onClose }: PlanDialogProps) {
   const { t, i18n } = useTranslation();
   const { actor, today } = useDesk();
   const { working } = useStaff();
   const { act, refusal } = useAct();
   const [owner, setOwner] = useState(actor.id);
-  const [from, setFrom] = useState<string>(dutyHours.from);
+  const [from, setFrom] = useState(usual);
   const [to, setTo] = useState<string>('14:30');
   const [place, setPlace] = useState('');
   const [days, setDays] = useState<string[]>([day]);
