@@ -8,7 +8,7 @@ const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 
 function aWindow(button: number) {
   const window = Object.assign(new EventEmitter(), { close: vi.fn(() => void closing()) });
-  const question = vi.fn((_: MessageBoxOptions) => Promise.resolve(button));
+  const question = vi.fn<(options: MessageBoxOptions) => Promise<number>>(() => Promise.resolve(button));
   const tell = askBeforeQuit({ window: window as unknown as ClosingWindow, texts: () => desktopTexts('zh-CN').unsent, ask: question });
   /** What the window says of an attempt to close it: whether it stays. */
   function closing(): boolean {
