@@ -1,78 +1,108 @@
-/** The centre of the simulation: databases, rights, notes and users as provisioning makes them. */
-import {
-  branchDatabase,
-  branchRole,
-  COMPANY_DATABASE,
-  deskRole,
-  filesDatabase,
-  HEAD_OFFICE_ROLE,
-  JUDGE_ROLE,
-} from '#shared/exchange/books.ts';
+/** The centre of the simulation, provisioned as a real one is: databases, rights, guards, notes, users. */
+import { addBranch } from '#central/provision/add-branch.ts';
+import { enrolDesk, renewCode, revokeDesk } from '#central/provision/enrol-desk.ts';
+import { provisionCentre } from '#central/provision/provision-centre.ts';
+import type { Result } from '#shared/core/result.ts';
+import { branchDatabase, COMPANY_DATABASE } from '#shared/exchange/books.ts';
 import { CENTRE_NOTE } from '#shared/exchange/centre-notes.ts';
 import { openCouchDatabase } from '#shared/exchange/couch-database.ts';
-import { deskUser, enrolmentCode } from '#shared/exchange/enrolment-code.ts';
-import { ask } from '#shared/exchange/transport.ts';
-import type { Random } from '#shared/demo/random.ts';
-import type { FakeCouch } from '../support/fake-couch.ts';
+import { aFakeCouch, type FakeCouch } from '../support/fake-couch.ts';
 
 export const HEAD_OFFICE = 'HQ01';
-const TIMEOUT = 1_000;
-const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+export const BRANCHES = ['HZ01', 'NB02', HEAD_OFFICE];
+/** When every run begins. */
+export const START = Date.UTC(2026, 10, 2, 1);
+const DAY = 86_400_000;
 
-export async function setUpCentre(couch: FakeCouch, branches: readonly string[]): Promise<void> {
-  const everybody = [...branches.map(branchRole), JUDGE_ROLE];
-  await makeDatabase(couch, COMPANY_DATABASE, everybody, '');
-  for (const branch of branches) {
-    await makeDatabase(couch, branchDatabase(branch), [branchRole(branch), JUDGE_ROLE], branch);
-    await makeDatabase(couch, filesDatabase(branch), [branchRole(branch), JUDGE_ROLE], branch);
-  }
-  // Only head-office desks write the company's book.
-  const only = `function (doc, old, user) {
-    if (user.roles.indexOf('_admin') < 0 && user.roles.indexOf('${HEAD_OFFICE_ROLE}') < 0) throw ({ forbidden: 'company book' });
-  }`;
-  await openCouchDatabase(couch.admin, COMPANY_DATABASE).write({ _id: '_design/guard', validate_doc_update: only });
+let provisioned: Promise<ReturnType<FakeCouch['backup']>> | null = null;
+
+/** Building the guards takes longer than a run: it is done once, and put into every centre as from a backup. */
+export async function setUpCentre(couch: FakeCouch): Promise<void> {
+  provisioned ??= provision();
+  couch.restore(await provisioned);
 }
 
-async function makeDatabase(couch: FakeCouch, name: string, roles: readonly string[], branch: string): Promise<void> {
-  await ask(couch.admin, { method: 'PUT', path: `/${name}`, timeout: TIMEOUT });
-  const security = { admins: { names: [], roles: ['_admin'] }, members: { names: [], roles } };
-  await ask(couch.admin, { method: 'PUT', path: `/${name}/_security`, body: security, timeout: TIMEOUT });
-  await sayEpoch(couch, name, 'first', branch);
-}
-
-async function sayEpoch(couch: FakeCouch, name: string, epoch: string, branch: string): Promise<void> {
-  const database = openCouchDatabase(couch.admin, name);
-  const known = await database.read(CENTRE_NOTE);
-  await database.write({
-    _id: CENTRE_NOTE,
-    ...(known ? { _rev: known._rev } : {}),
-    epoch,
-    company: '试验公司',
-    branchCode: branch,
-    branchName: branch,
-    headOffice: HEAD_OFFICE,
-    oldestVersion: '0.0.0',
-  });
+async function provision(): Promise<ReturnType<FakeCouch['backup']>> {
+  const couch = aFakeCouch({ now: () => START });
+  await provisionCentre(couch.admin, { company: '试验公司' });
+  for (const code of BRANCHES) must(await addBranch(couch.admin, { code, name: `${code}营业部`, isHeadOffice: code === HEAD_OFFICE }));
+  return couch.backup();
 }
 
 /** After a backup was put back: every database says that it began another life. */
-export async function sayRestored(couch: FakeCouch, branches: readonly string[], epoch: string): Promise<void> {
-  await sayEpoch(couch, COMPANY_DATABASE, epoch, '');
-  for (const branch of branches) {
-    await sayEpoch(couch, branchDatabase(branch), epoch, branch);
-    await sayEpoch(couch, filesDatabase(branch), epoch, branch);
+export async function sayRestored(couch: FakeCouch, epoch: string): Promise<void> {
+  for (const name of [COMPANY_DATABASE, ...BRANCHES.map(branchDatabase)]) {
+    const database = openCouchDatabase(couch.admin, name);
+    const note = await database.read(CENTRE_NOTE);
+    if (note) await database.write({ ...note, epoch });
   }
 }
 
-/** A new code for a desk: the user is made, or its password is changed. */
-export async function issueCode(couch: FakeCouch, deskCode: string, random: Random): Promise<string> {
-  const branch = deskCode.slice(0, 4);
-  const part = (): string => Array.from({ length: 5 }, () => letters.charAt(random.whole(0, 31))).join('');
-  const password = `${part()}-${part()}-${part()}`;
-  const users = openCouchDatabase(couch.admin, '_users');
-  const id = `org.couchdb.user:${deskUser(deskCode)}`;
-  const known = await users.read(id);
-  const roles = [branchRole(branch), deskRole(deskCode), ...(branch === HEAD_OFFICE ? [HEAD_OFFICE_ROLE] : [])];
-  await users.write({ _id: id, ...(known ? { _rev: known._rev } : {}), type: 'user', name: deskUser(deskCode), roles, password });
-  return enrolmentCode(deskCode, password);
+/** Who gives out codes, and which are still good for a desk that did not manage to join with the first try. */
+export interface Enrolment {
+  /** A code for a desk with this letter, as long as nobody has joined with it. */
+  first(deskCode: string): Promise<string>;
+  /** A letter nobody had, for one that works on instead of `replaced`, or beside all others. */
+  next(branchCode: string, replaced: readonly string[]): Promise<string>;
+  /** The code of a desk that has one already; another one when that is used up. */
+  again(deskCode: string): Promise<string>;
+  /** The desk's present secret ends. */
+  renew(deskCode: string): Promise<void>;
+  revoke(deskCode: string): Promise<void>;
+  isRevoked(deskCode: string): boolean;
+  /** This code does not work. */
+  isUsedUp(code: string): void;
+  letter(branchCode: string): string;
+}
+
+export function anEnrolment(couch: FakeCouch, now: () => number): Enrolment {
+  const codes = new Map<string, string>();
+  const letters = new Map<string, number>();
+  const revoked = new Set<string>();
+  const goodFor = 400 * DAY;
+
+  function letter(branchCode: string): string {
+    const at = letters.get(branchCode) ?? 0;
+    letters.set(branchCode, at + 1);
+    return `${branchCode}-${String.fromCharCode(65 + at)}`;
+  }
+
+  async function enrol(deskCode: string, replaced: readonly string[]): Promise<string> {
+    const replaces = replaced.map((code) => code.slice(5));
+    for (const code of replaced) revoked.add(code);
+    const wanted = { branchCode: deskCode.slice(0, 4), letter: deskCode.slice(5), replaces, now: now(), goodFor };
+    const given = await enrolDesk(couch.admin, wanted);
+    // Taken: a desk that had it was put back to a time before it joined.
+    if (!given.ok) await renew(deskCode);
+    else codes.set(deskCode, given.value.code);
+    return codes.get(deskCode) ?? '';
+  }
+
+  async function renew(deskCode: string): Promise<void> {
+    const given = await renewCode(couch.admin, deskCode, now(), goodFor);
+    if (given.ok) codes.set(deskCode, given.value.code);
+  }
+
+  return {
+    first: async (deskCode) => codes.get(deskCode) ?? enrol(deskCode, []),
+    next: (branchCode, replaced) => enrol(letter(branchCode), replaced),
+    again: async (deskCode) => {
+      if (!codes.has(deskCode)) await renew(deskCode);
+      return codes.get(deskCode) ?? '';
+    },
+    renew,
+    revoke: async (deskCode) => {
+      if ((await revokeDesk(couch.admin, deskCode, now())).ok) revoked.add(deskCode);
+    },
+    isRevoked: (deskCode) => revoked.has(deskCode),
+    isUsedUp: (code) => {
+      for (const [deskCode, given] of codes) if (given === code) codes.delete(deskCode);
+    },
+    letter,
+  };
+}
+
+function must<T>(result: Result<T, { code: string }>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.refusal));
+  return result.value;
 }

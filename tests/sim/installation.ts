@@ -99,8 +99,33 @@ export async function start(one: Installation, around: Surroundings, random: Ran
   const opened = await Promise.race([opening.catch(unlessFull), disk.died.then(() => null)]);
   if (opened === null) return false;
   one.running = opened;
+  await settleDoubts(one, opened.journal, around);
   await one.page.follow(opened.journal, opened.book.snapshot);
   return true;
+}
+
+/** Of what was being written when the power went, the journal has all or nothing: what it has counts as acknowledged. */
+async function settleDoubts(one: Installation, journal: Journal, { truth }: Surroundings): Promise<void> {
+  const doubtful = truth.commands().filter(({ isAcknowledged, holders }) => !isAcknowledged && holders.has(one.name));
+  for (const command of doubtful) {
+    const found = await entryOf(journal, command.id);
+    if (!found) {
+      truth.forget(command);
+      continue;
+    }
+    command.documents = found;
+    command.isAcknowledged = true;
+  }
+}
+
+async function entryOf(journal: Journal, commandId: string): Promise<AnyRecord[] | null> {
+  for (let after = 0; after < journal.lastSeq();) {
+    const { entries } = await journal.read(after, 500);
+    const found = entries.find((entry) => entry.commandId === commandId);
+    if (found) return found.documents;
+    after = entries.at(-1)?.seq ?? Infinity;
+  }
+  return null;
 }
 
 function unlessFull(problem: unknown): null {
@@ -146,6 +171,7 @@ export async function work(one: Installation, around: Surroundings, piece: Piece
     (appended) => appended,
     (problem: unknown) => {
       around.log(`${one.name}: not written: ${String(problem)}`);
+      around.truth.forget(command);
       return null;
     },
   );

@@ -19,6 +19,8 @@ export interface Command {
 export interface Truth {
   commands(): readonly Command[];
   begin(id: string, branch: string, documents: readonly AnyRecord[], isTwin: boolean): Command;
+  /** It was not written after all. */
+  forget(command: Command): void;
   /** Events that were at the centre at some time. */
   reached(event: string): boolean;
   /** The centre wrote this. */
@@ -56,6 +58,10 @@ export function aTruth(): Truth {
       const command: Command = { id, branch, documents: [...made], isAcknowledged: false, holders: new Set(), isTwin, isExcused: false };
       commands.push(command);
       return command;
+    },
+    forget: (command) => {
+      commands.splice(commands.indexOf(command), 1);
+      whole = { count: -1, documents: new Map() };
     },
     reached: (event) => reached.has(event),
     wrote: (events) => {

@@ -5,7 +5,7 @@ import { COMPANY_DATABASE } from '#shared/exchange/books.ts';
 import { openCouchDatabase } from '#shared/exchange/couch-database.ts';
 import { makeUlid } from '#shared/core/ulid.ts';
 import { aFakeCouch, type FakeCouch } from '../support/fake-couch.ts';
-import { HEAD_OFFICE, issueCode, sayRestored, setUpCentre } from './centre-set-up.ts';
+import { anEnrolment, BRANCHES, HEAD_OFFICE, sayRestored, setUpCentre, START } from './centre-set-up.ts';
 import { aFaultyNetwork, type FaultyNetwork } from './faulty-network.ts';
 import { anInstallation, DAY, start, work, type Installation, type Running } from './installation.ts';
 import { imageOf, usedBytes } from './mortal-disk.ts';
@@ -14,8 +14,6 @@ import { chanceOf, type Action, type Operation, type Plan } from './plan.ts';
 import type { Replica } from './replica.ts';
 import { aTruth, type Truth } from './truth.ts';
 
-export const BRANCHES = ['HZ01', 'NB02', HEAD_OFFICE];
-const START = Date.UTC(2026, 10, 2, 1);
 const URL = 'https://centre.test';
 
 export interface World {
@@ -57,12 +55,12 @@ export async function aWorld(plan: Plan, log: (line: string) => void): Promise<W
       if (Array.isArray(body['events'])) truth.wrote(body['events'] as { id: string }[]);
     },
   });
-  await setUpCentre(couch, BRANCHES);
+  await setUpCentre(couch);
+  const enrolment = anEnrolment(couch, () => sun + serverClock);
   const network = aFaultyNetwork(couch, () => sun + serverClock);
   const images = new Map<string, Image>();
   let backup: ReturnType<FakeCouch['backup']> | null = null;
   let epochs = 0;
-  const letters = new Map<string, number>();
 
   const around = {
     now: () => sun,
@@ -76,17 +74,13 @@ export async function aWorld(plan: Plan, log: (line: string) => void): Promise<W
     log,
   };
 
-  function nextCode(branch: string): string {
-    const at = letters.get(branch) ?? 0;
-    letters.set(branch, at + 1);
-    return `${branch}-${String.fromCharCode(65 + at)}`;
-  }
+  /** The desk code each was meant to have. */
   const codes = new Map<string, string>();
   const desks = Array.from({ length: plan.desks }, (_, at) => {
     // Head office, then the two branches in turn.
     const branch = at === 2 ? HEAD_OFFICE : (BRANCHES[at % 2] ?? 'HZ01');
     const one = anInstallation(`${at}`, branch, aMemoryDisk());
-    codes.set(one.name, nextCode(branch));
+    codes.set(one.name, enrolment.letter(branch));
     return one;
   });
   const world: World = {
@@ -114,23 +108,28 @@ export async function aWorld(plan: Plan, log: (line: string) => void): Promise<W
 
   async function join(one: Installation, random: Random): Promise<void> {
     const { running } = one;
-    if (!running) return;
-    const { phase, problem } = running.exchange.status();
-    const isAlone = phase === 'alone';
-    if (!isAlone && problem !== 'cloned' && problem !== 'unauthorized') return;
-    const present = running.book.identity();
-    const isShared = present !== null && desks.some((other) => other !== one && codeOf(other) === codeOfIdentity(present) && other.isTwin);
-    let code = isAlone && !one.isTwin ? (codes.get(one.name) ?? '') : present ? codeOfIdentity(present) : (codes.get(one.name) ?? '');
-    if (problem === 'cloned' || (isShared && one.isTwin)) code = nextCode(one.branch);
-    log(`${one.name} joins as ${code}`);
-    const text = await issueCode(couch, code, random);
-    await until(
-      one,
-      random,
-      running.exchange.join(URL, text).catch((failure: unknown) => log(`${one.name} does not join: ${String(failure)}`)),
-    );
-    const now = running.book.identity();
-    if (now && present && codeOfIdentity(now) !== codeOfIdentity(present)) one.isTwin = false;
+    const { phase, problem } = running?.exchange.status() ?? {};
+    if (!running || (phase !== 'alone' && problem !== 'cloned' && problem !== 'unauthorized')) return;
+    const before = codeOf(one);
+    const code = await codeFor(one, phase === 'alone', problem === 'cloned', random);
+    log(`${one.name} joins with ${code}`);
+    const refused = (failure: unknown): void => {
+      log(`${one.name} does not join: ${String(failure)}`);
+      if (String(failure).includes('unauthorized')) enrolment.isUsedUp(code);
+    };
+    if (code === '') return;
+    await until(one, random, running.exchange.join(URL, code).catch(refused));
+    if (before !== null && codeOf(one) !== before) one.isTwin = false;
+  }
+
+  /** What the administrator gives somebody who asks for a way in. */
+  async function codeFor(one: Installation, isAlone: boolean, isCloned: boolean, random: Random): Promise<string> {
+    const present = codeOf(one) ?? codes.get(one.name) ?? '';
+    const isShared = desks.some((other) => other !== one && (codeOf(other) ?? codes.get(other.name)) === present);
+    if (isCloned) return enrolment.next(one.branch, random.chance(0.3) ? [present] : []);
+    if (enrolment.isRevoked(present)) return enrolment.next(one.branch, [present]);
+    if (isShared) return enrolment.next(one.branch, []);
+    return isAlone ? enrolment.first(present) : enrolment.again(present);
   }
 
   /** Goes on with everything else until this is done, or the power is gone. */
@@ -255,14 +254,17 @@ export async function aWorld(plan: Plan, log: (line: string) => void): Promise<W
     unreadable: async (one, random) => {
       const id = makeUlid(sun, random.bytes(10));
       const database = random.chance(0.3) ? COMPANY_DATABASE : `bd-branch-${one.branch.toLowerCase()}`;
-      await openCouchDatabase(couch.admin, database).write({ _id: id, kind: 'loan', shape: 2, all: { is: 'different' } });
+      await openCouchDatabase(couch.admin, database).write({ _id: id, kind: 'future', shape: 2, all: { is: 'different' } });
       world.unreadable.push({ database, id });
     },
     update: async (one, random, { disk }) => {
       one.version = random.pick(['1.0.0', '1.1.0', '2.0.0']);
       disk.dieAfter(0);
     },
-    rotate: async (one, random) => void (await issueCode(couch, codeOf(one) ?? codes.get(one.name) ?? '', random)),
+    rotate: async (one, random) => {
+      const code = codeOf(one) ?? codes.get(one.name) ?? '';
+      await (random.chance(0.6) ? enrolment.renew(code) : enrolment.revoke(code));
+    },
     file: async (_one, random, { files, disk }) => {
       const content = random.bytes(random.whole(10, 2000));
       await Promise.race([
@@ -326,7 +328,7 @@ export async function aWorld(plan: Plan, log: (line: string) => void): Promise<W
     network.restartServer(random);
     couch.restore(backup);
     epochs += 1;
-    if (isSaid) await sayRestored(couch, BRANCHES, `epoch-${epochs}`);
+    if (isSaid) await sayRestored(couch, `epoch-${epochs}`);
     for (const command of truth.commands()) {
       if (command.holders.size === 0 && !isAtCentre(command.documents)) command.isExcused = true;
     }
