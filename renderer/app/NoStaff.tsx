@@ -8,6 +8,7 @@ import { useCentreOf } from '../desk/use-centre.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { ProgressPanel } from '../ui/ProgressPanel.tsx';
 import { Section } from '../ui/Section.tsx';
+import { useCaughtUp } from './use-caught-up.ts';
 import { ManagerFields } from './ManagerFields.tsx';
 import { noManager, wrongManager } from './first-manager.ts';
 import { foundIn } from './write-first-records.ts';
@@ -27,8 +28,10 @@ export interface NoStaffProps {
 export function NoStaff({ host, info, book, onFounded }: NoStaffProps) {
   const { t } = useTranslation();
   const status = useCentreOf(host);
+  const complete = status !== null && (status.phase === 'alone' || status.lastComplete > 0);
+  const caughtUp = useCaughtUp(host, book, complete);
   if (!status) return null;
-  if (status.phase === 'alone' || status.lastComplete > 0) {
+  if (complete && caughtUp) {
     return (
       <div className={classes.column}>
         <NameManager

@@ -67,6 +67,8 @@ export interface Book extends Reader {
   rebuild(onProgress: (done: number, total: number) => void, signal?: AbortSignal): Promise<void>;
   phase(): BookPhase;
   onPhase(listener: (phase: BookPhase) => void): () => void;
+  /** Last journal entry that this page has taken in; behind the host's `lastSeq` while documents from the centre arrive. */
+  reached(): number;
   /** Number of documents in the book. */
   size(): Promise<number>;
   /** Stops timers and closes the databases. Nothing is lost: what was acknowledged is durable already. */

@@ -185,6 +185,7 @@ export async function openBook({
       await keysLoaded;
       return search.size();
     },
+    reached: () => keeper.reached(),
     close: async () => {
       wait.end();
       watchers.stop();
