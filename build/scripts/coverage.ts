@@ -1,9 +1,11 @@
 /**
  * `npm run coverage`: writes docs/coverage.md, which capability rows and gates are named in the titles of tests, and which are not yet.
- * A title names a row when it holds its id in square brackets: `… [PAY-07 G-39]`. That the tests pass is what `npm run check` says.
+ * A title names a row when it holds its id in square brackets: `… [PAY-07 G-39]`; the rows of a table (`test.each`) count each with the ids
+ * they put into it. That the tests pass is what `npm run check` says.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { idsIn, testTitles } from './test-titles.ts';
 
 /** Highest number of each family of rows in the requirements; all are numbered without gaps. */
 const families = {
@@ -39,11 +41,8 @@ interface Proof {
 const proofs = new Map<string, Proof[]>();
 for (const file of execFileSync('git', ['ls-files', '*.test.ts', '*.test.tsx', '*.spec.ts'], { encoding: 'utf8' }).trim().split('\n')) {
   const inBrowser = file.startsWith('tests/e2e/');
-  // Every text that ends with ids in brackets is a title: `'… [PAY-07 G-39]'`.
-  for (const [, title = '', named = ''] of readFileSync(file, 'utf8').matchAll(
-    /['"`]([^'"`\n]*\[((?:(?:[A-Z]{3}|G)-\d{2,3} ?)+)\])['"`]/g,
-  )) {
-    for (const id of named.trim().split(' ')) proofs.set(id, [...(proofs.get(id) ?? []), { title, inBrowser }]);
+  for (const title of testTitles(file, readFileSync(file, 'utf8'))) {
+    for (const id of idsIn(title)) proofs.set(id, [...(proofs.get(id) ?? []), { title, inBrowser }]);
   }
 }
 
