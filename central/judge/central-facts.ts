@@ -1,0 +1,118 @@
+/** What each gate reads, as it stands at the centre: the same functions as at the desk, over all desks' documents. */
+import type { Reader } from '#shared/documents/reader.ts';
+import type { GateStamp } from '#shared/documents/record.ts';
+import { readAs } from '#shared/documents/step.ts';
+import { customer } from '#shared/modules/customer/module.ts';
+import { fileFacts } from '#shared/modules/customer/facts.ts';
+import { dispatch } from '#shared/modules/dispatch/module.ts';
+import { drawingFacts } from '#shared/modules/float/rules.ts';
+import { gatepass } from '#shared/modules/gatepass/module.ts';
+import { inbound } from '#shared/modules/inbound/module.ts';
+import { certificateFacts } from '#shared/modules/inbound/rules.ts';
+import {
+  closingFacts,
+  creditFacts,
+  depositGroup,
+  floorFacts,
+  moneyFacts,
+  readOrder,
+  shortageFacts,
+  shortLines,
+  signatureFacts,
+} from '#shared/modules/order/facts.ts';
+import { order, type Order } from '#shared/modules/order/module.ts';
+import { pickup } from '#shared/modules/pickup/module.ts';
+import { product } from '#shared/modules/product/module.ts';
+import { holdingFacts } from '#shared/modules/receipt/drawer.ts';
+import { receipt } from '#shared/modules/receipt/module.ts';
+import { staff } from '#shared/modules/staff/module.ts';
+import type { Facts } from '#shared/policy/gate.ts';
+import type { GateId } from '#shared/policy/gates.ts';
+import type { Played } from './central-book.ts';
+
+interface Asked extends Played {
+  read: Reader;
+  stamp: GateStamp;
+}
+
+/** null: the centre knows no better than the desk. */
+type Ask = (asked: Asked) => Promise<Facts | null> | Facts | null;
+
+const byKind: Readonly<Record<string, Partial<Record<GateId, Ask>>>> = {
+  [order.kind]: {
+    'G-02': async ({ read, after }) => floorFacts(await withCentralFloors(read, order.read(after).body)),
+    'G-05': async ({ read, after }) => {
+      const file = await readAs(read, customer, after.party);
+      return file && fileFacts(file.body);
+    },
+    'G-07': async ({ read, after }) => (await creditFacts(read, after.party, order.read(after).body.total, after.day))?.limit ?? null,
+    'G-21': ({ event }) => ticks(event.data),
+    'G-22': ({ event }) => ticks(event.data),
+    'G-23': async ({ read, after, event, stamp }) =>
+      shortageFacts(await shortLines(read, order.read(after).body), {
+        told: stamp.facts['told'] === true,
+        choice: String(event.data['choice'] ?? ''),
+      }),
+    'G-26': ({ event }) => ticks(event.data),
+    'G-33': ({ after }) => ({ slip: after.no !== '' }),
+    'G-36': async ({ read, before, event }) => {
+      if (!before) return null;
+      return event.type === 'closed' ? (await closingFacts(read, order.read(before))).money : moneyFacts(read, order.read(before), true);
+    },
+    'G-37': async ({ read, before }) => before && (await closingFacts(read, order.read(before))).signature,
+  },
+  [receipt.kind]: {
+    'G-24': async ({ read, after }) => {
+      const sale = await readOrder(read, after.source);
+      return sale && signatureFacts(sale);
+    },
+    'G-25': async ({ read, after }) => {
+      const sale = await readOrder(read, after.source);
+      return sale && { group: await depositGroup(read, sale.body), amount: after.amount };
+    },
+    'G-38': ({ read, after, event }) => holdingFacts(read, { actor: { id: event.by }, today: after.day }),
+  },
+  [dispatch.kind]: {
+    'G-07': async ({ read, after }) => (await creditFacts(read, after.party, 0, after.day))?.limit ?? null,
+    'G-29': async ({ read, event }) => {
+      const person = await readAs(read, staff, event.by);
+      return person && { signedByManager: person.body.roles.includes('manager') };
+    },
+    'G-30': ({ before, after, stamp }) => ({
+      signed: before !== null && before.status !== 'drafted',
+      wanted: dispatch.read(after).body.lines.reduce((sum, line) => sum + line.quantity, 0),
+      issued: stamp.facts['issued'] ?? 0,
+    }),
+    'G-31': async ({ read, event }) => {
+      const pass = await readAs(read, gatepass, String(event.data['gatepass'] ?? ''));
+      return { gatePass: pass?.status === 'registered' };
+    },
+    'G-32': ({ before }) => ({ customerSigned: before?.events.some(({ type }) => type === 'signed') === true }),
+    'G-33': ({ after }) => ({ slip: after.no !== '' }),
+  },
+  [inbound.kind]: { 'G-28': ({ after }) => certificateFacts(inbound.read(after).body) },
+  [pickup.kind]: { 'G-34': ({ before }) => before && drawingFacts(pickup.read(before)) },
+};
+
+/** What the stamp's gate would have read; the desk's own facts where nothing at the centre says otherwise. */
+export async function centralFacts(asked: Asked): Promise<Facts> {
+  const ask = byKind[asked.after.kind]?.[asked.stamp.gate as GateId];
+  return (await ask?.(asked)) ?? asked.stamp.facts;
+}
+
+/** A floor raised at the head office counts from then on, whatever the desk had heard. */
+async function withCentralFloors(read: Reader, body: Order): Promise<Order> {
+  const products = await read.getMany(body.lines.map((line) => line.product).filter((id) => id !== ''));
+  return {
+    ...body,
+    lines: body.lines.map((line) => {
+      const found = products.get(line.product);
+      return found?.kind === product.kind ? { ...line, floor: Math.max(line.floor, product.read(found).body.floor) } : line;
+    }),
+  };
+}
+
+/** The flags among an event's data. */
+function ticks(data: Readonly<Record<string, unknown>>): Facts {
+  return Object.fromEntries(Object.entries(data).filter((entry): entry is [string, boolean] => typeof entry[1] === 'boolean'));
+}

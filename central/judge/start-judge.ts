@@ -1,0 +1,196 @@
+/**
+ * The judge at the centre (design, ideas 4 and 5): follows all branches, judges papers with the facts of all desks and writes verdicts.
+ * It keeps nothing of its own: what it knows are the branches' documents, what it said are the verdicts, and both are read at the start. So
+ * it may be killed anywhere, and several may run side by side (docs/decisions/0012-the-judge.md).
+ */
+import { branchDatabase, COMPANY_DATABASE } from '#shared/exchange/books.ts';
+import { openCouchDatabase, type CouchDatabase } from '#shared/exchange/couch-database.ts';
+import { CentreProblem, type Transport } from '#shared/exchange/transport.ts';
+import { openCompanyRecords } from './company-records.ts';
+import { gatherOverview } from './gather-overview.ts';
+import { openBranchJudge, type BranchCount, type BranchJudge } from './judge-branch.ts';
+import { openLease, type Lease } from './lease.ts';
+
+export interface JudgeOptions {
+  /** As the judge's own user, or an administrator. */
+  transport: Transport;
+  /** Codes of the branches; a function where branches come and go. */
+  branches: readonly string[] | (() => Promise<readonly string[]>);
+  /** Milliseconds since 1970. */
+  now(): number;
+  log(line: string): void;
+  /** Name of this instance; no two at work may have the same. */
+  instance: string;
+  /** Judges everything there is and ends. */
+  once?: boolean;
+  /** Branches this instance takes on at most, so that others get some. */
+  most?: number;
+  /** Codes of revoked desks, for the overview; reading users is the administrator's. */
+  revoked?: () => Promise<ReadonlySet<string>>;
+}
+
+export interface Judge {
+  /** By branch at work. */
+  counts(): ReadonlyMap<string, BranchCount>;
+  /** With `once`: when everything is judged. Rejects when the centre cannot be reached then. */
+  finished: Promise<void>;
+  /** Ends the work and gives the branches back. */
+  stop(): Promise<void>;
+}
+
+/** A desk sends its papers in several requests. Judged is when none came for so long, or after so many waits. */
+const QUIET = 3_000;
+const MOST_WAITS = 20;
+/** How long one wait for changes takes; news of the company's book are looked at then, too. */
+const WAIT = 25_000;
+const LONGEST_PAUSE = 60_000;
+const OVERVIEW_EVERY = 60_000;
+
+interface Work {
+  judge: BranchJudge;
+  lease: Lease;
+  /** Company records it has. */
+  seen: number;
+}
+
+export function startJudge({ transport, branches, now, log, instance, once = false, most = Infinity, revoked }: JudgeOptions): Judge {
+  const company = openCompanyRecords(openCouchDatabase(transport, COMPANY_DATABASE));
+  const works = new Map<string, Work>();
+  const following = new Map<string, Promise<void>>();
+  const stopping = new AbortController();
+  const stopped = new Promise<void>((resolve) => {
+    stopping.signal.addEventListener('abort', () => resolve());
+  });
+  /** One branch is read and judged at a time: the others' pages wait at the centre. */
+  let turn: Promise<unknown> = Promise.resolve();
+
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = turn.then(work, work);
+    turn = next.catch(() => undefined);
+    return next;
+  }
+
+  const listBranches = async (): Promise<readonly string[]> => (typeof branches === 'function' ? await branches() : branches);
+
+  /** false: the branch is another instance's. */
+  async function judgeOnce(branch: string): Promise<boolean> {
+    const database = openCouchDatabase(transport, branchDatabase(branch));
+    const work = works.get(branch) ?? {
+      judge: openBranchJudge({ branch, database, now, log }),
+      lease: openLease(database, branch, instance, now),
+      seen: 0,
+    };
+    const { judge, lease } = work;
+    const progress = () => ({ since: judge.since(), ...pick(judge.count()) });
+    if (!(await lease.hold(progress()))) {
+      works.delete(branch);
+      return false;
+    }
+    works.set(branch, work);
+    try {
+      await company.read();
+      const news = company.after(work.seen);
+      work.seen = news.seen;
+      judge.take(news.records);
+      await judge.read();
+      await judge.judge();
+    } catch (problem) {
+      // A bug, perhaps in the middle of playing: the next try reads anew. What the network did goes on where it was.
+      if (!(problem instanceof CentreProblem)) works.delete(branch);
+      throw problem;
+    }
+    await lease.hold(progress());
+    return true;
+  }
+
+  async function untilQuiet(database: CouchDatabase): Promise<void> {
+    let last = (await database.about()).last;
+    for (let waits = 0; waits < MOST_WAITS && !stopping.signal.aborted; waits += 1) {
+      await Promise.race([database.awaitChange(last, QUIET), stopped]);
+      const next = (await database.about()).last;
+      if (next === last) return;
+      last = next;
+    }
+  }
+
+  async function follow(branch: string): Promise<void> {
+    const database = openCouchDatabase(transport, branchDatabase(branch));
+    let pause = 1_000;
+    while (!stopping.signal.aborted) {
+      try {
+        await untilQuiet(database);
+        if (!(await inTurn(() => judgeOnce(branch)))) return;
+        pause = 1_000;
+        const since = works.get(branch)?.judge.since();
+        if (since !== undefined) await Promise.race([database.awaitChange(since, WAIT), stopped]);
+      } catch (problem) {
+        log(`${branch}: ${problem instanceof Error ? problem.message : String(problem)}; again in ${pause / 1000} s`);
+        await Promise.race([sleep(pause), stopped]);
+        pause = Math.min(LONGEST_PAUSE, pause * 2);
+      }
+    }
+  }
+
+  async function run(): Promise<void> {
+    let overviewAt = -Infinity;
+    while (!stopping.signal.aborted) {
+      try {
+        const codes = await listBranches();
+        for (const code of inOwnOrder(codes, instance)) {
+          if (stopping.signal.aborted || following.has(code) || following.size >= most) continue;
+          following.set(
+            code,
+            follow(code).finally(() => following.delete(code)),
+          );
+        }
+        if (now() - overviewAt >= OVERVIEW_EVERY) {
+          overviewAt = now();
+          await gatherOverview({ transport, branches: codes, revoked: (await revoked?.()) ?? new Set(), now: now() });
+        }
+      } catch (problem) {
+        log(problem instanceof Error ? problem.message : String(problem));
+      }
+      // Branches that others had are asked for again, and new ones found.
+      await Promise.race([sleep(OVERVIEW_EVERY / 2), stopped]);
+    }
+    await Promise.all(following.values());
+  }
+
+  async function runOnce(): Promise<void> {
+    const codes = await listBranches();
+    for (const code of codes) if (!stopping.signal.aborted && works.size < most) await judgeOnce(code);
+    await gatherOverview({ transport, branches: codes, revoked: (await revoked?.()) ?? new Set(), now: now() });
+    await release();
+  }
+
+  async function release(): Promise<void> {
+    for (const { lease } of works.values()) await lease.release();
+  }
+
+  const finished = once ? runOnce() : run();
+  return {
+    counts: () => new Map([...works].map(([branch, { judge }]) => [branch, judge.count()])),
+    finished,
+    stop: async () => {
+      stopping.abort();
+      await finished.catch(() => undefined);
+      await release().catch((problem: unknown) => log(String(problem)));
+    },
+  };
+}
+
+function pick({ documents, setAside, unknown }: BranchCount): Pick<BranchCount, 'documents' | 'setAside' | 'unknown'> {
+  return { documents, setAside, unknown };
+}
+
+/** Each instance begins with other branches, so that two started together share them. */
+function inOwnOrder(codes: readonly string[], instance: string): string[] {
+  const weight = (code: string) => [...`${instance}/${code}`].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7);
+  return codes.toSorted((a, b) => weight(a) - weight(b));
+}
+
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds).unref();
+  });
+}
