@@ -81,6 +81,8 @@ export function anEnrolment(couch: FakeCouch, now: () => number): Enrolment {
   async function renew(deskCode: string): Promise<void> {
     const given = await renewCode(couch.admin, deskCode, now(), goodFor);
     if (given.ok) codes.set(deskCode, given.value.code);
+    // Put back to a time before the desk was enrolled.
+    else if (given.refusal.code === 'NoSuchDesk') await enrol(deskCode, []);
   }
 
   return {

@@ -25,6 +25,8 @@ export interface World {
   violations: string[];
   /** Documents that are in a shape nobody here can read, by database. */
   unreadable: { database: string; id: string }[];
+  /** The server was restored from a backup at some time. */
+  wasPutBack(): boolean;
   perform(operation: Operation, random: Random): Promise<void>;
   /** Moves the sun. */
   pass(milliseconds: number): void;
@@ -89,6 +91,7 @@ export async function aWorld(plan: Plan, log: (line: string) => void): Promise<W
     truth,
     desks,
     violations: [],
+    wasPutBack: () => epochs > 0,
     unreadable: [],
     pass: (milliseconds) => {
       sun += milliseconds;

@@ -72,9 +72,10 @@ async function bring(
     const there = new Set([...sent.accepted.map(({ record }) => record.id), ...sent.present.map(({ id }) => id)]);
     setAside = setAside.filter(({ id }) => !there.has(id));
     for (const { record, reason } of sent.refused) {
-      const { id, kind, no, title, desk } = record;
-      // Another desk's paper that the centre lost: that desk brings it itself.
-      if (comparing !== '' && comparing !== 'joined' && !deskCodes.includes(desk)) continue;
+      const { id, kind, no, title, desk, events } = record;
+      // Another desk's paper that the centre lost, and nothing of this desk in it: that desk brings it itself.
+      const isOwn = deskCodes.includes(desk) || events.some((event) => deskCodes.includes(event.desk));
+      if (comparing !== '' && comparing !== 'joined' && !isOwn) continue;
       const known = setAside.find((one) => one.id === id);
       const others = setAside.filter((one) => one.id !== id);
       setAside = [...others, { id, kind, no, title, at: known?.at ?? now(), reason, withdrawn: known?.withdrawn ?? false }];
