@@ -4,6 +4,7 @@
  */
 import { networkInterfaces } from 'node:os';
 import type { Refusal } from '#shared/core/result.ts';
+import { HostFailure } from '#shared/host/contract.ts';
 import { CentreProblem } from '#shared/exchange/transport.ts';
 import { startBackground } from './background.ts';
 import { readCommandLine, type Options } from './command-line.ts';
@@ -82,7 +83,7 @@ function explain(problem: unknown, { url, folder, port }: Options, { words }: Sp
     console.error(fill(words.problem[problem.code], { url: url === '' ? folder : new URL(url).host }));
     console.error(problem.message);
   } else if (code === 'EADDRINUSE') console.error(fill(words.portTaken, { port }));
-  else if (problem instanceof Error && /lock/i.test(problem.message)) console.error(fill(words.folderTaken, { folder }));
+  else if (problem instanceof HostFailure && problem.code === 'in-use') console.error(fill(words.folderTaken, { folder }));
   else console.error(problem);
 }
 

@@ -2,11 +2,14 @@
 import express from 'express';
 import expressPouchdb from 'express-pouchdb';
 import { pbkdf2Sync, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { devNull } from 'node:os';
 import { join } from 'node:path';
+import { lockFolder } from '#electron/host/desk/lock-folder.ts';
+import { realDisk } from '#electron/host/disk/real-disk.ts';
 import { openDatabases } from './database-list.ts';
 import { createGuardedWrites } from './guarded-writes.ts';
 import { addRoutes, fail } from './routes.ts';
@@ -31,9 +34,16 @@ const ROUNDS = 1_000;
 const LARGEST_REQUEST = 64_000_000;
 const SESSION_SECONDS = 600;
 
-/** @throws an error with code EADDRINUSE when the port is taken, or what the store says when another process has the folder open */
+/** @throws HostFailure 'in-use' while another process serves the folder; an error with code EADDRINUSE when the port is taken */
 export async function startEmbeddedServer({ folder, port, host = '127.0.0.1', admin }: EmbeddedOptions): Promise<EmbeddedServer> {
+  if (folder !== null) await mkdir(folder, { recursive: true, mode: 0o700 });
+  // The store's own lock ends the process that comes second with an error nobody can catch.
+  const lock = folder === null ? null : await lockFolder(realDisk, folder, Date.now());
   const databases = openDatabases(folder === null ? null : join(folder, 'databases'));
+  const closeFolder = async (): Promise<void> => {
+    await databases.closeAll();
+    await lock?.release();
+  };
   const app = expressPouchdb({ mode: 'custom', overrideMode: { include: parts }, inMemoryConfig: true, logPath: devNull });
   app.couchConfig.registerDefault('log', 'level', 'none');
   app.couchConfig.registerDefault('admins', admin.name, hashed(admin.password));
@@ -53,10 +63,15 @@ export async function startEmbeddedServer({ folder, port, host = '127.0.0.1', ad
   addRoutes(outer, { json, users, databases, writes: createGuardedWrites() });
   outer.use(unexpected);
   const server = createServer(outer);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
-  });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, host, resolve);
+    });
+  } catch (problem) {
+    await closeFolder();
+    throw problem;
+  }
   const { port: given } = server.address() as AddressInfo;
   return {
     url: `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${given}`,
@@ -64,7 +79,7 @@ export async function startEmbeddedServer({ folder, port, host = '127.0.0.1', ad
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;
-      await databases.closeAll();
+      await closeFolder();
     },
   };
 }
@@ -108,7 +123,6 @@ function hashed(password: string): string {
 /** Signs the sessions' cookies; kept, so that a restart signs nobody out. */
 function keptSecret(folder: string): string {
   const file = join(folder, 'session-secret');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
   return readFileSync(file, 'utf8').trim();
 }
