@@ -33,7 +33,10 @@ async function joinFromSettings(desk: OpenDesk, centre: TestCentre, code: string
   await expect(desk.page.getByRole('heading', { name: '谁在上班？' })).toBeVisible({ timeout: 30_000 });
 }
 
-test('two desks of a branch and one of another work without network, meet again, and show the same figures', async ({ centre, newDesk }) => {
+test('two desks of a branch and one of another work without network, meet again, and show the same figures', async ({
+  centre,
+  newDesk,
+}) => {
   test.setTimeout(240_000);
   await centre.run('branch', 'add', 'HZ01', '西湖门店');
   await centre.run('branch', 'add', 'NB01', '宁波门店');
@@ -81,4 +84,39 @@ test('two desks of a branch and one of another work without network, meet again,
   const figures = await figuresOf(a);
   expect(figures.join(' ')).toContain('432.50');
   expect(await figuresOf(b)).toEqual(figures);
+});
+
+test('a revoked desk says so, goes on working, and brings its papers when it is let in again', async ({ centre, newDesk }) => {
+  test.setTimeout(180_000);
+  await centre.run('branch', 'add', 'HZ01', '西湖门店');
+  const a = await newDesk({ withShop: true });
+  await joinFromSettings(a, centre, await centre.enrol('HZ01', '--letter', 'A', '--replaces', 'Z'));
+  await a.signIn('王店长');
+  await isUpToDate(a);
+  await centre.run('desk', 'revoke', 'HZ01-A');
+
+  await enterSale(a, { as: 'account', customer: 'hongxing', lines: [{ find: 'jcq', quantity: '1' }] });
+  const no = await commitSale(a);
+  await closePaper(a);
+  await expect(chip(a)).toHaveAccessibleName(/本机已停用/, { timeout: 60_000 });
+  await a.open('/sync');
+  await expect(a.page.getByText('中心不再接受本机')).toBeVisible();
+  await expect(a.page.getByRole('link', { name: `销售单 ${no}` })).toBeVisible();
+
+  await a.open('/settings');
+  await a.page.getByRole('tab', { name: '中心' }).click();
+  await joinCentre(a.page, centre, await centre.enrol('HZ01', '--replaces', 'A'));
+  await a.page.getByRole('button', { name: '加入', exact: true }).last().click();
+  await expect(a.page.getByRole('heading', { name: '谁在上班？' })).toBeVisible({ timeout: 30_000 });
+  await a.signIn('王店长');
+  await isUpToDate(a);
+  const b = await newDesk();
+  await b.page.getByText('加入中心', { exact: true }).click();
+  await joinCentre(b.page, centre, await centre.enrol('HZ01'));
+  await b.signIn('王店长');
+  await isUpToDate(b);
+  await b.open('/orders');
+  await expect(b.page.getByText(no).first()).toBeVisible();
+  await enterSale(a, { as: 'account', customer: 'hongxing', lines: [{ find: 'jcq', quantity: '1' }] });
+  expect(await commitSale(a)).toMatch(/^XS-HZ01-B-/);
 });
