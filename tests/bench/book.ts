@@ -11,7 +11,7 @@ import { chromium } from 'playwright-core';
 import { contentSecurityPolicy } from '#electron/page/content-security.ts';
 import { processorTimeOf } from './processor-time.ts';
 import { bundlePage } from '../support/bundle-page.ts';
-import { findChromium } from '../support/find-chromium.ts';
+import { findBrowser } from '#build/find-browser.ts';
 
 const count = Number(process.argv[2] ?? 20_000);
 const folder = await mkdtemp(join(tmpdir(), 'branch-desk-bench-'));
@@ -29,7 +29,7 @@ const server = createServer((request, response) => {
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 const address = server.address();
 const browser = await chromium.launchPersistentContext(join(folder, 'profile'), {
-  executablePath: findChromium(),
+  executablePath: findBrowser(),
   args: ['--no-sandbox', '--enable-precise-memory-info'],
 });
 try {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { findChromium } from './find-chromium.ts';
+import { findBrowser } from '#build/find-browser.ts';
 
 export interface SpawnedBrowser {
   /** SIGKILL to it and its helpers, at once; resolves when it is gone. */
@@ -9,7 +9,7 @@ export interface SpawnedBrowser {
 /** Chromium without a driver, with a profile folder of its own, in a process group that can be killed as a power cut would. */
 export function spawnChromium(profile: string, address: string): SpawnedBrowser {
   const child = spawn(
-    findChromium(),
+    findBrowser(),
     [
       '--headless=new',
       '--no-sandbox',
