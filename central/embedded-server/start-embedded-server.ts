@@ -10,7 +10,7 @@ import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { lockFolder } from '#electron/host/desk/lock-folder.ts';
 import { realDisk } from '#electron/host/disk/real-disk.ts';
-import { openDatabases } from './database-list.ts';
+import { openDatabases, type Databases } from './database-list.ts';
 import { createGuardedWrites } from './guarded-writes.ts';
 import { addRoutes, fail } from './routes.ts';
 
@@ -39,11 +39,35 @@ export async function startEmbeddedServer({ folder, port, host = '127.0.0.1', ad
   if (folder !== null) await mkdir(folder, { recursive: true, mode: 0o700 });
   // The store's own lock ends the process that comes second with an error nobody can catch.
   const lock = folder === null ? null : await lockFolder(realDisk, folder, Date.now());
-  const databases = openDatabases(folder === null ? null : join(folder, 'databases'));
-  const closeFolder = async (): Promise<void> => {
-    await databases.closeAll();
+  const server = createServer();
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, host, resolve);
+    });
+  } catch (problem) {
     await lock?.release();
+    throw problem;
+  }
+  const databases = openDatabases(folder === null ? null : join(folder, 'databases'));
+  server.on('request', await answers(databases, folder, admin));
+  const { port: given } = server.address() as AddressInfo;
+  const url = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${given}`;
+  // Answers once the package has its users open, too.
+  await (await fetch(`${url}/_session`)).text();
+  return {
+    url,
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      await databases.closeAll();
+      await lock?.release();
+    },
   };
+}
+
+async function answers(databases: Databases, folder: string | null, admin: EmbeddedOptions['admin']): Promise<ExpressApp> {
   const app = expressPouchdb({ mode: 'custom', overrideMode: { include: parts }, inMemoryConfig: true, logPath: devNull });
   app.couchConfig.registerDefault('log', 'level', 'none');
   app.couchConfig.registerDefault('admins', admin.name, hashed(admin.password));
@@ -53,7 +77,6 @@ export async function startEmbeddedServer({ folder, port, host = '127.0.0.1', ad
   await app.setPouchDB(databases.constructor);
   const users = await app.dbWrapper.wrap('_users', new databases.constructor('_users'));
   const json = readJson();
-
   const outer = express();
   outer.disable('x-powered-by');
   outer.get('/_up', (_request, response) => response.status(200).json({ status: 'ok' }));
@@ -62,26 +85,7 @@ export async function startEmbeddedServer({ folder, port, host = '127.0.0.1', ad
   outer.use(app);
   addRoutes(outer, { json, users, databases, writes: createGuardedWrites() });
   outer.use(unexpected);
-  const server = createServer(outer);
-  try {
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(port, host, resolve);
-    });
-  } catch (problem) {
-    await closeFolder();
-    throw problem;
-  }
-  const { port: given } = server.address() as AddressInfo;
-  return {
-    url: `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${given}`,
-    close: async () => {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
-      await closeFolder();
-    },
-  };
+  return outer;
 }
 
 /** The package's parts in use: users, passwords, sessions. Databases and documents are answered by routes of our own. */
