@@ -1,8 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
-import { mayAct, untyped } from '#shared/documents/act.ts';
-import { dispatch } from '#shared/modules/dispatch/module.ts';
+import { untyped } from '#shared/documents/act.ts';
 import { handCollection } from '#shared/modules/dispatch/rules.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { useAct } from '#renderer/desk/use-act.ts';
@@ -10,42 +9,31 @@ import { ActionButton } from '#renderer/ui/ActionButton.tsx';
 import { FormGrid } from '#renderer/ui/FormGrid.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
 import { RefusalView } from '#renderer/ui/RefusalView.tsx';
-import { isCounted, toLines } from './counted.ts';
-import { CountTable } from './CountTable.tsx';
 import { NextPanel } from './NextPanel.tsx';
 import { SignedProofFields } from './SignedProof.tsx';
 import type { StepProps } from './step-props.ts';
-import { useCount } from './use-count.ts';
+import { useIssueCount } from './use-issue-count.tsx';
 import { useSignedProof } from './use-signed-proof.ts';
 
 /** Self-collection (DSP-06): counted, handed over and signed for at the counter, in one step and without the gate. */
-export function CollectStep({ found: { note, onHand } }: StepProps) {
+export function CollectStep({ found }: StepProps) {
   const { t } = useTranslation();
-  const { actor, holds, print } = useDesk();
+  const { note } = found;
+  const { holds, print } = useDesk();
   const { act, refusal, clear } = useAct();
-  const count = useCount(note.id, note.no);
+  const count = useIssueCount(found, t('warehouse.next.collect'), clear);
   const proof = useSignedProof('hand', note.no);
   const [name, setName] = useState('');
   if (!holds('warehouse'))
     return <NextPanel tone="neutral" title={t('warehouse.next.collectWait')} text={t('warehouse.next.collectWaitText')} />;
 
-  const { lines } = note.body;
-  const allowed = mayAct(dispatch, note, 'out', actor);
-  const blocked = !allowed.ok
-    ? t('warehouse.next.issuerNotReleaser')
-    : count.problems.size > 0
-      ? t('warehouse.write.wrong')
-      : !isCounted(lines, count.counted)
-        ? t('warehouse.next.countAll')
-        : name.trim() === ''
-          ? t('warehouse.next.signNameMissing')
-          : proof.given
-            ? undefined
-            : t('warehouse.next.signProofMissing');
+  const blocked =
+    count.blocked ??
+    (name.trim() === '' ? t('warehouse.next.signNameMissing') : proof.given ? undefined : t('warehouse.next.signProofMissing'));
   const hand = async () => {
     const file = await proof.keep();
     if (file === null) return notify.failed(t('warehouse.next.fileFailed'));
-    const saved = await act(handCollection(note.id, toLines(lines, count.counted), { name: name.trim(), file }));
+    const saved = await act(handCollection(note.id, count.lines, { name: name.trim(), file }));
     if (!saved) return;
     await count.done();
     notify.done(t('warehouse.next.collected', { no: note.no }));
@@ -68,19 +56,7 @@ export function CollectStep({ found: { note, onHand } }: StepProps) {
         </>
       }
     >
-      {count.ready && (
-        <CountTable
-          label={t('warehouse.next.collect')}
-          lines={lines}
-          counted={count.counted}
-          onCounted={(counted) => {
-            clear();
-            count.onCounted(counted);
-          }}
-          onHand={onHand}
-          onProblem={count.onProblem}
-        />
-      )}
+      {count.table}
       <FormGrid columns={2}>
         <TextInput
           mt="sm"

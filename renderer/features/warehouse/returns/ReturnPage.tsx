@@ -1,31 +1,19 @@
 import { IconTruckReturn } from '@tabler/icons-react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
-import { untyped } from '#shared/documents/act.ts';
 import type { DocumentRecord } from '#shared/documents/record.ts';
 import { readAs } from '#shared/documents/step.ts';
 import { conditionOf, returnSlip, type Return } from '#shared/modules/return/module.ts';
 import { useLive } from '#renderer/book/use-live.ts';
-import { useDesk } from '#renderer/desk/desk.ts';
-import { LinkedPapers } from '#renderer/desk/LinkedPapers.tsx';
 import { pathOf } from '#renderer/desk/paths.ts';
 import { useAddressPart } from '#renderer/desk/use-address.ts';
 import { useStaff } from '#renderer/desk/use-staff.ts';
-import { useTimeline } from '#renderer/desk/use-timeline.ts';
-import { useWords } from '#renderer/desk/words.ts';
-import { VerdictNotice } from '#renderer/desk/verdicts/VerdictNotice.tsx';
-import { ActionButton } from '#renderer/ui/ActionButton.tsx';
 import { Empty } from '#renderer/ui/Empty.tsx';
-import { Facts } from '#renderer/ui/Facts.tsx';
 import { Money } from '#renderer/ui/Money.tsx';
-import { Page } from '#renderer/ui/Page.tsx';
 import { Quantity } from '#renderer/ui/Quantity.tsx';
-import { Section } from '#renderer/ui/Section.tsx';
 import { StateView } from '#renderer/ui/StateView.tsx';
-import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
-import { Timeline } from '#renderer/ui/Timeline.tsx';
 import classes from '../dispatch/DispatchPage.module.css';
 import { PageLink } from '../PageLink.tsx';
-import { PaperList } from '../PaperList.tsx';
+import { SlipPage } from '../SlipPage.tsx';
 import { ReturnStep } from './ReturnStep.tsx';
 
 interface Case {
@@ -57,93 +45,74 @@ export function ReturnPage() {
 
 function Shown({ slip, location }: Case) {
   const { t } = useTranslation();
-  const { print } = useDesk();
-  const words = useWords();
   const { nameOf } = useStaff();
-  const record = untyped(slip);
-  const timeline = useTimeline(record);
   const { body } = slip;
   return (
-    <Page
+    <SlipPage
+      module={returnSlip}
+      slip={slip}
       title={body.customerName}
       subtitle={[slip.no, slip.day].join(' · ')}
-      badges={<StatusBadge tone={returnSlip.tones[slip.status] ?? 'neutral'} label={words.status(slip)} />}
-      actions={
-        <ActionButton variant="default" shortcut="mod+p" onAct={() => print(record, 'return-slip')}>
-          {t('warehouse.page.print')}
-        </ActionButton>
-      }
-    >
-      <VerdictNotice id={record.id} />
-      <ReturnStep slip={slip} location={location} />
-      <div className={classes.columns}>
-        <div>
-          <Section title={t('warehouse.returns.lines')} flush>
-            <table className={classes.table}>
-              <thead>
-                <tr>
-                  <th>{t('warehouse.returns.product')}</th>
-                  <th className={classes.right}>{t('warehouse.returns.quantity')}</th>
-                  <th className={classes.right}>{t('warehouse.returns.price')}</th>
-                  <th className={classes.right}>{t('warehouse.returns.amount')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {body.lines.map((line) => (
-                  <tr key={line.line}>
-                    <td>
-                      <PageLink to={pathOf({ kind: 'product', id: line.product })}>
-                        {[line.name, line.spec].filter(Boolean).join(' ')}
-                      </PageLink>
-                      <span className={classes.code}>{line.code}</span>
-                    </td>
-                    <td className={classes.right}>
-                      <Quantity milli={line.quantity} unit={line.unit} />
-                    </td>
-                    <td className={classes.right}>
-                      <Money fen={line.price} />
-                    </td>
-                    <td className={classes.right}>
-                      <Money fen={-line.value} />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-              <tfoot>
-                <tr>
-                  <td colSpan={3}>{t('warehouse.page.total')}</td>
+      paper="return-slip"
+      step={<ReturnStep slip={slip} location={location} />}
+      lines={{
+        title: t('warehouse.returns.lines'),
+        table: (
+          <table className={classes.table}>
+            <thead>
+              <tr>
+                <th>{t('warehouse.returns.product')}</th>
+                <th className={classes.right}>{t('warehouse.returns.quantity')}</th>
+                <th className={classes.right}>{t('warehouse.returns.price')}</th>
+                <th className={classes.right}>{t('warehouse.returns.amount')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {body.lines.map((line) => (
+                <tr key={line.line}>
+                  <td>
+                    <PageLink to={pathOf({ kind: 'product', id: line.product })}>
+                      {[line.name, line.spec].filter(Boolean).join(' ')}
+                    </PageLink>
+                    <span className={classes.code}>{line.code}</span>
+                  </td>
                   <td className={classes.right}>
-                    <Money fen={-body.total} symbol />
+                    <Quantity milli={line.quantity} unit={line.unit} />
+                  </td>
+                  <td className={classes.right}>
+                    <Money fen={line.price} />
+                  </td>
+                  <td className={classes.right}>
+                    <Money fen={-line.value} />
                   </td>
                 </tr>
-              </tfoot>
-            </table>
-          </Section>
-          <Section title={t('warehouse.page.timeline')}>
-            <Timeline entries={timeline} />
-          </Section>
-        </div>
-        <div>
-          <Section title={t('warehouse.returns.facts')}>
-            <Facts
-              columns={1}
-              facts={[
-                {
-                  label: t('warehouse.returns.original'),
-                  value: <PageLink to={pathOf({ kind: 'order', id: body.order })}>{body.orderNo}</PageLink>,
-                },
-                { label: t('warehouse.returns.reason'), value: body.reason },
-                { label: t('warehouse.returns.condition'), value: t(`warehouse.returns.${conditionOf(slip)}`) },
-                { label: t('warehouse.returns.location'), value: location },
-                { label: t('warehouse.returns.asked'), value: nameOf(slip.events[0]?.by ?? '') },
-                { label: t('warehouse.returns.seller'), value: nameOf(body.seller) },
-              ]}
-            />
-          </Section>
-          <PaperList records={[record]} />
-          <LinkedPapers record={record} />
-        </div>
-      </div>
-    </Page>
+              ))}
+            </tbody>
+            <tfoot>
+              <tr>
+                <td colSpan={3}>{t('warehouse.page.total')}</td>
+                <td className={classes.right}>
+                  <Money fen={-body.total} symbol />
+                </td>
+              </tr>
+            </tfoot>
+          </table>
+        ),
+      }}
+      facts={{
+        title: t('warehouse.returns.facts'),
+        list: [
+          {
+            label: t('warehouse.returns.original'),
+            value: <PageLink to={pathOf({ kind: 'order', id: body.order })}>{body.orderNo}</PageLink>,
+          },
+          { label: t('warehouse.returns.reason'), value: body.reason },
+          { label: t('warehouse.returns.condition'), value: t(`warehouse.returns.${conditionOf(slip)}`) },
+          { label: t('warehouse.returns.location'), value: location },
+          { label: t('warehouse.returns.asked'), value: nameOf(slip.events[0]?.by ?? '') },
+          { label: t('warehouse.returns.seller'), value: nameOf(body.seller) },
+        ],
+      }}
+    />
   );
 }
