@@ -1,18 +1,30 @@
-/** What goes on at the centre while it runs. */
+/** What goes on at the centre while it runs: the judge, and codes that run out. */
+import { hostname } from 'node:os';
 import { connectAdmin, type AdminAddress } from './couch-admin/connect-admin.ts';
-import { sweepCodes } from './provision/desk-users.ts';
+import { startJudge } from './judge/start-judge.ts';
+import { deskUsers, sweepCodes } from './provision/desk-users.ts';
 import { ensureJudge } from './provision/judge-user.ts';
+import { branchCodes } from './provision/provision-centre.ts';
 
 const SWEEP = 10 * 60_000;
 
 export async function startBackground(admin: AdminAddress): Promise<() => Promise<void>> {
   const transport = connectAdmin(admin);
-  await ensureJudge(transport, admin);
+  const log = (line: string): void => console.error(`${new Date().toISOString()} ${line}`);
+  const judge = startJudge({
+    transport: connectAdmin(await ensureJudge(transport, admin)),
+    // Which databases and users there are only the administrator is told.
+    branches: () => branchCodes(transport),
+    revoked: async () => new Set((await deskUsers(transport)).flatMap(({ desk }) => (desk.revokedAt === 0 ? [] : [desk.code]))),
+    now: Date.now,
+    log,
+    instance: `${hostname()}-${process.pid}`,
+  });
   const sweep = setInterval(() => {
-    sweepCodes(transport, Date.now()).catch((problem: unknown) => console.error(problem));
+    sweepCodes(transport, Date.now()).catch((problem: unknown) => log(String(problem)));
   }, SWEEP);
-  return () => {
+  return async () => {
     clearInterval(sweep);
-    return Promise.resolve();
+    await judge.stop();
   };
 }
