@@ -9,6 +9,13 @@ const homes: readonly (readonly [Role, `/${string}`])[] = [
   ['warehouse', '/warehouse'],
   ['purchasing', '/pickups'],
   ['guard', '/gate'],
+  ['gm', '/documents'],
+  ['dgmSales', '/documents'],
+  ['dgmFinance', '/documents'],
+  ['planner', '/documents'],
+  ['production', '/documents'],
+  ['quality', '/documents'],
+  ['technician', '/documents'],
 ];
 
 /** The page a person starts the day on. */

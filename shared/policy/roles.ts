@@ -1,5 +1,20 @@
 /** Posts of a branch (requirements 5.1–5.3). One person may hold several; chains that need two signers name the pair. */
-export const roles = ['salesperson', 'cashier', 'warehouse', 'guard', 'purchasing', 'finance', 'manager'] as const;
+export const roles = [
+  'salesperson',
+  'cashier',
+  'warehouse',
+  'guard',
+  'purchasing',
+  'finance',
+  'manager',
+  'technician',
+  'production',
+  'planner',
+  'quality',
+  'dgmFinance',
+  'dgmSales',
+  'gm',
+] as const;
 export type Role = (typeof roles)[number];
 
 export interface Actor {

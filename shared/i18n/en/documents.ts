@@ -43,6 +43,13 @@ export const documents = {
     purchasing: 'Purchasing',
     finance: 'Finance',
     manager: 'Sales manager',
+    technician: 'Technician',
+    production: 'Production',
+    planner: 'Planner',
+    quality: 'Quality control',
+    dgmFinance: 'Deputy GM, finance',
+    dgmSales: 'Deputy GM, sales',
+    gm: 'General manager',
   },
   methods: {
     cash: 'Cash',

@@ -44,6 +44,13 @@ export const documents: Translated<typeof source> = {
     purchasing: '采购员',
     finance: '财务',
     manager: '销售主管',
+    technician: '施工技术员',
+    production: '生产车间',
+    planner: '生产计划员',
+    quality: '质检员',
+    dgmFinance: '财务副总',
+    dgmSales: '销售副总',
+    gm: '总经理',
   },
   methods: {
     cash: '现金',

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { defineModule } from '#shared/documents/module.ts';
 import { lastText } from '#shared/documents/last-text.ts';
+import { roles as everyone } from '#shared/policy/roles.ts';
 import { day, required } from '../fields.ts';
 
 const schema = z.strictObject({ type: z.enum(['follow-up', 'review', 'other']), due: day, text: required(300), phone: z.string().max(30) });
 
 export type Task = z.infer<typeof schema>;
-
-const everyone = ['salesperson', 'cashier', 'warehouse', 'guard', 'purchasing', 'finance', 'manager'] as const;
 
 /** Something a person promised to do by a day. `owner` does it; `source` is where it came from. */
 export const task = defineModule<Task>({
