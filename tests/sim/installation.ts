@@ -139,7 +139,7 @@ export async function work(one: Installation, around: Surroundings, piece: Piece
   const identity = running?.book.identity();
   if (!running || !identity) return 'no desk';
   const { journal, exchange, book, disk } = running;
-  // The page may be behind its journal by a few entries.
+  // The page may be behind its journal by what came from the centre.
   if (random.chance(0.7)) await Promise.race([one.page.follow(journal, book.snapshot), disk.died]);
   const desk = `${identity.branchCode}-${identity.deskLetter}`;
   const now = (): number => around.now() + one.clock;
@@ -180,6 +180,8 @@ export async function work(one: Installation, around: Surroundings, piece: Piece
   command.documents = documents.map((document) => ({ ...document, no: document.no || (appended.numbers[document.id] ?? '') }));
   command.isAcknowledged = true;
   exchange.wrote(appended.seq, command.documents);
+  // A page always has what it wrote itself; it dies before that now and then.
+  await Promise.race([one.page.follow(journal, book.snapshot), disk.died]);
   return `wrote ${command.documents
     .map(({ kind, id, no }) => `${kind} ${id} ${no}`)
     .join(', ')

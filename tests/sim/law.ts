@@ -8,31 +8,54 @@ import { canonicalJson, isSame } from '#shared/core/canonical.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { bookOf, branchDatabase, COMPANY_DATABASE } from '#shared/exchange/books.ts';
 import { isNote } from '#shared/exchange/centre-notes.ts';
+import type { CouchDocument } from '#shared/exchange/couch-database.ts';
 import { fromCouch } from '#shared/exchange/wire-record.ts';
 import { sumPostings } from '#shared/ledger/posting.ts';
 import { seal } from '#shared/modules/registry.ts';
-import { toJson } from '../support/fake-database.ts';
-import { HEAD_OFFICE } from './centre-set-up.ts';
 import type { Installation } from './installation.ts';
 import { postingsOf } from './replica.ts';
-import type { World } from './world.ts';
+import type { Truth } from './truth.ts';
+
+/** Desks and centre once everything is quiet. */
+export interface Judged {
+  desks: readonly Installation[];
+  truth: Truth;
+  headOffice: string;
+  /** Present documents of a database of the centre, notes and guards too. */
+  stored(database: string): Promise<CouchDocument[]>;
+  /** The server was restored from a backup at some time. */
+  wasPutBack(): boolean;
+  /** Documents of another company that were there before. */
+  isForeign?(record: AnyRecord): boolean;
+}
 
 type Documents = Map<string, AnyRecord>;
 
-export async function lawBroken(world: World): Promise<string[]> {
+interface BookAtCentre {
+  documents: Documents;
+  unreadable: number;
+}
+
+export async function lawBroken(world: Judged): Promise<string[]> {
   const broken: string[] = [];
-  const company = documentsOf(world, COMPANY_DATABASE);
-  const whole: Documents = new Map(company);
+  const company = await bookOfCentre(world, COMPANY_DATABASE, broken);
+  const whole: Documents = new Map(company.documents);
   const aside = new Set<string>();
   for (const { running } of world.desks) {
     for (const { id } of (await running?.exchange.handlers['centre.setAside'](undefined)) ?? []) aside.add(id);
   }
   // What a centre that was put back refuses now stays where it had arrived before; the desk that wrote it lists it.
   const elsewhere = world.wasPutBack() ? aside : new Set<string>();
+  const branches = new Map<string, BookAtCentre>();
   for (const one of world.desks) {
-    const branch = documentsOf(world, branchDatabase(one.branch));
-    for (const [id, record] of branch) whole.set(id, record);
-    await checkDesk(one, world, new Map([...company, ...branch]), elsewhere, broken);
+    const branch = branches.get(one.branch) ?? (await bookOfCentre(world, branchDatabase(one.branch), broken));
+    branches.set(one.branch, branch);
+    for (const [id, record] of branch.documents) whole.set(id, record);
+    const entitled = {
+      documents: new Map([...company.documents, ...branch.documents]),
+      unreadable: company.unreadable + branch.unreadable,
+    };
+    await checkDesk(one, world, entitled, elsewhere, broken);
   }
   checkCommands(world, whole, aside, broken);
   checkBodies(world, whole, broken);
@@ -43,8 +66,8 @@ export async function lawBroken(world: World): Promise<string[]> {
 /** The desk has what the centre has, but for what it lists as set aside; its figures are the sum of it. */
 async function checkDesk(
   one: Installation,
-  world: World,
-  entitled: Documents,
+  world: Judged,
+  { documents: entitled, unreadable }: BookAtCentre,
   elsewhere: ReadonlySet<string>,
   broken: string[],
 ): Promise<void> {
@@ -58,7 +81,7 @@ async function checkDesk(
   if (status.phase !== 'idle' || status.problem !== '') broken.push(`${one.name} is ${status.phase} ${status.problem}`);
   if (status.unsent > 0) broken.push(`${one.name} still has ${status.unsent} to send`);
   const listed = (await running.exchange.handlers['centre.setAside'](undefined)).map(({ id }) => id);
-  const own = new Map(one.page.records().map((record) => [record.id, record]));
+  const own = new Map(one.page.records().flatMap((record) => (world.isForeign?.(record) ? [] : [[record.id, record] as const])));
   const differing: string[] = [];
   for (const id of new Set([...own.keys(), ...entitled.keys()])) {
     const here = own.get(id);
@@ -74,13 +97,10 @@ async function checkDesk(
   if (listed.length === 0 && elsewhere.size === 0 && hashOf(own) !== hashOf(entitled))
     broken.push(`${one.name}: its hash is not the centre's`);
   compareBalances(`${one.name}: kept balances`, one.page.kept(), sumPostings([...own.values()].flatMap(postingsOf)), broken);
-  const unreadable = world.unreadable.filter(
-    ({ database, id }) => [COMPANY_DATABASE, branchDatabase(one.branch)].includes(database) && world.couch.database(database)?.get(id),
-  ).length;
   if (status.unreadable !== unreadable) broken.push(`${one.name} counts ${status.unreadable} unreadable documents of ${unreadable}`);
 }
 
-function checkCommands(world: World, whole: Documents, aside: ReadonlySet<string>, broken: string[]): void {
+function checkCommands(world: Judged, whole: Documents, aside: ReadonlySet<string>, broken: string[]): void {
   for (const { documents, isAcknowledged, isExcused, id: command } of world.truth.commands()) {
     if (!isAcknowledged || isExcused) continue;
     for (const { id, kind, events, no } of documents) {
@@ -96,7 +116,7 @@ function checkCommands(world: World, whole: Documents, aside: ReadonlySet<string
 }
 
 /** What is at the centre is what the commands made, no more and nothing else. */
-function checkBodies(world: World, whole: Documents, broken: string[]): void {
+function checkBodies(world: Judged, whole: Documents, broken: string[]): void {
   const expected: AnyRecord[] = [];
   for (const [id, there] of whole) {
     const made = world.truth.document(id);
@@ -118,7 +138,7 @@ function checkBodies(world: World, whole: Documents, broken: string[]): void {
   );
 }
 
-function checkNumbers(world: World, whole: Documents, broken: string[]): void {
+function checkNumbers(world: Judged, whole: Documents, broken: string[]): void {
   const twins = new Set(world.truth.commands().flatMap(({ isTwin, documents }) => (isTwin ? documents.map(({ id }) => id) : [])));
   const byNumber = new Map<string, string>();
   for (const { no, id } of whole.values()) {
@@ -145,17 +165,18 @@ function difference(a: AnyRecord, b: AnyRecord): string {
 }
 
 /** Business documents of one database; each must be where it belongs. */
-function documentsOf(world: World, name: string): Documents {
-  const documents: Documents = new Map();
-  for (const stored of world.couch.database(name)?.all() ?? []) {
-    if (isNote(stored.id)) continue;
-    const record = fromCouch({ ...toJson(stored), _id: stored.id, _rev: stored.rev });
-    if (!record) continue;
-    documents.set(record.id, record);
-    const belongs = bookOf(record, HEAD_OFFICE) === 'company' ? COMPANY_DATABASE : branchDatabase(record.branch);
-    if (belongs !== name) world.violations.push(`${record.kind} ${record.id} lies in ${name} and not in ${belongs}`);
+async function bookOfCentre(world: Judged, name: string, broken: string[]): Promise<BookAtCentre> {
+  const book: BookAtCentre = { documents: new Map(), unreadable: 0 };
+  for (const document of await world.stored(name)) {
+    if (isNote(document._id)) continue;
+    const record = fromCouch(document);
+    if (!record) book.unreadable += 1;
+    if (!record || world.isForeign?.(record)) continue;
+    book.documents.set(record.id, record);
+    const belongs = bookOf(record, world.headOffice) === 'company' ? COMPANY_DATABASE : branchDatabase(record.branch);
+    if (belongs !== name) broken.push(`${record.kind} ${record.id} lies in ${name} and not in ${belongs}`);
   }
-  return documents;
+  return book;
 }
 
 function hashOf(documents: Documents): string {
@@ -164,10 +185,11 @@ function hashOf(documents: Documents): string {
 }
 
 /** Everything at the centre but signs of life, to see whether anything was written. */
-export function fingerprintOf(world: World): string {
-  const databases = [COMPANY_DATABASE, ...new Set(world.desks.map(({ branch }) => branchDatabase(branch)))];
-  const rows = databases.flatMap((name) =>
-    (world.couch.database(name)?.all() ?? []).flatMap(({ id, rev }) => (isNote(id) ? [] : [`${name} ${id} ${rev}`])),
-  );
-  return createHash('sha256').update(rows.join('\n')).digest('hex');
+export async function fingerprintOf(world: Judged): Promise<string> {
+  const sum = createHash('sha256');
+  for (const name of [COMPANY_DATABASE, ...new Set(world.desks.map(({ branch }) => branchDatabase(branch)))]) {
+    const rows = (await world.stored(name)).flatMap(({ _id, _rev }) => (isNote(_id) ? [] : [`${name} ${_id} ${_rev}`]));
+    sum.update(rows.toSorted().join('\n'));
+  }
+  return sum.digest('hex');
 }

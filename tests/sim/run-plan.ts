@@ -19,7 +19,7 @@ export async function runPlan(plan: Plan, log: (line: string) => void = () => un
     await perform(world, plan);
     await heal(world, plan, log);
     const broken = [...world.violations, ...(await untilQuiet(world, plan, log))];
-    if (broken.length === 0) broken.push(...(await lawBroken(world)), ...world.violations);
+    if (broken.length === 0) broken.push(...(await lawBroken(world)));
     return { broken, commands: world.truth.commands().length, documents: [...world.truth.ids()].length };
   } catch (problem) {
     const text = problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
@@ -56,7 +56,7 @@ async function untilQuiet(world: World, plan: Plan, log: (line: string) => void)
   const random = aRandom(plan.seed ^ 0x2545f491);
   let quietPasses = 0;
   for (let pass = 0; pass < MOST_PASSES; pass += 1) {
-    const before = stateOf(world);
+    const before = await stateOf(world);
     world.pass(31 * 60_000);
     for (const one of world.desks) {
       await world.join(one, random);
@@ -65,7 +65,7 @@ async function untilQuiet(world: World, plan: Plan, log: (line: string) => void)
       await round;
       await drained();
     }
-    const after = stateOf(world);
+    const after = await stateOf(world);
     log(
       `# pass ${pass}: ${world.desks.map(({ name, running }) => `${name} ${running?.exchange.status().phase} ${running?.exchange.status().problem}`).join(', ')}`,
     );

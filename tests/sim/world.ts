@@ -6,27 +6,24 @@ import { openCouchDatabase } from '#shared/exchange/couch-database.ts';
 import { makeUlid } from '#shared/core/ulid.ts';
 import { aFakeCouch, type FakeCouch } from '../support/fake-couch.ts';
 import { anEnrolment, BRANCHES, HEAD_OFFICE, sayRestored, setUpCentre, START } from './centre-set-up.ts';
+import { toJson } from '../support/fake-database.ts';
+import type { Judged } from './law.ts';
 import { aFaultyNetwork, type FaultyNetwork } from './faulty-network.ts';
 import { anInstallation, DAY, start, work, type Installation, type Running } from './installation.ts';
 import { imageOf, usedBytes } from './mortal-disk.ts';
 import { drawWork, newerPaper } from './office-work.ts';
 import { chanceOf, type Action, type Operation, type Plan } from './plan.ts';
 import type { Replica } from './replica.ts';
-import { aTruth, type Truth } from './truth.ts';
+import { aTruth } from './truth.ts';
 
 const URL = 'https://centre.test';
 
-export interface World {
+export interface World extends Judged {
   couch: FakeCouch;
   network: FaultyNetwork;
-  truth: Truth;
   desks: Installation[];
   /** What went wrong on the way, before the law is asked. */
   violations: string[];
-  /** Documents that are in a shape nobody here can read, by database. */
-  unreadable: { database: string; id: string }[];
-  /** The server was restored from a backup at some time. */
-  wasPutBack(): boolean;
   perform(operation: Operation, random: Random): Promise<void>;
   /** Moves the sun. */
   pass(milliseconds: number): void;
@@ -90,9 +87,10 @@ export async function aWorld(plan: Plan, log: (line: string) => void): Promise<W
     network,
     truth,
     desks,
+    headOffice: HEAD_OFFICE,
+    stored: async (name) => (couch.database(name)?.all() ?? []).map((stored) => ({ ...toJson(stored), _id: stored.id, _rev: stored.rev })),
     violations: [],
     wasPutBack: () => epochs > 0,
-    unreadable: [],
     pass: (milliseconds) => {
       sun += milliseconds;
     },
@@ -258,7 +256,6 @@ export async function aWorld(plan: Plan, log: (line: string) => void): Promise<W
       const id = makeUlid(sun, random.bytes(10));
       const database = random.chance(0.3) ? COMPANY_DATABASE : `bd-branch-${one.branch.toLowerCase()}`;
       await openCouchDatabase(couch.admin, database).write({ _id: id, kind: 'future', shape: 2, all: { is: 'different' } });
-      world.unreadable.push({ database, id });
     },
     update: async (one, random, { disk }) => {
       one.version = random.pick(['1.0.0', '1.1.0', '2.0.0']);

