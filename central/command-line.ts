@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ok, refuse, type Result } from '#shared/core/result.ts';
+import type { CentreNote } from '#shared/exchange/centre-notes.ts';
 import type { Language } from './words.ts';
 
 export type Command =
@@ -26,8 +27,8 @@ export interface Options {
   folder: string;
   host: string;
   port: number;
-  /** The company's name; '' leaves it as it is. */
-  company: string;
+  /** What is to be different from now on: the company's name, the oldest version of a desk that may send. */
+  change: Partial<Pick<CentreNote, 'company' | 'oldestVersion'>>;
 }
 
 const options = {
@@ -36,6 +37,7 @@ const options = {
   host: { type: 'string', default: '127.0.0.1' },
   port: { type: 'string', default: '5985' },
   company: { type: 'string', default: '' },
+  oldest: { type: 'string', default: '' },
   language: { type: 'string' },
   'head-office': { type: 'boolean', default: false },
   letter: { type: 'string', default: '' },
@@ -60,6 +62,7 @@ export function readCommandLine(args: readonly string[], env: NodeJS.ProcessEnv,
   const hours = Number(values.hours);
   if (!(hours > 0 && hours <= HOURS)) return refuse('HoursWrong', { hours: values.hours });
   if (values.url !== '' && !URL.canParse(values.url)) return refuse('AddressWrong', { url: values.url });
+  if (values.oldest !== '' && !/^\d+\.\d+\.\d+$/.test(values.oldest)) return refuse('VersionWrong', { version: values.oldest });
   const command = values.help ? { is: 'help' as const } : commandOf(positionals, { ...values, hours });
   if (!command) return refuse('CommandUnknown', { command: positionals.join(' ') });
   return ok({
@@ -69,7 +72,10 @@ export function readCommandLine(args: readonly string[], env: NodeJS.ProcessEnv,
     folder: resolve(values.data ?? env['BRANCH_DESK_CENTRE'] ?? programFolder(env, platform)),
     host: values.host,
     port,
-    company: values.company.trim(),
+    change: {
+      ...(values.company.trim() === '' ? {} : { company: values.company.trim() }),
+      ...(values.oldest === '' ? {} : { oldestVersion: values.oldest }),
+    },
   });
 }
 

@@ -30,7 +30,7 @@ async function main(): Promise<void> {
     const own = running ? null : await openLocalCentre(folder, 0, '127.0.0.1');
     const admin = running ?? own?.admin;
     if (!admin) return;
-    const done = await runCommand(connectAdmin(admin), command, options.company, out);
+    const done = await runCommand(connectAdmin(admin), command, options.change, out);
     if (!done.ok) refuseWith(done.refusal, out);
     await own?.close();
   } catch (problem) {
@@ -39,7 +39,7 @@ async function main(): Promise<void> {
 }
 
 async function serve(options: Options, outside: AdminAddress | null, out: Speaker): Promise<void> {
-  const { folder, port, host, company } = options;
+  const { folder, port, host, change } = options;
   const running = outside ? null : await runningCentre(folder);
   if (running) {
     out.say(fill(out.words.running, { url: running.url }));
@@ -50,7 +50,7 @@ async function serve(options: Options, outside: AdminAddress | null, out: Speake
   const admin = outside ?? local?.admin;
   if (!admin) return;
   const transport = connectAdmin(admin);
-  const centre = await provisionCentre(transport, company === '' ? {} : { company });
+  const centre = await provisionCentre(transport, change);
   await sweepCodes(transport, Date.now());
   const stop = await startBackground(admin);
   endWithSystem(async () => {

@@ -4,7 +4,7 @@ import type { Transport } from '#shared/exchange/transport.ts';
 import { backUp } from './backup/back-up.ts';
 import { beginEpoch, restore } from './backup/restore.ts';
 import { healConflict, scanConflicts } from './backup/scan-conflicts.ts';
-import type { Command } from './command-line.ts';
+import type { Command, Options } from './command-line.ts';
 import { addBranch } from './provision/add-branch.ts';
 import { deskUsers, sweepCodes } from './provision/desk-users.ts';
 import { enrolDesk, renewCode, revokeDesk, type Enrolled } from './provision/enrol-desk.ts';
@@ -19,7 +19,12 @@ export interface Speaker {
 
 const HOUR = 3_600_000;
 
-export async function runCommand(transport: Transport, command: Command, company: string, { words, say }: Speaker): Promise<Result<null>> {
+export async function runCommand(
+  transport: Transport,
+  command: Command,
+  change: Options['change'],
+  { words, say }: Speaker,
+): Promise<Result<null>> {
   const now = Date.now();
   const tell = (text: string, values?: Record<string, string | number>): void => say(fill(text, values));
   const tellCode = ({ deskCode, code, expiresAt }: Enrolled): void => {
@@ -28,7 +33,7 @@ export async function runCommand(transport: Transport, command: Command, company
   };
   switch (command.is) {
     case 'provision':
-      sayCentre(await provisionCentre(transport, company === '' ? {} : { company }), { words, say });
+      sayCentre(await provisionCentre(transport, change), { words, say });
       return ok(null);
     case 'branch add': {
       const added = await addBranch(transport, { code: command.code, name: command.name, isHeadOffice: command.headOffice });

@@ -16,7 +16,8 @@ const en = {
   provision                              complete databases, rights and guards, and end
 
   --url https://…                        a CouchDB 3.5; name and password in BD_ADMIN_USER, BD_ADMIN_PASSWORD
-  --data FOLDER  --port 5985  --host 0.0.0.0  --company NAME  --language en`,
+  --data FOLDER  --port 5985  --host 0.0.0.0  --company NAME  --language en
+  --oldest 0.2.0                         older desks stop sending and say so`,
   ready: 'The centre is ready at {url}',
   network: 'Desks on this network use {urls}',
   onlyHere: 'Only this computer reaches it. For desks on your network start it with --host 0.0.0.0',
@@ -53,6 +54,7 @@ const en = {
     PortWrong: '--port {port}: a number from 0 to 65535.',
     HoursWrong: '--hours {hours}: more than 0, at most 2160.',
     AddressWrong: '--url {url}: an address like https://couch.example:6984.',
+    VersionWrong: '--oldest {version}: a version like 0.2.0.',
     NoPassword: 'Put the administrator’s name and password into BD_ADMIN_USER and BD_ADMIN_PASSWORD.',
     BranchCodeWrong: '{code}: a branch code is two capital letters and two digits, like HZ01.',
     BranchNameWrong: 'A branch name has 1 to 60 characters.',
@@ -103,7 +105,8 @@ const zhCN: CentralWords = {
   provision                              补齐数据库、权限和守卫后结束
 
   --url https://…                        使用 CouchDB 3.5；管理员名和密码放在 BD_ADMIN_USER、BD_ADMIN_PASSWORD
-  --data 文件夹  --port 5985  --host 0.0.0.0  --company 公司名  --language zh-CN`,
+  --data 文件夹  --port 5985  --host 0.0.0.0  --company 公司名  --language zh-CN
+  --oldest 0.2.0                         更旧版本的工作台停止发送并提示更新`,
   ready: '中心已就绪：{url}',
   network: '本网络内的工作台请用：{urls}',
   onlyHere: '目前只有本机能访问。要让局域网内的工作台访问，请加 --host 0.0.0.0 启动',
@@ -140,6 +143,7 @@ const zhCN: CentralWords = {
     PortWrong: '--port {port}：应为 0 到 65535 的数。',
     HoursWrong: '--hours {hours}：应大于 0，不超过 2160。',
     AddressWrong: '--url {url}：应为 https://couch.example:6984 这样的地址。',
+    VersionWrong: '--oldest {version}：应为 0.2.0 这样的版本。',
     NoPassword: '请把管理员名和密码放在环境变量 BD_ADMIN_USER 和 BD_ADMIN_PASSWORD 中。',
     BranchCodeWrong: '{code}：营业部编码为两个大写字母加两位数字，如 HZ01。',
     BranchNameWrong: '营业部名称为 1 到 60 个字。',

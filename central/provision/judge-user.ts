@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { usersOf } from '#central/couch-admin/server-requests.ts';
 import { JUDGE_ROLE } from '#shared/exchange/books.ts';
-import { ask, type Transport } from '#shared/exchange/transport.ts';
+import { ask, CentreProblem, type Transport } from '#shared/exchange/transport.ts';
 import { isSame } from '#shared/core/canonical.ts';
 import { connectAdmin, type AdminAddress } from '#central/couch-admin/connect-admin.ts';
 
@@ -27,6 +27,12 @@ function judgePassword(adminPassword: string): string {
 }
 
 async function isLetIn(judge: AdminAddress): Promise<boolean> {
-  const { value } = await ask(connectAdmin(judge), { method: 'GET', path: '/_session', timeout: 30_000 });
-  return (value as { userCtx?: { name?: unknown } }).userCtx?.name === NAME;
+  try {
+    const { value } = await ask(connectAdmin(judge), { method: 'GET', path: '/_session', timeout: 30_000 });
+    return (value as { userCtx?: { name?: unknown } }).userCtx?.name === NAME;
+  } catch (problem) {
+    // A server that answers nobody without a session (`require_valid_user`).
+    if (problem instanceof CentreProblem && problem.code === 'unauthorized') return false;
+    throw problem;
+  }
 }
