@@ -29,13 +29,19 @@ export interface Opinion {
 /** What the judge thinks of a paper: returned when a gate says no or goods left that were not there, open when a person should look at it. */
 export function opinionOn(paper: AnyRecord, findings: readonly Finding[], claims: readonly ClaimHeld[]): Opinion {
   const upTo = paper.events.at(-1)?.id ?? '';
-  if (over[paper.kind]?.includes(paper.status)) return { status: 'confirmed', judgement: { reasons: [], gates: [], others: [], upTo } };
-  const found = findings.flatMap(({ reasons }) => reasons);
-  const gates = findings.flatMap((finding) => finding.gates);
+  const counting = over[paper.kind]?.includes(paper.status) ? findings.flatMap(doneAfterwards) : findings;
+  const found = counting.flatMap(({ reasons }) => reasons);
+  const gates = counting.flatMap((finding) => finding.gates);
   const reasons = [...found, ...claims.map(({ reason }) => reason)];
   const others = [...new Set(claims.map(({ first }) => first))];
-  const status = findings.some(({ isGrave }) => isGrave) ? 'returned' : reasons.length + gates.length > 0 ? 'open' : 'confirmed';
+  const status = counting.some(({ isGrave }) => isGrave) ? 'returned' : reasons.length + gates.length > 0 ? 'open' : 'confirmed';
   return { status, judgement: { reasons, gates, others, upTo } as Judgement };
+}
+
+/** Of a paper that counts no more: what was done on it all the same. */
+function doneAfterwards({ reasons, isGrave }: Finding): Finding[] {
+  const late = reasons.filter(({ code }) => code === 'StatusPassed');
+  return isGrave && late.length > 0 ? [{ reasons: late, gates: [], isGrave }] : [];
 }
 
 /** Whether the opinion is to be written: the paper was judged at its desk, or there is something to say, and it was not said already. */

@@ -61,8 +61,8 @@ export function aDemoBook(postOf: (actor: string) => Post, random: Random): Demo
       now: book.now,
       today: book.today,
       hlc: () => {
-        const next = nextHlc(clocks.get(desk) ?? '', book.now, desk);
-        clocks.set(desk, next);
+        const next = nextHlc(clocks.get(branch) ?? '', book.now, desk);
+        clocks.set(branch, next);
         return next;
       },
       newId: () => makeUlid(book.now, book.random.bytes(10)),
