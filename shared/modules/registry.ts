@@ -4,6 +4,7 @@ import { sealRecord } from '#shared/documents/act.ts';
 import { agenda } from './agenda/module.ts';
 import { company } from './company/module.ts';
 import { contact } from './contact/module.ts';
+import { contract } from './contract/module.ts';
 import { customer } from './customer/module.ts';
 import { dispatch } from './dispatch/module.ts';
 import { duty } from './duty/module.ts';
@@ -37,6 +38,7 @@ export const modules: readonly AnyModule[] = [
   opinion,
   customer,
   contact,
+  contract,
   order,
   receipt,
   handover,

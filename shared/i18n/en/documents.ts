@@ -34,6 +34,7 @@ export const documents = {
     opening: 'Opening balance',
     import: 'Import',
     verdict: 'Verdict',
+    contract: 'Contract',
   },
   roles: {
     salesperson: 'Salesperson',

@@ -35,6 +35,7 @@ export const documents: Translated<typeof source> = {
     opening: '期初余额',
     import: '数据导入',
     verdict: '核定',
+    contract: '合同',
   },
   roles: {
     salesperson: '营业员',

@@ -63,4 +63,15 @@ export const lines = {
     price: 'Price',
     value: 'Amount',
   },
+  contract: {
+    code: 'Code',
+    name: 'Goods',
+    spec: 'Specification',
+    quantity: 'Quantity',
+    unit: 'Unit',
+    listPrice: 'List price',
+    price: 'Price',
+    amount: 'Amount',
+    gift: 'Gift',
+  },
 } as const;

@@ -138,4 +138,18 @@ export const statuses = {
     returned: 'Returned',
     settled: 'Dealt with',
   },
+  contract: {
+    drafted: 'Drafted',
+    explained: 'To be countersigned',
+    salesSigned: 'Finance to countersign',
+    countersigned: 'Countersigned',
+    sealed: 'Sealed',
+    effective: 'In force',
+    performing: 'Performing',
+    balanceDue: 'Balance due',
+    closed: 'Closed',
+    returned: 'Returned',
+    cancelled: 'Cancelled',
+    disputed: 'Disputed',
+  },
 } as const;

@@ -111,4 +111,18 @@ export const values = {
     purchase: 'Buy in',
     wait: 'Wait',
   },
+  customerType: {
+    organisation: 'Organisation',
+    person: 'Person',
+  },
+  template: {
+    goods: 'Sale of goods',
+    service: 'Goods with on-site work',
+  },
+  kind: {
+    deposit: 'Deposit',
+    first: 'First instalment',
+    instalment: 'Instalment',
+    balance: 'Balance',
+  },
 } as const;

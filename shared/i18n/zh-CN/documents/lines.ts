@@ -65,4 +65,15 @@ export const lines: Translated<typeof source> = {
     price: '单价',
     value: '金额',
   },
+  contract: {
+    code: '编码',
+    name: '品名',
+    spec: '规格',
+    quantity: '数量',
+    unit: '单位',
+    listPrice: '标价',
+    price: '单价',
+    amount: '金额',
+    gift: '赠品',
+  },
 };

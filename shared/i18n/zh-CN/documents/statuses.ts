@@ -140,4 +140,18 @@ export const statuses: Translated<typeof source> = {
     returned: '退回',
     settled: '已处理',
   },
+  contract: {
+    drafted: '草拟',
+    explained: '待会签',
+    salesSigned: '待财务会签',
+    countersigned: '已会签',
+    sealed: '已用印',
+    effective: '已生效',
+    performing: '履行中',
+    balanceDue: '待收尾款',
+    closed: '已结清',
+    returned: '已退回',
+    cancelled: '已作废',
+    disputed: '有争议',
+  },
 };

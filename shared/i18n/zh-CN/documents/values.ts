@@ -113,4 +113,18 @@ export const values: Translated<typeof source> = {
     purchase: '采购补货',
     wait: '等待到货',
   },
+  customerType: {
+    organisation: '单位',
+    person: '个人',
+  },
+  template: {
+    goods: '购销合同',
+    service: '购销及施工合同',
+  },
+  kind: {
+    deposit: '定金',
+    first: '首期款',
+    instalment: '进度款',
+    balance: '尾款',
+  },
 };
