@@ -93,12 +93,12 @@ export type CentralWords = typeof en;
 const zhCN: CentralWords = {
   help: `npm run central [-- 命令]             不带命令：启动中心（含核对程序），按 Ctrl+C 结束
 
-  branch add 编码 名称 [--head-office]   新增营业部（或改名）；编码如 HZ01
+  branch add 编码 名称 [--head-office]   新增门店（或改名）；编码如 HZ01
   desk enrol 编码 [--letter A] [--replaces A] [--hours 72]
-                                         为该营业部的新工作台发一次性加入码
-  desk revoke 工作台                     立即停用一个工作台，如 HZ01-A
-  secrets rotate [工作台]                给一个（或全部）工作台换发一次性加入码
-  status                                 各工作台最近一次完整交换、待发单据和版本
+                                         为该门店的新电脑发一次性加入码
+  desk revoke 机号                       立即停用一台电脑，机号如 HZ01-A
+  secrets rotate [机号]                  给一台（或全部）电脑换发一次性加入码
+  status                                 各电脑最近一次完整同步、待发单据和版本
   backup 文件夹、restore 文件夹          恢复只补回缺少的单据，并开始新的世代
   epoch                                  服务器文件被退回到旧状态之后执行
   conflicts [--heal]                     查找隐藏的冲突版本
@@ -106,33 +106,33 @@ const zhCN: CentralWords = {
 
   --url https://…                        使用 CouchDB 3.5；管理员名和密码放在 BD_ADMIN_USER、BD_ADMIN_PASSWORD
   --data 文件夹  --port 5985  --host 0.0.0.0  --company 公司名  --language zh-CN
-  --oldest 0.2.0                         更旧版本的工作台停止发送并提示更新`,
+  --oldest 0.2.0                         更旧版本的电脑停止发送并提示更新`,
   ready: '中心已就绪：{url}',
-  network: '本网络内的工作台请用：{urls}',
-  onlyHere: '目前只有本机能访问。要让局域网内的工作台访问，请加 --host 0.0.0.0 启动',
+  network: '本网络内的电脑请用：{urls}',
+  onlyHere: '目前只有本机能访问。要让局域网内的电脑访问，请加 --host 0.0.0.0 启动',
   data: '数据保存在 {folder}',
-  provisioned: '{company}：{count} 个营业部，世代 {epoch}',
+  provisioned: '{company}：{count} 家门店，世代 {epoch}',
   noName: '（未设公司名：--company 公司名）',
-  nextBranch: '下一步：npm run central -- branch add HZ01 杭州营业部',
+  nextBranch: '下一步：npm run central -- branch add HZ01 杭州西湖店',
   judging: '核对程序已启动。',
   ends: '按 Ctrl+C 结束。',
   running: '此文件夹的中心已在运行：{url}',
-  branchAdded: '营业部 {code} {name} 已建立。',
-  branchKept: '营业部 {code} {name} 原已存在，各项均已补齐。',
+  branchAdded: '门店 {code} {name} 已建立。',
+  branchKept: '门店 {code} {name} 原已存在，各项均已补齐。',
   nextDesk: '下一步：npm run central -- desk enrol {code}',
-  code: '工作台 {desk}。加入码（只能用一次，{until} 前有效）：',
-  codeHint: '请在工作台的“加入中心”处输入。此码不再显示；重新发码后旧码作废。',
+  code: '机号 {desk}。加入码（只能用一次，{until} 前有效）：',
+  codeHint: '请在那台电脑的“加入中心”处输入。此码不再显示；重新发码后旧码作废。',
   replaced: '{desk} 已停用，其单据和编号由 {by} 接管。',
   revoked: '{desk} 已停用。其未发出的单据仍在那台电脑上。',
-  rotated: '各工作台在输入新加入码之前停止交换。',
-  columns: '工作台 | 状态 | 最近完整交换 | 最近联系 | 待发 | 搁置 | 版本',
+  rotated: '各电脑在输入新加入码之前停止同步。',
+  columns: '机号 | 状态 | 最近完整同步 | 最近联系 | 待发 | 搁置 | 版本',
   state: { waiting: '待加入，至 {until}', expired: '加入码已过期', working: '使用中', revoked: '已停用', unknown: '无用户' },
   never: '从未',
-  noDesks: '尚未登记工作台。',
+  noDesks: '尚未登记电脑。',
   swept: '以下加入码无人使用，已作废：{desks}',
   backedUp: '{files} 个账簿共 {count} 份单据已备份到 {folder}',
-  restored: '补回 {restored} 份，原有 {present} 份。世代 {epoch}：各工作台下次交换时会核对整本账簿。',
-  newEpoch: '世代 {epoch}：各工作台下次交换时会核对整本账簿。',
+  restored: '补回 {restored} 份，原有 {present} 份。世代 {epoch}：各电脑下次同步时会核对整本账簿。',
+  newEpoch: '世代 {epoch}：各电脑下次同步时会核对整本账簿。',
   conflict: '{database} {id}：{count} 个版本{healed}',
   healed: '，已合并',
   notHealed: '，其中有无法读取的版本，未作改动',
@@ -145,16 +145,16 @@ const zhCN: CentralWords = {
     AddressWrong: '--url {url}：应为 https://couch.example:6984 这样的地址。',
     VersionWrong: '--oldest {version}：应为 0.2.0 这样的版本。',
     NoPassword: '请把管理员名和密码放在环境变量 BD_ADMIN_USER 和 BD_ADMIN_PASSWORD 中。',
-    BranchCodeWrong: '{code}：营业部编码为两个大写字母加两位数字，如 HZ01。',
-    BranchNameWrong: '营业部名称为 1 到 60 个字。',
+    BranchCodeWrong: '{code}：门店编码为两个大写字母加两位数字，如 HZ01。',
+    BranchNameWrong: '门店名称为 1 到 60 个字。',
     HeadOfficeIsAnother: '总部已是 {code}，只能有一个。',
     NotHeadOffice: '{code} 不是总部。',
-    NoSuchBranch: '没有营业部 {code}。请先新增：npm run central -- branch add {code} 名称',
-    NoLetterLeft: '营业部 {code} 的 26 个字母已全部用完。',
-    LetterWrong: '{letter}：工作台字母应为 A 到 Z 中的一个。',
-    LetterTaken: '{desk} 已发放过。字母从不重复发放，否则两个工作台会开出相同的编号。不写 --letter 即自动取下一个。',
-    NoSuchDesk: '没有工作台 {desk}。',
-    DeskRevoked: '{desk} 已停用。请用 --replaces 登记新的工作台。',
+    NoSuchBranch: '没有门店 {code}。请先新增：npm run central -- branch add {code} 名称',
+    NoLetterLeft: '门店 {code} 的 26 个字母已全部用完。',
+    LetterWrong: '{letter}：电脑字母应为 A 到 Z 中的一个。',
+    LetterTaken: '{desk} 已发放过。字母从不重复发放，否则两台电脑会开出相同的编号。不写 --letter 即自动取下一个。',
+    NoSuchDesk: '没有机号 {desk}。',
+    DeskRevoked: '{desk} 已停用。请用 --replaces 登记新电脑。',
     NothingHere: '这里还没有中心。请先运行“npm run central”。',
     FolderHasBackup: '{folder} 中已有备份，请指定空文件夹。',
     NoBackup: '{folder} 中没有完整的备份。',
