@@ -74,8 +74,9 @@ export function openCentralBook(): CentralBook {
       const module = moduleOf(record.kind);
       if (!module || module.v !== record.v || !module.schema.safeParse(record.body).success) return false;
       const known = waiting.get(record.id) ?? whole.get(record.id);
-      const united = known ? mergeRecords(known, record, seal) : seal(inOrder(record));
-      if (united !== known) waiting.set(record.id, united);
+      const united = known ? mergeRecords(known, record) : inOrder(record);
+      // What follows from the events is worked out here, whatever a desk wrote.
+      if (united !== known) waiting.set(record.id, seal(united));
       return true;
     },
     play: async (audience) => {

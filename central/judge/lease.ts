@@ -4,7 +4,7 @@ import type { CouchDatabase } from '#shared/exchange/couch-database.ts';
 import { CentreProblem } from '#shared/exchange/transport.ts';
 
 /** Milliseconds after which another instance takes over from one that fell silent. Each renewal wakes the branch's desks once. */
-export const LEASE = 180_000;
+export const LEASE = 90_000;
 
 const noteSchema = z.looseObject({ instance: z.string(), until: z.number() });
 

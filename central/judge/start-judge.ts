@@ -43,6 +43,7 @@ const QUIET = 3_000;
 const MOST_WAITS = 20;
 /** How long one wait for changes takes; news of the company's book are looked at then, too. */
 const WAIT = 25_000;
+const SHORTEST_PAUSE = 200;
 const LONGEST_PAUSE = 60_000;
 const OVERVIEW_EVERY = 60_000;
 
@@ -123,6 +124,8 @@ export function startJudge({ transport, branches, now, log, instance, once = fal
         pause = 1_000;
         const since = works.get(branch)?.judge.since();
         if (since !== undefined) await Promise.race([database.awaitChange(since, WAIT), stopped]);
+        // A server that answers every long poll at once must not be asked without end.
+        await Promise.race([sleep(SHORTEST_PAUSE), stopped]);
       } catch (problem) {
         log(`${branch}: ${problem instanceof Error ? problem.message : String(problem)}; again in ${pause / 1000} s`);
         await Promise.race([sleep(pause), stopped]);
