@@ -8,7 +8,8 @@ import { branchCodes } from './provision/provision-centre.ts';
 
 const SWEEP = 10 * 60_000;
 
-export async function startBackground(admin: AdminAddress): Promise<() => Promise<void>> {
+/** @param instance name of this judge: one that starts again under its name need not wait until its own lease has run out */
+export async function startBackground(admin: AdminAddress, instance = `${hostname()}-${process.pid}`): Promise<() => Promise<void>> {
   const transport = connectAdmin(admin);
   const log = (line: string): void => console.error(`${new Date().toISOString()} ${line}`);
   const judge = startJudge({
@@ -18,7 +19,7 @@ export async function startBackground(admin: AdminAddress): Promise<() => Promis
     revoked: async () => new Set((await deskUsers(transport)).flatMap(({ desk }) => (desk.revokedAt === 0 ? [] : [desk.code]))),
     now: Date.now,
     log,
-    instance: `${hostname()}-${process.pid}`,
+    instance,
   });
   const sweep = setInterval(() => {
     sweepCodes(transport, Date.now()).catch((problem: unknown) => log(String(problem)));

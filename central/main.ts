@@ -52,7 +52,8 @@ async function serve(options: Options, outside: AdminAddress | null, out: Speake
   const transport = connectAdmin(admin);
   const centre = await provisionCentre(transport, change);
   await sweepCodes(transport, Date.now());
-  const stop = await startBackground(admin);
+  // The embedded server's folder admits one process: whoever held the lease before is this one's own past.
+  const stop = await (local ? startBackground(admin, 'embedded') : startBackground(admin));
   endWithSystem(async () => {
     await stop();
     await local?.close();
