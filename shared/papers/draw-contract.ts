@@ -216,23 +216,27 @@ function signatureBlock(desk: Desk, content: ContractContent, x: number, w: numb
       return { label, labelWidth, lines };
     }),
   );
-  const heights = columns.map((fields) => fields.reduce((sum, field) => sum + field.lines.length * pitch, 0));
+  // A row is as high as its longest field, so that both columns stay level.
+  const rows = Array.from({ length: Math.max(0, ...columns.map((fields) => fields.length)) }, (_, row) =>
+    Math.max(1, ...columns.map((fields) => fields[row]?.lines.length ?? 1)),
+  );
+  const whole = rows.reduce((sum, lines) => sum + lines * pitch, 0);
   return {
-    height: 34 + Math.max(SEAL, ...heights),
+    height: 34 + Math.max(SEAL, whole),
     keep: false,
     draw: (on, y) => {
       content.signatories.forEach((party, index) => {
         const left = x + index * column;
         text(on, left, y + 26, party.title, { size: SIZE + 0.5, face: 'serif', bold: true });
         let at = y + 34;
-        for (const field of columns[index] ?? []) {
+        for (const [row, field] of (columns[index] ?? []).entries()) {
           text(on, left, at + 14, field.label, { size: SIZE, face: 'serif' });
           const filled = field.lines.some((part) => part !== '');
           field.lines.forEach((part, number) =>
             text(on, left + field.labelWidth, at + 14 + number * pitch, part, { size: SIZE, face: 'serif' }),
           );
           if (!filled) line(on, left + field.labelWidth, at + 17, left + column - 16, at + 17, { width: 0.5 });
-          at += field.lines.length * pitch;
+          at += (rows[row] ?? 1) * pitch;
         }
       });
     },
