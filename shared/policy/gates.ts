@@ -1,24 +1,12 @@
+import { needs, number } from './conditions.ts';
+import { contractGates } from './contract-gates.ts';
 import type { Gate } from './gate.ts';
+import { moneyGates } from './money-gates.ts';
 
-const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
-
-/** A gate whose facts are all conditions that must be true; the explanation names the first that is not. */
-function needs(id: string, conditions: readonly string[], rest: Partial<Gate> = {}): Gate {
-  return {
-    id,
-    class: 'H',
-    parameters: {},
-    override: [],
-    check: (facts) => {
-      const missing = conditions.filter((condition) => facts[condition] !== true);
-      return missing.length === 0 ? true : { missing: missing.join(','), count: missing.length };
-    },
-    ...rest,
-  };
-}
-
-/** Gates of the first sale (requirements 3.1). Explanations and ways out: `i18n gates`. */
+/** Every gate (requirements 3.1). Explanations and ways out: `i18n gates`. */
 export const gates = {
+  ...contractGates,
+  ...moneyGates,
   /** No line below the product's floor price. Facts: lines below it, and the worst one's price, floor (fen) and name. */
   'G-02': {
     id: 'G-02',
@@ -123,7 +111,7 @@ export const gates = {
     id: 'G-07',
     class: 'H',
     parameters: { 'credit.block_overdue_days': 1 },
-    override: ['finance', 'manager'],
+    override: ['finance', 'dgmFinance', 'manager'],
     check: (facts, parameters) => {
       const open = number(facts.open);
       const sale = number(facts.sale);
