@@ -20,11 +20,13 @@ const { values } = parseArgs({
 const [from = 1, to = from] = values.seeds.split('..').map(Number);
 const began = process.hrtime.bigint();
 let commands = 0;
+const met = new Map<string, number>();
 const failures: number[] = [];
 for (let seed = from; seed <= to; seed += 1) {
   const plan = drawPlan(seed, Number(values.desks), Number(values.ops));
   const outcome = await runPlan(plan, values.verbose ? (line) => console.log(line) : undefined);
   commands += outcome.commands;
+  for (const [name, count] of outcome.met) met.set(name, (met.get(name) ?? 0) + count);
   if (outcome.broken.length === 0) {
     if (seed % 50 === 0) console.log(`seed ${seed}: well so far`);
     continue;
@@ -41,4 +43,5 @@ const seconds = Number(process.hrtime.bigint() - began) / 1e9;
 console.log(
   `${to - from + 1} seeds, ${commands} commands, ${seconds.toFixed(1)} s; ${failures.length === 0 ? 'the law held' : `failed: ${failures.join(', ')}`}`,
 );
+for (const [name, count] of [...met].toSorted(([a], [b]) => (a < b ? -1 : 1))) console.log(`  ${name}: ${count}`);
 process.exitCode = failures.length === 0 ? 0 : 1;

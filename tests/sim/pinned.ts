@@ -1,5 +1,5 @@
 /** Plans that once broke the law, as short as they could be made, each with what was wrong. */
-import { drawPlan, type Plan } from './plan.ts';
+import type { Plan } from './plan.ts';
 
 export const pinned: readonly { was: string; plan: Plan }[] = [
   {
@@ -23,13 +23,5 @@ export const pinned: readonly { was: string; plan: Plan }[] = [
         { id: 297, action: 'exchange', desk: 3 },
       ],
     },
-  },
-  {
-    was: 'documents of a shape nobody here can read stayed counted after the centre was put back to a day before them',
-    plan: drawPlan(81, 5, 200),
-  },
-  {
-    was: 'an own change of another desk’s paper, refused by a centre that was put back, was listed nowhere',
-    plan: drawPlan(707, 5, 200),
   },
 ];

@@ -82,19 +82,19 @@ const weights: readonly (readonly [Action, number])[] = [
 ];
 /** Rare disasters: a run has one or two sorts of them, or none. */
 const disasters: readonly (readonly [Action, number])[] = [
-  ['take-image', 3],
-  ['go-back-to-image', 2],
+  ['take-image', 5],
+  ['go-back-to-image', 4],
   ['clone', 1.5],
-  ['backup-server', 3],
-  ['restore-server', 2],
-  ['restore-server-unsaid', 1.5],
+  ['backup-server', 5],
+  ['restore-server', 3],
+  ['restore-server-unsaid', 3],
   ['rotate', 1.5],
 ];
 
 export function drawPlan(seed: number, desks: number, count: number): Plan {
   const random = aRandom(seed);
   const isCalm = random.chance(0.4);
-  const has = new Set(disasters.map(([action]) => action).filter(() => !isCalm && random.chance(0.4)));
+  const has = new Set(disasters.map(([action]) => action).filter(() => !isCalm && random.chance(0.5)));
   const all = [...weights, ...disasters.filter(([action]) => has.has(action))];
   const operations: Operation[] = [];
   for (let desk = 0; desk < desks; desk += 1) if (random.chance(0.8)) operations.push({ id: desk, action: 'join', desk });

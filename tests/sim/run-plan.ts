@@ -6,6 +6,8 @@ import { aWorld, drained, perform, type World } from './world.ts';
 
 export interface Outcome {
   broken: string[];
+  /** What happened, how often: a law that was never in danger proves nothing. */
+  met: ReadonlyMap<string, number>;
   commands: number;
   documents: number;
 }
@@ -13,19 +15,43 @@ export interface Outcome {
 /** Exchanges of every desk until nothing moves any more: more than this is never. */
 const MOST_PASSES = 25;
 
-export async function runPlan(plan: Plan, log: (line: string) => void = () => undefined): Promise<Outcome> {
+export async function runPlan(plan: Plan, tell: (line: string) => void = () => undefined): Promise<Outcome> {
+  const met = new Map<string, number>();
+  const log = (line: string): void => {
+    for (const [name, sign] of encounters) if (sign.test(line)) met.set(name, (met.get(name) ?? 0) + 1);
+    tell(line);
+  };
   const world = await aWorld(plan, log);
   try {
     await perform(world, plan);
     await heal(world, plan, log);
     const broken = [...world.violations, ...(await untilQuiet(world, plan, log))];
     if (broken.length === 0) broken.push(...(await lawBroken(world)));
-    return { broken, commands: world.truth.commands().length, documents: [...world.truth.ids()].length };
+    return { broken, met, commands: world.truth.commands().length, documents: [...world.truth.ids()].length };
   } catch (problem) {
     const text = problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
-    return { broken: [`thrown: ${text}`], commands: world.truth.commands().length, documents: 0 };
+    return { broken: [`thrown: ${text}`], met, commands: world.truth.commands().length, documents: 0 };
   }
 }
+
+const encounters: readonly (readonly [string, RegExp])[] = [
+  ['exchanges cut by the network', /warn: exchange: (unreachable|timed-out)/],
+  ['exchanges stopped by a wrong answer', /warn: exchange: (busy|nonsense|conflict|too-large|refused|forbidden|unauthorized)/],
+  ['desks killed', /^#\d+ kill/],
+  ['servers restarted', /^#\d+ restart-server/],
+  ['commands cut while they were written', /^not acknowledged/],
+  ['disks full', /ENOSPC/],
+  ['papers set aside', /warn: set aside/],
+  ['servers put back', /^#\d+ restore-server/],
+  ['books compared: the centre said it was restored', /compared \d+ documents.*centre-restored/],
+  ['books compared: the centre was put back unsaid', /compared \d+ documents.*centre-lost-documents/],
+  ['books compared: joined with a book', /compared \d+ documents.*joined/],
+  ['books compared: joined again', /compared \d+ documents.*desk-restored/],
+  ['desks put back to an image', /goes back to entry/],
+  ['desks copied', /is a copy of/],
+  ['desks that found they were copied', /stopped cloned/],
+  ['journals cleared', /^#\d+ retire/],
+];
 
 async function heal(world: World, plan: Plan, log: (line: string) => void): Promise<void> {
   const random = aRandom(plan.seed ^ 0x5f3759df);
