@@ -174,7 +174,7 @@ export function sealRecord(module: AnyModule, record: AnyRecord): AnyRecord {
   return {
     ...derived,
     body: { ...body },
-    status: foldStatus(module.lifecycle, record.events).status,
+    status: foldStatus(module.lifecycle, record.events, body).status,
     title: title.slice(0, 200),
     amount,
     seek: seekOf(derived.day, record.id),

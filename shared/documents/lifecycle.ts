@@ -10,11 +10,15 @@ export interface Step {
   /** Event types whose author must be somebody else (requirements 5.5). */
   otherThan?: readonly string[];
   gates?: readonly GateId[];
+  /** Somebody waits for it: the document stands in the inbox of those who may take this step. */
+  awaited?: boolean;
 }
 
 export interface Lifecycle {
   /** Status after the first event. */
   initial: string;
+  /** Where it depends on what the document is: a policy that a branch was founded with never was a draft. One of the statuses. */
+  initialOf?(body: unknown): string;
   steps: Readonly<Record<string, Step>>;
 }
 
@@ -25,8 +29,8 @@ export const FIRST = 'committed';
  * Status is a fold over the events in clock order. An event whose step does not start at the status reached (two desks
  * acted on the same paper offline) stays in the history without effect; `ignored` lists those.
  */
-export function foldStatus(lifecycle: Lifecycle, events: readonly DocumentEvent[]): { status: string; ignored: string[] } {
-  let status = lifecycle.initial;
+export function foldStatus(lifecycle: Lifecycle, events: readonly DocumentEvent[], body?: unknown): { status: string; ignored: string[] } {
+  let status = lifecycle.initialOf?.(body) ?? lifecycle.initial;
   const ignored: string[] = [];
   for (const event of events) {
     if (event.type === FIRST) continue;

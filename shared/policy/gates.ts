@@ -2,22 +2,13 @@ import { needs, number } from './conditions.ts';
 import { contractGates } from './contract-gates.ts';
 import type { Gate } from './gate.ts';
 import { moneyGates } from './money-gates.ts';
+import { priceGates } from './price-gates.ts';
 
 /** Every gate (requirements 3.1). Explanations and ways out: `i18n gates`. */
 export const gates = {
+  ...priceGates,
   ...contractGates,
   ...moneyGates,
-  /** No line below the product's floor price. Facts: lines below it, and the worst one's price, floor (fen) and name. */
-  'G-02': {
-    id: 'G-02',
-    class: 'H',
-    parameters: {},
-    override: ['manager'],
-    check: (facts) =>
-      number(facts.lines) === 0
-        ? true
-        : { lines: number(facts.lines), price: number(facts.price), floor: number(facts.floor), name: String(facts.name ?? '') },
-  },
   /** Customer file complete before credit or a contract. */
   'G-05': needs('G-05', ['name', 'address', 'contact', 'phone', 'industry', 'class'], { override: ['manager'] }),
   /** Quantity, specification, price and delivery confirmed by the customer. */

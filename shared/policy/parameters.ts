@@ -1,4 +1,5 @@
 import type { Parameters } from './gate.ts';
+import { approvalParameters } from './approvals.ts';
 import { gates } from './gates.ts';
 
 /** Thresholds that rules read outside any gate, with their defaults. Days, minutes and thousandths as named. */
@@ -18,6 +19,27 @@ export const ruleParameters = {
   'receivable.age_days_1': 30,
   'receivable.age_days_2': 60,
   'receivable.age_days_3': 90,
+  /** 定金 above this share of the price has no effect in law (Civil Code, art. 586). */
+  'deposit.earnest_max_pct': 20,
+  /** Months a credit grade holds; limit in fen and term in days of each grade (CRM-07). */
+  'credit.grade_valid_months': 12,
+  'credit.limit_A': 50_000_000,
+  'credit.limit_B': 20_000_000,
+  'credit.limit_C': 5_000_000,
+  'credit.limit_D': 0,
+  'credit.days_A': 90,
+  'credit.days_B': 60,
+  'credit.days_C': 30,
+  'credit.days_D': 0,
+  /** Ten-thousandths per day of overdue money; 0: the company has fixed no rate (PAY-06). */
+  'overdue.interest_rate': 0,
+  /** Days a dunning letter leaves to pay. */
+  'overdue.letter_days': 7,
+  /** Ten-thousandths of collected money, the salesperson's and the department's; 0: not fixed (STF-09). */
+  'commission.rate': 0,
+  'commission.department_rate': 0,
+  /** Days a quotation holds when nothing else is agreed (QPA-02). */
+  'quotation.valid_days': 30,
 } satisfies Parameters;
 
 type ClockParameter = 'reception.duty_from' | 'reception.duty_to';
@@ -36,4 +58,7 @@ export function dutyHours(parameters: Parameters): { from: string; to: string } 
 }
 
 /** Every parameter a policy may set, with its default. */
-export const policyDefaults: Parameters = Object.assign({ ...ruleParameters }, ...Object.values(gates).map(({ parameters }) => parameters));
+export const policyDefaults: Parameters = Object.assign(
+  { ...ruleParameters, ...approvalParameters },
+  ...Object.values(gates).map(({ parameters }) => parameters),
+);

@@ -1,9 +1,40 @@
 /** Why a rule holds something back, by gate; what its conditions, facts and parameters are called. */
 export const gates = {
+  'G-01': {
+    title: 'A sales policy must be in force',
+    blocked: 'Missing: {{missing}}. Version {{version}} is in force; this paper goes by version {{bound}}.',
+    wayOut:
+      'Have the operating meeting decide and the general manager issue a policy; make a new version of a paper that goes by an old one.',
+  },
   'G-02': {
     title: 'No price below the floor',
     blocked: '{{name}} comes to {{price}} after discount, below the floor of {{floor}}; {{lines}} lines are below their floor.',
     wayOut: 'Raise the price or lower the discount, or ask the sales manager to release it with a reason.',
+  },
+  'G-03': {
+    title: 'A large concession needs the deputy general manager',
+    blocked: 'The discount is {{share}}; above {{large}} it must be approved. Missing: {{missing}}.',
+    wayOut: 'Submit it: the sales manager and the deputy general manager sign in turn. Or reduce the discount to the limit.',
+  },
+  'G-04': {
+    title: 'Discounts and gifts must be listed and signed',
+    blocked: 'Discounts and gifts come to {{concession}}. Missing: {{missing}}.',
+    wayOut: 'List each on the attachment and have a supervisor sign it; what is not signed the salesperson bears himself.',
+  },
+  'G-08': {
+    title: 'Exporting customer data needs the right and a reason',
+    blocked: 'Missing: {{missing}}.',
+    wayOut: 'Say what it is for and let somebody with the right export it, or ask the sales manager to let it pass with a reason.',
+  },
+  'G-09': {
+    title: 'Contact details and need before an offer',
+    blocked: 'Missing: {{missing}}.',
+    wayOut: 'Add how to reach the customer and what he needs.',
+  },
+  'G-10': {
+    title: 'Needs are looked into before an offer is sent',
+    blocked: 'Missing: {{missing}}.',
+    wayOut: 'Write down the need and how the offer meets it, or send it with a reason.',
   },
   'G-05': {
     title: 'The customer file must be complete',
@@ -171,12 +202,56 @@ export const gates = {
     blocked: 'Missing: {{missing}}.',
     wayOut: 'Have the contract department acknowledge; the manager may let work go on with a reason.',
   },
+  'G-06': {
+    title: 'A credit grade in force before selling on credit',
+    blocked: '{{credit}} would be owed, but the customer has no grade in force; it ran out {{lapsedDays}} days ago (0: never assessed).',
+    wayOut:
+      'Assess the customer and fix a grade first, or let the money come before the goods; Finance or its deputy general manager may let it pass with a reason.',
+  },
+  'G-39': {
+    title: 'Invoice only from the recovered share on, signed by the deputy GM for finance',
+    blocked:
+      'Contract {{total}}, received {{received}}: {{share}} % recovered, {{percent}} % needed, {{missing}} missing; signatures of the deputy GM for finance missing: {{unsigned}}.',
+    wayOut: 'Collect what is missing; where the share is reached, have the deputy general manager for finance sign.',
+  },
+  'G-42': {
+    title: 'Acceptance before the invoice where there is on-site work',
+    blocked: 'Missing: {{missing}}.',
+    wayOut: 'Get the acceptance report signed by the customer first.',
+  },
+  'G-43': {
+    title: 'No contract, no commission; none on money that has not come; paid out when all have signed',
+    blocked: 'Missing: {{missing}}. The sheet rests on {{recovered}} of recovered money.',
+    wayOut:
+      'Write the sheet on a contract in force and money received; Finance and its deputy GM check it, the general manager approves, then it is paid.',
+  },
+  'G-44': {
+    title: 'Overdue money goes up the ladder in time: interest, set-off, lawsuit',
+    blocked: '{{amount}} overdue for {{overdueDays}} days; this step opens after {{after}} days.',
+    wayOut: 'Wait for the day; the deputy general manager for finance may go ahead earlier with a reason.',
+  },
+  'G-45': {
+    title: 'Both contract ledgers agree before the month is closed',
+    blocked: 'The ledgers of sales and finance differ in {{differences}} places, {{amount}} together.',
+    wayOut:
+      'Find the cause of each, enter or reverse what is missing, then sign; the deputy general manager for finance may let it pass with a reason.',
+  },
+  'G-95': {
+    title: 'The balance comes by the agreed day',
+    blocked: 'Balance {{open}} not received, {{overdueDays}} days late.',
+    wayOut: 'Collect it; the sales manager may agree another day with a reason.',
+  },
   'G-91': {
     title: 'A visit needs a follow-up',
     blocked: 'There is neither a day for the follow-up nor a reason for none.',
     wayOut: 'Choose a day, or say why there is none.',
   },
   condition: {
+    acceptance: 'acceptance report signed by the customer',
+    recovered: 'recovered money',
+    finance: 'check by Finance',
+    financeDgm: 'check by the deputy GM for finance',
+    gm: 'approval by the general manager',
     name: 'name',
     address: 'address',
     contact: 'person in charge',
@@ -229,8 +304,37 @@ export const gates = {
     issuedByDgm: 'issued by the deputy GM for sales',
     contract: 'contract',
     acknowledged: 'contract department’s acknowledgement',
+    decidedByMeeting: 'decision of the operating meeting',
+    issuedPolicy: 'an issued sales policy',
+    currentPolicy: 'the policy version in force',
+    concessionShare: 'size of the discount',
+    largeApproval: 'approval of the deputy GM for sales',
+    attachmentListed: 'listed on the attachment',
+    attachmentSigned: "supervisor's signature",
+    exportRight: 'right to export',
+    reason: 'purpose or reason',
+    reachable: 'contact details',
+    need: "customer's need",
+    fit: 'how the offer meets the need',
   },
   fact: {
+    use: 'use',
+    graded: 'graded',
+    lapsedDays: 'days since the grade ran out',
+    credit: 'would be owed',
+    stage: 'stage',
+    total: 'contract amount',
+    signed: 'signed by the deputy GM for finance',
+    service: 'on-site work',
+    acceptance: 'acceptance report',
+    contract: 'contract there',
+    recovered: 'recovered',
+    finance: 'checked by Finance',
+    financeDgm: 'checked by the deputy GM for finance',
+    gm: 'approved by the GM',
+    rung: 'step of the ladder',
+    counted: 'ledgers compared',
+    differences: 'differences',
     lines: 'lines',
     price: 'price',
     floor: 'floor',
@@ -270,12 +374,44 @@ export const gates = {
     explainedTo: 'told to',
     explainedOn: 'told on',
     acknowledged: 'acknowledged',
+    version: 'policy version',
+    bound: 'version it goes by',
+    decided: 'decided by the meeting',
+    below: 'below the floor (bp)',
+    approved: 'approved',
+    share: 'discount (bp)',
+    organisation: 'organisation',
+    known: 'bought before',
+    posts: 'signed by',
+    concession: 'discounts and gifts',
+    listed: 'listed',
+    reachable: 'contact details',
+    need: 'need',
+    fit: 'fit stated',
   },
   parameters: {
+    invoice: {
+      min_recovered_pct: 'recovered share needed for an invoice, %',
+      boundary_inclusive: 'the exact share is enough',
+    },
+    overdue: {
+      interest_after_days: 'days overdue before interest',
+      setoff_after_days: 'days overdue before set-off against commission',
+      legal_after_days: 'days overdue before a lawsuit',
+      interest_rate: 'interest per day, ten-thousandths',
+      letter_days: 'days to pay given by a dunning letter',
+    },
+    commission: {
+      contract_required: 'no contract, no commission',
+      rate: 'salesperson’s commission, ten-thousandths',
+      department_rate: 'department’s commission, ten-thousandths',
+    },
     order: {
+      concession_signed: 'Discounts and gifts need a supervisor’s signature',
       stock_check: 'Check stock when an order is taken',
     },
     deposit: {
+      earnest_max_pct: 'earnest money at most, % of the price',
       domestic_min: 'Deposit for a domestic car, at least',
       domestic_max: 'Deposit for a domestic car, at most',
       imported_min: 'Deposit for an imported car, at least',
@@ -294,6 +430,17 @@ export const gates = {
       handover_same_day: 'Money is handed over the same day',
     },
     credit: {
+      required_account: 'grade needed for slips on account',
+      required_contract: 'grade needed for contracts on credit',
+      grade_valid_months: 'months a credit grade holds',
+      limit_A: 'credit limit of grade A',
+      limit_B: 'credit limit of grade B',
+      limit_C: 'credit limit of grade C',
+      limit_D: 'credit limit of grade D',
+      days_A: 'days to pay of grade A',
+      days_B: 'days to pay of grade B',
+      days_C: 'days to pay of grade C',
+      days_D: 'days to pay of grade D',
       block_overdue_days: 'Days overdue that stop sales on account',
     },
     reception: {
@@ -326,7 +473,43 @@ export const gates = {
       contract_required_field: 'Field sales need a contract',
     },
     service: {
+      acceptance_before_invoice: 'acceptance before the invoice',
       first_payment_required: 'On-site work waits for the first instalment',
+    },
+    policy: {
+      required: 'A sales policy must be in force',
+      issuer: 'Post that issues the sales policy',
+    },
+    price: {
+      below_floor_bp: 'How far below the floor is allowed (bp)',
+    },
+    discount: {
+      large_bp: 'A discount is large above (bp; 0: any)',
+      large_any_customer: 'The rule on large discounts holds for all customers',
+      large_approver: 'Post that approves large discounts',
+    },
+    privacy: {
+      export_posts: 'Posts that may export customer data',
+    },
+    lead: {
+      convert_reachable: 'Contact details before an offer',
+      convert_need: 'Need before an offer',
+    },
+    proposal: {
+      needs_required: 'Needs analysis before an offer is sent',
+    },
+    quotation: {
+      valid_days: 'Validity of quotations (days)',
+    },
+    approval: {
+      quotation: 'Authority: discounts on quotations',
+      application: 'Authority: contract applications',
+      notice: 'Authority: production notices',
+      credit: 'Authority: credit assessments',
+      invoice: 'Authority: invoice requests',
+      commission: 'Authority: commission',
+      interest: 'Authority: overdue interest',
+      late_days: 'A signature is late after (days)',
     },
   },
 } as const;

@@ -94,5 +94,9 @@ export const refusals = {
   NotPrintable: 'This kind of document is not printed',
   NothingToReverse: 'There is no reversal for this kind of paper; the sales manager can let it stand with a reason',
   SamePhone: 'The phone number {{phone}} is in the file of “{{name}}” already',
+  StepTooLate: 'Another desk had taken this paper further already when this step was done',
   SameSlip: 'Slip {{slip}} was taken into stock already by {{no}}',
+  NotWaiting: 'This paper is not waiting for a signature',
+  ApprovalStale: 'It was changed after it was submitted; submit it again',
+  OnlySubmitter: 'Only the person who submitted it can take it back',
 } as const;

@@ -43,7 +43,7 @@ export const dispatch = defineModule<Dispatch>({
   lifecycle: {
     initial: 'drafted',
     steps: {
-      released: { from: ['drafted'], to: 'released', by: ['manager'], otherThan: ['committed'], gates: ['G-29'] },
+      released: { from: ['drafted'], to: 'released', by: ['manager'], otherThan: ['committed'], gates: ['G-29'], awaited: true },
       /** data: reason. Back to the writer, who makes a new one. */
       returned: { from: ['drafted'], to: 'returned', by: ['manager'] },
       /** data: lines as counted by the picker (STK-03) */

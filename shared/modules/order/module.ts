@@ -72,7 +72,7 @@ export const order = defineModule<Order>({
       checked: { from: ['confirmed'], to: 'checked', by: ['salesperson', 'cashier', 'warehouse', 'manager'], gates: ['G-23'] },
       /** A counter sale goes straight on; the class is looked at by the rule. */
       released: { from: ['checked'], to: 'released', by: sellers },
-      reviewed: { from: ['checked'], to: 'released', by: ['manager'], otherThan: ['committed'], gates: ['G-22'] },
+      reviewed: { from: ['checked'], to: 'released', by: ['manager'], otherThan: ['committed'], gates: ['G-22'], awaited: true },
       /** data: reason. A corrected order with `source` set to this one takes its place. */
       returned: { from: ['received', 'confirmed', 'checked'], to: 'returned', by: ['manager'] },
       /** data: name, file. The customer signed the slip or order. */

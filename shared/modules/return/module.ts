@@ -34,7 +34,7 @@ export const returnSlip = defineModule<Return>({
   lifecycle: {
     initial: 'asked',
     steps: {
-      approved: { from: ['asked'], to: 'approved', by: ['manager'], otherThan: ['committed'] },
+      approved: { from: ['asked'], to: 'approved', by: ['manager'], otherThan: ['committed'], awaited: true },
       /** data: reason */
       refused: { from: ['asked', 'approved'], to: 'refused', by: ['manager'] },
       /** data: reason. The customer keeps the goods after all. */
