@@ -283,6 +283,22 @@ describe('a desk with valid credentials', () => {
     ).toBe('clock-ahead');
     expect(await fate({ ...aReceipt(), extra: 1 } as AnyRecord)).toBe('shape');
     expect(await fate({ ...aReceipt(), events: [] })).toBe('shape');
+    const [first] = aReceipt().events;
+    if (!first) throw new Error('no event');
+    const wrong = [
+      { ...first, id: 'x' },
+      { ...first, more: 1 },
+      { ...first, data: [] },
+      { ...first, stamp: [{}] },
+      { ...first, by: 'x'.repeat(41) },
+    ];
+    for (const event of wrong)
+      expect(await fate({ ...aReceipt(), events: [event] } as unknown as AnyRecord), JSON.stringify(event)).toBe('shape');
+    expect(await fate({ ...aReceipt(), events: [first, first] })).toBe('shape');
+    for (const rest of [{ v: 1.5 }, { amount: 0.5 }, { body: [] }, { events: {} }, { kind: '' }, { owner: 1 }]) {
+      expect(await fate({ ...aReceipt(), ...rest } as unknown as AnyRecord), JSON.stringify(rest)).toBe('shape');
+    }
+    expect(await fate({ ...aReceipt(), id: 'short' })).toBe('shape');
     expect(await fate({ ...aReceipt(), title: 'x'.repeat(201) })).toBe('shape');
     const good = aReceipt();
     const rows = await desk.book.writeMany([toCouch({ ...aReceipt(), branch: head }), toCouch(good), toCouch({ ...aReceipt(), v: 0 })]);
@@ -310,6 +326,16 @@ describe('a desk with valid credentials', () => {
     expect(await desk.files.write({ _id: `file:${hash}`, type: 'image/jpeg', name: 'a.jpg', size: 5, chunks: 1 })).not.toBe('');
     await expect(desk.files.write({ ...chunk, _rev: rev, data: 'aGVsbG9v' })).rejects.toThrow('file-changed');
     await expect(desk.files.write({ _id: 'file:short', type: '', name: '', size: 0, chunks: 0 })).rejects.toThrow('shape');
+    const unknown = 'b'.repeat(64);
+    await expect(desk.files.write({ _id: `file:${unknown}`, type: 'image/jpeg', name: 'a.jpg', size: '5', chunks: 1 })).rejects.toThrow(
+      'shape: size',
+    );
+    await expect(desk.files.write({ _id: `file:${unknown}`, type: '', name: '', size: 5, chunks: 1, more: 1 })).rejects.toThrow(
+      'shape: more',
+    );
+    await expect(desk.files.write({ _id: `chunk:${unknown}:0`, data: '<script>' })).rejects.toThrow('shape: data');
+    const attached = { 'a.html': { content_type: 'text/html', data: 'aGVsbG8=' } };
+    await expect(desk.files.write({ _id: `chunk:${unknown}:0`, data: '', _attachments: attached })).rejects.toThrow('shape: _attachments');
     await expect(desk.files.write({ _id: `chunk:${hash}:1`, data: 'a'.repeat(1_100_000) })).rejects.toThrow(/too-large|too_large/);
     expect((await desk.send('DELETE', `/${filesDatabase(other)}/chunk:${hash}:0?rev=${rev}`)).status).toBe(403);
   });
