@@ -48,7 +48,8 @@ const BATCH = 200;
 
 interface Kept {
   record: AnyRecord;
-  rev: string;
+  /** undefined: the centre lost it. */
+  rev: string | undefined;
 }
 
 export function openBranchJudge({ branch, database, now, log }: BranchJudgeOptions): BranchJudge {
@@ -114,7 +115,12 @@ export function openBranchJudge({ branch, database, now, log }: BranchJudgeOptio
     }
     if (again.length > 0) {
       const present = await database.readMany(again.map(verdictId));
-      for (const document of present.values()) takeDocument(document);
+      for (const id of again) {
+        const document = present.get(verdictId(id));
+        const kept = verdicts.get(id);
+        if (document) takeDocument(document);
+        else if (kept) verdicts.set(id, { ...kept, rev: undefined });
+      }
     }
     // What is there but no verdict would be in the way for ever.
     return again.filter((id) => {

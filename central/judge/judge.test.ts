@@ -21,6 +21,7 @@ import { receiveFinished } from '#shared/modules/inbound/rules.ts';
 import { opening } from '#shared/modules/opening/module.ts';
 import { handGoods, takeOrder, voidOrder } from '#shared/modules/order/rules.ts';
 import { reviewOrder } from '#shared/modules/order/steps.ts';
+import { reverseReceipt } from '#shared/modules/receipt/rules.ts';
 import { judgementOf } from '#shared/modules/verdict/judgement.ts';
 import { correctReturned, settleVerdict } from '#shared/modules/verdict/rules.ts';
 import { verdictId } from '#shared/modules/verdict/module.ts';
@@ -176,7 +177,26 @@ describe('two desks apart', () => {
     await centre.judge();
     expect((await a.get(order))?.status).toBe('voided');
     expect(centre.verdictOn(order)?.status).toBe('returned');
-    expect(said(centre, order).reasons).toEqual([{ code: 'StatusPassed', values: { status: 'voided', step: 'handed' } }]);
+    expect(said(centre, order).reasons).toEqual([{ code: 'StepTooLate', values: { status: 'voided', step: 'handed' } }]);
+  });
+});
+
+describe('money taken back at one desk', () => {
+  it('while the other hands the goods over: the order comes back with what is missing [PAY-03 G-36]', async () => {
+    const { centre, a, b } = await twoDesks();
+    const { order } = value(await a.run(seller, takeOrder(anOrder('carry', pot())))).answer;
+    const { receipt } = value(await a.run(cashier, cash(order, 5000))).answer;
+    await centre.send(a);
+    await centre.pull(b);
+    value(await a.run(cashier, reverseReceipt(receipt, '假币')));
+    value(await b.run(seller, handGoods(order, [{ line: 0, quantity: 1000 }])));
+    await centre.send(b);
+    await centre.judge();
+    expect(centre.verdictOn(order)?.status).toBe('confirmed');
+    await centre.send(a);
+    await centre.judge();
+    expect(centre.verdictOn(order)?.status).toBe('returned');
+    expect(said(centre, order).gates).toMatchObject([{ gate: 'G-36', values: { due: 5000, received: 0, missing: 5000 } }]);
   });
 });
 

@@ -40,7 +40,7 @@ export function opinionOn(paper: AnyRecord, findings: readonly Finding[], claims
 
 /** Of a paper that counts no more: what was done on it all the same. */
 function doneAfterwards({ reasons, isGrave }: Finding): Finding[] {
-  const late = reasons.filter(({ code }) => code === 'StatusPassed');
+  const late = reasons.filter(({ code }) => code === 'StepTooLate');
   return isGrave && late.length > 0 ? [{ reasons: late, gates: [], isGrave }] : [];
 }
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { branchDatabase } from '#shared/exchange/books.ts';
+import { CENTRE_NOTE } from '#shared/exchange/centre-notes.ts';
 import { openCouchDatabase } from '#shared/exchange/couch-database.ts';
 import { CentreProblem, type Transport } from '#shared/exchange/transport.ts';
 import { anOrder, goods, made, manager, seller, value } from '#shared/modules/branch.fixture.ts';
@@ -15,6 +16,26 @@ async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
     });
   }
 }
+
+it('begins anew when the centre was restored from a backup', async () => {
+  const centre = await aTestCentre();
+  const database = openCouchDatabase(centre.transport, branchDatabase(BRANCH));
+  const note = { _id: CENTRE_NOTE, company: '', branchCode: BRANCH, branchName: '', headOffice: '', oldestVersion: '' };
+  const rev = await database.write({ ...note, epoch: 'first' });
+  const desk = centre.desk('A');
+  value(await desk.run(manager, made(opening, { type: 'stock', ...goods('pot'), location: 'shop', quantity: 5000 })));
+  const order = value(await desk.run(seller, takeOrder(anOrder('collect', [{ product: 'pot', quantity: 1000, price: 100 }])))).answer.order;
+  await centre.send(desk);
+  const backup = centre.couch.backup();
+  const { transport } = centre;
+  const judge = startJudge({ transport, branches: [BRANCH], now: () => Date.UTC(2026, 10, 9), log: () => undefined, instance: 'steady' });
+  await until(() => centre.verdictOn(order)?.status === 'confirmed');
+  centre.couch.restore(backup);
+  expect(centre.verdictOn(order)).toBeNull();
+  await database.write({ ...note, _rev: rev, epoch: 'second' });
+  await until(() => centre.verdictOn(order)?.status === 'confirmed');
+  await judge.stop();
+});
 
 it('follows the branches until it is stopped, through a broken connection, and gives them back', async () => {
   const centre = await aTestCentre();

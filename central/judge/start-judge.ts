@@ -4,9 +4,10 @@
  * it may be killed anywhere, and several may run side by side (docs/decisions/0012-the-judge.md).
  */
 import { branchDatabase, COMPANY_DATABASE } from '#shared/exchange/books.ts';
+import { CENTRE_NOTE, centreNoteSchema } from '#shared/exchange/centre-notes.ts';
 import { openCouchDatabase, type CouchDatabase } from '#shared/exchange/couch-database.ts';
 import { CentreProblem, type Transport } from '#shared/exchange/transport.ts';
-import { openCompanyRecords } from './company-records.ts';
+import { openCompanyRecords, type CompanyRecords } from './company-records.ts';
 import { gatherOverview } from './gather-overview.ts';
 import { openBranchJudge, type BranchCount, type BranchJudge } from './judge-branch.ts';
 import { openLease, type Lease } from './lease.ts';
@@ -48,6 +49,7 @@ const LONGEST_PAUSE = 60_000;
 const OVERVIEW_EVERY = 60_000;
 
 interface Work {
+  epoch: string;
   judge: BranchJudge;
   lease: Lease;
   /** Company records it has. */
@@ -55,7 +57,8 @@ interface Work {
 }
 
 export function startJudge({ transport, branches, now, log, instance, once = false, most = Infinity, revoked }: JudgeOptions): Judge {
-  const company = openCompanyRecords(openCouchDatabase(transport, COMPANY_DATABASE));
+  /** By the centre's epoch: after a restore from a backup everything is read anew. */
+  const companies = new Map<string, CompanyRecords>();
   const works = new Map<string, Work>();
   const following = new Map<string, Promise<void>>();
   const stopping = new AbortController();
@@ -76,11 +79,14 @@ export function startJudge({ transport, branches, now, log, instance, once = fal
   /** false: the branch is another instance's. */
   async function judgeOnce(branch: string): Promise<boolean> {
     const database = openCouchDatabase(transport, branchDatabase(branch));
-    const work = works.get(branch) ?? {
-      judge: openBranchJudge({ branch, database, now, log }),
-      lease: openLease(database, branch, instance, now),
-      seen: 0,
-    };
+    const epoch = await epochOf(database);
+    const known = works.get(branch);
+    const work =
+      known?.epoch === epoch
+        ? known
+        : { epoch, judge: openBranchJudge({ branch, database, now, log }), lease: openLease(database, branch, instance, now), seen: 0 };
+    const company = companies.get(epoch) ?? openCompanyRecords(openCouchDatabase(transport, COMPANY_DATABASE));
+    companies.set(epoch, company);
     const { judge, lease } = work;
     const progress = () => ({ since: judge.since(), ...pick(judge.count()) });
     if (!(await lease.hold(progress()))) {
@@ -180,6 +186,11 @@ export function startJudge({ transport, branches, now, log, instance, once = fal
       await release().catch((problem: unknown) => log(String(problem)));
     },
   };
+}
+
+async function epochOf(database: CouchDatabase): Promise<string> {
+  const note = centreNoteSchema.safeParse(await database.read(CENTRE_NOTE));
+  return note.success ? note.data.epoch : '';
 }
 
 function pick({ documents, setAside, unknown }: BranchCount): Pick<BranchCount, 'documents' | 'setAside' | 'unknown'> {

@@ -6,7 +6,7 @@ import { roles } from '#shared/policy/roles.ts';
 const values = z.record(z.string(), z.union([z.string(), z.number()]));
 
 const judgementSchema = z.object({
-  /** Refusal codes with their values, for what is no gate: NotEnoughStock, SamePhone, SameSlip, StatusPassed. */
+  /** Refusal codes with their values, for what is no gate: NotEnoughStock, SamePhone, SameSlip, StepTooLate. */
   reasons: z.array(z.object({ code: z.string(), values })),
   /** Gates that say no, warn or were overridden, with the numbers as they stand at the centre. */
   gates: z.array(
