@@ -24,6 +24,8 @@ export interface HttpCentre {
   enrol(branchCode: string): Promise<string>;
   /** Present documents, notes and guards too. */
   stored(database: string): Promise<CouchDocument[]>;
+  /** The server's process; null for a server of somebody else. */
+  process(): number | null;
   /** SIGKILL, and up again on the same folder and port; null for a server of somebody else. */
   killAndRestart: (() => Promise<void>) | null;
   close(): Promise<void>;
@@ -41,7 +43,13 @@ export async function anHttpCentre(): Promise<HttpCentre> {
   if (outside !== undefined) {
     const admin = adminAddress(outside, process.env);
     if (!admin) throw new Error('COUCHDB_URL needs name and password');
-    return provisioned(admin.url, connectAdmin(admin), null, async () => undefined);
+    return provisioned(
+      admin.url,
+      connectAdmin(admin),
+      null,
+      () => null,
+      async () => undefined,
+    );
   }
   const folder = await mkdtemp(join(tmpdir(), 'branch-desk-centre-'));
   let server = await startServer(folder, 0);
@@ -50,7 +58,9 @@ export async function anHttpCentre(): Promise<HttpCentre> {
     await end(server.child, 'SIGKILL');
     server = await startServer(folder, Number(port));
   };
-  return provisioned(server.url, connectAdmin({ url: server.url, name: 'admin', password: 'test' }), killAndRestart, async () => {
+  const admin = connectAdmin({ url: server.url, name: 'admin', password: 'test' });
+  const serverProcess = (): number | null => server.child.pid ?? null;
+  return provisioned(server.url, admin, killAndRestart, serverProcess, async () => {
     await end(server.child, 'SIGKILL');
     await rm(folder, { recursive: true, force: true });
   });
@@ -60,6 +70,7 @@ async function provisioned(
   url: string,
   admin: Transport,
   killAndRestart: HttpCentre['killAndRestart'],
+  serverProcess: HttpCentre['process'],
   stop: () => Promise<void>,
 ): Promise<HttpCentre> {
   const isOwn = killAndRestart !== null;
@@ -85,6 +96,7 @@ async function provisioned(
       const { rows } = await openCouchDatabase(admin, database).changes('0', 100_000);
       return rows.flatMap(({ doc }) => (doc ? [doc] : []));
     },
+    process: serverProcess,
     killAndRestart,
     close: async () => {
       if (!isOwn) await removeOurs(admin, branches);
