@@ -52,8 +52,7 @@ export function openFindings(book: CentralBook, onFault: (id: string, problem: u
       const { event, after } = played;
       if (!event.stamp?.length) return;
       try {
-        const outcomes = await judgeStamps(book.reader, played);
-        add(after.id, event.id, { gates: outcomes, isGrave: outcomes.some(({ result }) => result === 'blocked') });
+        add(after.id, event.id, await judgeStamps(book.reader, played));
       } catch (problem) {
         onFault(after.id, problem);
       }
@@ -74,8 +73,8 @@ export function openFindings(book: CentralBook, onFault: (id: string, problem: u
 }
 
 /** The gates of an event that do not pass with what was signed before it; those that pass are not worth keeping. */
-async function judgeStamps(read: Reader, played: Played): Promise<GateOutcome[]> {
-  const outcomes: GateOutcome[] = [];
+async function judgeStamps(read: Reader, played: Played): Promise<Finding> {
+  const found: Finding = { reasons: [], gates: [], isGrave: false };
   const inForce = newestPolicy((await read.all({ kind: policy.kind })).rows);
   for (const stamp of played.event.stamp ?? []) {
     const gate: Gate | undefined = gates[stamp.gate as GateId];
@@ -84,9 +83,13 @@ async function judgeStamps(read: Reader, played: Played): Promise<GateOutcome[]>
     const facts = await centralFacts({ ...played, read, stamp });
     const override = stamp.result === 'overridden' ? await overrideOf(read, gate, stamp) : undefined;
     const outcome = evaluateGate(gate, facts, inForce, override);
-    if (outcome.result !== 'passed') outcomes.push(outcome);
+    if (outcome.result !== 'passed') found.gates.push(outcome);
+    if (outcome.result === 'blocked') found.isGrave = true;
+    if (outcome.result === 'overridden' && override) {
+      found.reasons.push({ code: 'LetThrough', values: { gate: gate.id, name: override.by.name, reason: override.reason } });
+    }
   }
-  return outcomes;
+  return found;
 }
 
 /** Who let it pass, with the posts that the centre knows of. Somebody it does not know yet is taken at the desk's word. */

@@ -211,6 +211,7 @@ describe('what was let through with a reason', () => {
     expect(said(centre, id).gates).toMatchObject([
       { gate: 'G-02', result: 'overridden', stamp: { overriddenBy: manager.id, reason: '展品' } },
     ]);
+    expect(said(centre, id).reasons).toEqual([{ code: 'LetThrough', values: { gate: 'G-02', name: manager.id, reason: '展品' } }]);
     await centre.pull(a);
     value(await a.run(manager, settleVerdict(verdictId(id), '展品，已看过')));
     await centre.send(a);

@@ -94,6 +94,7 @@ export const refusals = {
   NotPrintable: 'This kind of document is not printed',
   NothingToReverse: 'There is no reversal for this kind of paper; the sales manager can let it stand with a reason',
   SamePhone: 'The phone number {{phone}} is in the file of “{{name}}” already',
+  LetThrough: '{{name}} let it through ({{gate}}): {{reason}}',
   StepTooLate: 'Another desk had taken this paper further already when this step was done',
   SameSlip: 'Slip {{slip}} was taken into stock already by {{no}}',
   NotWaiting: 'This paper is not waiting for a signature',

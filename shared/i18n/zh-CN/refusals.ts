@@ -96,6 +96,7 @@ export const refusals: Translated<typeof source> = {
   NotPrintable: '这类单据不打印',
   NothingToReverse: '这类单据没有冲正手续，请由主管写明原因后保留',
   SamePhone: '电话 {{phone}} 已登记在客户“{{name}}”名下',
+  LetThrough: '{{name}}已放行（{{gate}}）：{{reason}}',
   StepTooLate: '办理这一步时，另一台电脑已把单据办到别的状态',
   SameSlip: '对方单据 {{slip}} 已在 {{no}} 入过库',
   NotWaiting: '这张单据不在待签批状态',

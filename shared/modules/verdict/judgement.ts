@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import type { DocumentEvent } from '#shared/documents/record.ts';
-import { eventSchema } from '#shared/documents/record.ts';
+import { eventSchema, type DocumentEvent } from '#shared/documents/record.ts';
 import { roles } from '#shared/policy/roles.ts';
 
 const values = z.record(z.string(), z.union([z.string(), z.number()]));
 
 const judgementSchema = z.object({
-  /** Refusal codes with their values, for what is no gate: NotEnoughStock, SamePhone, SameSlip, StepTooLate. */
+  /** Refusal codes with their values: NotEnoughStock, SamePhone, SameSlip, StepTooLate; LetThrough says who released a gate, and why. */
   reasons: z.array(z.object({ code: z.string(), values })),
   /** Gates that say no, warn or were overridden, with the numbers as they stand at the centre. */
   gates: z.array(
