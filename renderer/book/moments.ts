@@ -1,4 +1,4 @@
-import { dayOf } from '#shared/core/calendar.ts';
+import { dayOf, type Day } from '#shared/core/calendar.ts';
 import { nextHlc, type Hlc } from '#shared/core/hybrid-clock.ts';
 import { makeUlid, type Ulid } from '#shared/core/ulid.ts';
 import type { Moment } from '#shared/documents/act.ts';
@@ -14,7 +14,7 @@ export interface Sources {
 }
 
 export interface Moments {
-  at(actor: Actor, policy: Moment['policy']): Moment;
+  at(actor: Actor, policyOn: (today: Day) => Moment['policy']): Moment;
   newId(): Ulid;
   /** The clock never falls behind an event it has seen. */
   saw(records: readonly AnyRecord[]): void;
@@ -32,17 +32,18 @@ export function createMoments(sources: Sources, desk: string, branch: string, of
     saw: (records) => {
       for (const record of records) for (const event of record.events) if (event.id > seen) seen = event.id;
     },
-    at: (actor, policy) => {
+    at: (actor, policyOn) => {
       const now = sources.now();
+      const today = dayOf(now, offsetMinutes);
       return {
         now,
-        today: dayOf(now, offsetMinutes),
+        today,
         hlc: () => (seen = nextHlc(seen, sources.now(), desk)),
         newId,
         actor,
         desk,
         branch,
-        policy,
+        policy: policyOn(today),
       };
     },
   };

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { ok } from '#shared/core/result.ts';
 import { commitNew, untyped } from '#shared/documents/act.ts';
 import { opening } from '#shared/modules/opening/module.ts';
-import { policy } from '#shared/modules/policy/module.ts';
+import { policy, policyAtOnce } from '#shared/modules/policy/module.ts';
 import { aTestBook, closeTestBooks } from './book.fixture.ts';
 import { countIn, manager, registerCustomer, stockOf, undo } from './goods.fixture.ts';
 
@@ -69,7 +69,7 @@ describe('a command', () => {
     const on = await aTestBook();
     const issue = (version: number) =>
       on.book.run(manager, async (_read, moment) => {
-        const made = commitNew(policy, { version, parameters: { deposit: version }, note: '' }, moment);
+        const made = commitNew(policy, policyAtOnce(version, { deposit: version }, ''), moment);
         return made.ok ? ok({ records: [untyped(made.value)], answer: null }) : made;
       });
     const inForce = async ({ book } = on) => {

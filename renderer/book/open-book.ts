@@ -133,7 +133,7 @@ export async function openBook({
       return queue.add(async () => {
         const hindrance = obstacle();
         if (hindrance) throw hindrance;
-        const moment = moments.at(actor, policies.now());
+        const moment = moments.at(actor, policies.on);
         const decision = await decide(keeper.inQueue, moment);
         if (!decision.ok) return decision;
         const { records: decided, answer } = decision.value;

@@ -1,3 +1,4 @@
+import type { Day } from '#shared/core/calendar.ts';
 import type { Moment } from '#shared/documents/act.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { policy } from '#shared/modules/policy/module.ts';
@@ -5,7 +6,7 @@ import { newestPolicy } from '#shared/modules/policy/rules.ts';
 import { readableBy } from './contribution.ts';
 
 export interface PolicyInForce {
-  now(): Moment['policy'];
+  on(day: Day): Moment['policy'];
   saw(records: readonly AnyRecord[]): void;
   forget(): void;
 }
@@ -14,7 +15,7 @@ export interface PolicyInForce {
 export function createPolicyInForce(): PolicyInForce {
   let issued: AnyRecord[] = [];
   return {
-    now: () => newestPolicy(issued),
+    on: (day) => newestPolicy(issued, day),
     saw: (records) => {
       const seen = records.filter((record) => record.kind === policy.kind && readableBy(record));
       if (seen.length === 0) return;

@@ -4,7 +4,7 @@ import { company } from '#shared/modules/company/module.ts';
 import type { Customer } from '#shared/modules/customer/module.ts';
 import { location } from '#shared/modules/location/module.ts';
 import { opening } from '#shared/modules/opening/module.ts';
-import { policy } from '#shared/modules/policy/module.ts';
+import { policy, policyAtOnce } from '#shared/modules/policy/module.ts';
 import { product } from '#shared/modules/product/module.ts';
 import { saveCustomer } from '#shared/modules/customer/rules.ts';
 import { staff } from '#shared/modules/staff/module.ts';
@@ -45,7 +45,7 @@ export async function hire(world: World, branch: DemoBranch, pinHash: string, po
 
 /** What the head branch keeps for all: the policy, the suppliers, the catalogue. Equal at every branch, to the last id. */
 export async function foundCompany(world: World, sizes: Pick<MasterSizes, 'products' | 'suppliers'>): Promise<void> {
-  await make(world, world.random.pick(world.people.managers), policy, { version: 1, parameters: {}, note: '销售政策 第一版' });
+  await make(world, world.random.pick(world.people.managers), policy, policyAtOnce(1, {}, '销售政策 第一版'));
   const sisters = demoBranches.filter((branch) => branch !== headBranch);
   for (let index = 0; index < sizes.suppliers; index += 1) await addSupplier(world, index, sisters[index]);
   await stockCatalogue(world, sizes.products);

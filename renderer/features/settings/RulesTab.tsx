@@ -22,7 +22,8 @@ import { policyDefaults } from '#shared/policy/parameters.ts';
 
 /** Every limit of the policy in force; a manager issues the next version. */
 export function RulesTab() {
-  const inForce = useLive(policyInForce, []);
+  const { today } = useDesk();
+  const inForce = useLive((read) => policyInForce(read, today), [today]);
   return (
     <StateView of={inForce}>{(found) => <PolicyForm key={found.version} version={found.version} kept={found.parameters} />}</StateView>
   );
@@ -86,7 +87,7 @@ interface ParameterProps {
   onChange: (value: string | number | boolean) => void;
 }
 
-/** A limit with its unit: yuan for deposits, a quantity for the tolerance, a clock time, else a plain number or a switch. */
+/** A limit with its unit: yuan for deposits, a quantity for the tolerance, a clock time, posts, else a plain number or a switch. */
 function Parameter({ name, standard, value, disabled, onChange }: ParameterProps) {
   const { t } = useTranslation();
   const label = t(`settings.parameters.${name.replaceAll('.', '_')}` as never, { defaultValue: name }) as string;
@@ -115,7 +116,7 @@ function Parameter({ name, standard, value, disabled, onChange }: ParameterProps
   if (typeof value === 'string') {
     return (
       <TextInput
-        type="time"
+        {...(isClock(standard) ? { placeholder: 'HH:MM', maxLength: 5 } : {})}
         label={label}
         description={hint}
         value={value}
@@ -150,6 +151,10 @@ function Parameter({ name, standard, value, disabled, onChange }: ParameterProps
 
 function isMoney(name: string): boolean {
   return name.startsWith('deposit.');
+}
+
+function isClock(standard: string | number | boolean): boolean {
+  return /^\d\d:\d\d$/.test(String(standard));
 }
 
 function isQuantity(name: string): boolean {

@@ -100,4 +100,8 @@ export const refusals = {
   NotWaiting: 'This paper is not waiting for a signature',
   ApprovalStale: 'It was changed after it was submitted; submit it again',
   OnlySubmitter: 'Only the person who submitted it can take it back',
+  MeetingDecides: 'The operating meeting decides and {{posts}} issues the sales policy; draft a new version',
+  NobodyPresent: 'Name who was at the meeting',
+  PolicyOvertaken: 'Version {{last}} was issued meanwhile; version {{version}} must be drafted anew',
+  SameProduct: '“{{name}}” is listed twice',
 } as const;

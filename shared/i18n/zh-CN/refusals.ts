@@ -102,4 +102,8 @@ export const refusals: Translated<typeof source> = {
   NotWaiting: '这张单据不在待签批状态',
   ApprovalStale: '送审后内容已改动，须重新送审',
   OnlySubmitter: '只有送审人可以撤回',
+  MeetingDecides: '销售政策须经经营会议决定，由 {{posts}} 签发；请起草新版政策',
+  NobodyPresent: '请填写到会人员',
+  PolicyOvertaken: '第 {{last}} 版政策已签发，第 {{version}} 版须重新起草',
+  SameProduct: '“{{name}}”重复列入',
 };

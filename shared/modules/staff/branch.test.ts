@@ -65,7 +65,7 @@ describe('a new branch', () => {
       ['门店', 'open'],
       ['总仓', 'open'],
     ]);
-    expect(await policyInForce(book)).toEqual({ version: 1, parameters: {} });
+    expect(await policyInForce(book, '2026-11-02')).toEqual({ version: 1, parameters: {} });
     expect(book.records().every((record) => record.events[0]?.by === boss.id)).toBe(true);
     expect(refusal(await book.run(nobody, foundBranch(founding))).code).toBe('AlreadyFounded');
     const empty = aMemoryBook();
@@ -162,7 +162,7 @@ describe('the policy', () => {
     expect(refusal(await issue({})).code).toBe('NothingChanged');
     expect(refusal(await book.run(seller, issuePolicy({ 'order.stock_check': false }, ''))).code).toBe('PostMayNot');
     value(await issue({ 'order.stock_check': false, 'credit.block_overdue_days': 1 }));
-    const inForce = await policyInForce(book);
+    const inForce = await policyInForce(book, '2026-11-02');
     expect(inForce).toEqual({ version: 2, parameters: { 'order.stock_check': false } });
     book.parameters = inForce.parameters;
     const sale = anOrder('collect', [{ product: 'pot', quantity: 1000, price: 1 }]);

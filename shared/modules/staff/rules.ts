@@ -6,8 +6,8 @@ import type { AnyRecord, DocumentRecord } from '#shared/documents/record.ts';
 import { readAs } from '#shared/documents/step.ts';
 import type { Parameters } from '#shared/policy/gate.ts';
 import { location, type Location } from '../location/module.ts';
-import { policy } from '../policy/module.ts';
-import { checkParameters } from '../policy/rules.ts';
+import { checkParameters } from '../policy/check-parameters.ts';
+import { policy, policyAtOnce } from '../policy/module.ts';
 import { staff, type Staff } from './module.ts';
 
 export interface FoundingInput {
@@ -38,7 +38,7 @@ export function foundBranch(input: FoundingInput): Decide<{ manager: string; loc
       if (!place.ok) return place;
       places.push(untyped(place.value));
     }
-    const first = commitNew(policy, { version: 1, parameters: { ...input.parameters }, note: '' }, moment);
+    const first = commitNew(policy, policyAtOnce(1, { ...input.parameters }, ''), moment);
     if (!first.ok) return first;
     return ok({
       records: [untyped(manager.value), ...places, untyped(first.value)],

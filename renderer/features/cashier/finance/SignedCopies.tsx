@@ -43,7 +43,7 @@ export function SignedCopies() {
   const found = useLive(
     async (read): Promise<{ rows: Row[]; ages: SlipAge[] }> => {
       const signed = (await read.all({ kind: dispatch.kind, status: 'signed' }, 500)).rows;
-      const parameters = await parametersInForce(read);
+      const parameters = await parametersInForce(read, today);
       const waiting = await unsignedSlips(read, today, parameters);
       const back = signed.map((row) => ({ record: dispatch.read(row), age: null, late: false })).toReversed();
       return { rows: [...waiting, ...back], ages: slipAges(waiting, parameters) };

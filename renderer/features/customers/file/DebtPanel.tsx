@@ -22,7 +22,7 @@ export function DebtPanel({ record }: { record: DocumentRecord<Customer> }) {
   const { today } = useDesk();
   const found = useLive(
     async (read) => {
-      const parameters = await parametersInForce(read);
+      const parameters = await parametersInForce(read, today);
       const summary = await customerSummary(read, record.id, today, parameters);
       const sources = await read.getMany(summary?.debts.map(({ source }) => source) ?? []);
       const edges = ([1, 2, 3] as const).map((index) => threshold(parameters, `receivable.age_days_${index}`));

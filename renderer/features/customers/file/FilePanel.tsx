@@ -51,7 +51,7 @@ export function FilePanel({ record, onReview }: FilePanelProps) {
 function ReviewLine({ record, onReview }: FilePanelProps) {
   const { t } = useTranslation();
   const { today, settings } = useDesk();
-  const parameters = useLive((read) => parametersInForce(read), [today]);
+  const parameters = useLive((read) => parametersInForce(read, today), [today]);
   if (parameters.state !== 'ready') return null;
   const { last, overdueDays } = reviewDue(record, today, settings.offsetMinutes, parameters.value);
   return (

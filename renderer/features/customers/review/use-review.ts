@@ -30,7 +30,7 @@ export function useReview(): Loadable<ReviewList> {
   const { today, settings } = useDesk();
   return useLive(
     async (read) => {
-      const parameters = await parametersInForce(read);
+      const parameters = await parametersInForce(read, today);
       const found = await Promise.all(['prospect', 'active'].map((status) => read.all({ kind: customer.kind, status }, MOST_FILES)));
       const due = found
         .flatMap(({ rows }) => rows)

@@ -39,7 +39,7 @@ export function useReceptionDay(): Loadable<ReceptionDay> {
         open,
         names: new Map([...files].map(([id, file]) => [id, file.title])),
         duties: turns.rows.map(duty.read),
-        parameters: await parametersInForce(read),
+        parameters: await parametersInForce(read, today),
         visits: await read.balance(`visits/${today}`),
       };
     },

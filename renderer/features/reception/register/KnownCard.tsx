@@ -34,7 +34,7 @@ export function KnownCard({ party, onUnlink }: KnownCardProps) {
       const recent = (await read.list({ party, limit: 12 })).rows;
       return {
         record,
-        summary: await customerSummary(read, party, today, await parametersInForce(read)),
+        summary: await customerSummary(read, party, today, await parametersInForce(read, today)),
         lastDay: recent.find(({ kind, day }) => kind !== task.kind && day <= today)?.day ?? '',
         promised: recent
           .filter(({ kind, status, day }) => kind === task.kind && status === 'open' && day <= today)

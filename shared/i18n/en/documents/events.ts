@@ -161,7 +161,11 @@ export const events = {
     returned: 'Returned',
   },
   policy: {
-    committed: 'Issued',
+    committed: 'Drafted',
+    decided: 'Decided by the operating meeting',
+    issued: 'Issued',
+    superseded: 'A newer version followed',
+    withdrawn: 'Withdrawn',
   },
   opening: {
     committed: 'Entered',

@@ -210,7 +210,12 @@ export const fields = {
   },
   policy: {
     version: 'Version',
+    validFrom: 'Valid from',
+    prices: 'Prices',
+    discounts: 'Discounts',
+    reminder: 'Payment reminder',
     parameters: 'Parameters',
+    atOnce: 'In force at once',
     note: 'Note',
   },
   opening: {

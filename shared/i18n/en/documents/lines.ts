@@ -74,4 +74,10 @@ export const lines = {
     amount: 'Amount',
     gift: 'Gift',
   },
+  policy: {
+    product: 'Product',
+    name: 'Name',
+    price: 'Price',
+    floor: 'Floor',
+  },
 } as const;

@@ -122,7 +122,11 @@ export const statuses = {
     left: 'Left',
   },
   policy: {
+    draft: 'Draft',
+    decided: 'Decided by the meeting',
     issued: 'Issued',
+    superseded: 'Followed by a newer one',
+    withdrawn: 'Withdrawn',
   },
   opening: {
     counted: 'Counted',

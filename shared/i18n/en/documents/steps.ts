@@ -166,4 +166,10 @@ export const steps = {
     disputed: 'Dispute',
     resumed: 'Resume',
   },
+  policy: {
+    decided: 'Enter the decision',
+    issued: 'Issue',
+    superseded: 'Superseded',
+    withdrawn: 'Withdraw',
+  },
 } as const;

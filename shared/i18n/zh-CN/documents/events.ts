@@ -163,7 +163,11 @@ export const events: Translated<typeof source> = {
     returned: '已复职',
   },
   policy: {
-    committed: '发布政策',
+    committed: '起草政策',
+    decided: '经营会议已决定',
+    issued: '已签发',
+    superseded: '已有新版',
+    withdrawn: '已撤回',
   },
   opening: {
     committed: '登记期初',

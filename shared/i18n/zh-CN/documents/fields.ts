@@ -212,7 +212,12 @@ export const fields: Translated<typeof source> = {
   },
   policy: {
     version: '版本',
+    validFrom: '生效日期',
+    prices: '价格表',
+    discounts: '优惠规定',
+    reminder: '付款提示',
     parameters: '参数',
+    atOnce: '直接生效',
     note: '说明',
   },
   opening: {

@@ -76,4 +76,10 @@ export const lines: Translated<typeof source> = {
     amount: '金额',
     gift: '赠品',
   },
+  policy: {
+    product: '产品',
+    name: '名称',
+    price: '单价',
+    floor: '底价',
+  },
 };

@@ -124,7 +124,11 @@ export const statuses: Translated<typeof source> = {
     left: '已离开',
   },
   policy: {
-    issued: '已发布',
+    draft: '草案',
+    decided: '会议已决定',
+    issued: '已签发',
+    superseded: '已有新版',
+    withdrawn: '已撤回',
   },
   opening: {
     counted: '已登记',

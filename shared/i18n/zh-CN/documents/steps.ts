@@ -168,4 +168,10 @@ export const steps: Translated<typeof source> = {
     disputed: '登记争议',
     resumed: '争议已解决',
   },
+  policy: {
+    decided: '登记会议决定',
+    issued: '签发',
+    superseded: '由新版取代',
+    withdrawn: '撤回',
+  },
 };
