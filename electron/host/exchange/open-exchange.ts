@@ -129,7 +129,8 @@ export async function openExchange(options: ExchangeOptions): Promise<Exchange> 
     if (compare !== '') await compareBook(work, books, compare);
     const hasSent = outbox.count() > 0;
     await sendJournal(work, books);
-    for (const book of bookNames) await fetchBook(work, book, books);
+    // Own papers come back in the feed: taken note of now, they wake nobody later.
+    if (hasSent || compare !== '') for (const book of bookNames) await fetchBook(work, book, books);
     await sharedFiles.round(await centre(), identity()?.branchCode ?? '', state().since.files, (since) =>
       save({ since: { ...state().since, files: since } }),
     );
