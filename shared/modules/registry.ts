@@ -2,17 +2,24 @@ import type { AnyModule } from '#shared/documents/module.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { sealRecord } from '#shared/documents/act.ts';
 import { agenda } from './agenda/module.ts';
+import { closing } from './closing/module.ts';
+import { commission } from './commission/module.ts';
 import { company } from './company/module.ts';
 import { contact } from './contact/module.ts';
 import { contract } from './contract/module.ts';
+import { credit } from './credit/module.ts';
 import { customer } from './customer/module.ts';
 import { dispatch } from './dispatch/module.ts';
+import { dunning } from './dunning/module.ts';
 import { duty } from './duty/module.ts';
+import { entry } from './entry/module.ts';
 import { float } from './float/module.ts';
 import { gatepass } from './gatepass/module.ts';
 import { handover } from './handover/module.ts';
 import { importBatch } from './import/module.ts';
 import { inbound } from './inbound/module.ts';
+import { interest } from './interest/module.ts';
+import { invoice } from './invoice/module.ts';
 import { location } from './location/module.ts';
 import { opening } from './opening/module.ts';
 import { opinion } from './opinion/module.ts';
@@ -23,6 +30,7 @@ import { product } from './product/module.ts';
 import { receipt } from './receipt/module.ts';
 import { returnSlip } from './return/module.ts';
 import { staff } from './staff/module.ts';
+import { statement } from './statement/module.ts';
 import { stockout } from './stockout/module.ts';
 import { supplier } from './supplier/module.ts';
 import { task } from './task/module.ts';
@@ -57,6 +65,14 @@ export const modules: readonly AnyModule[] = [
   policy,
   opening,
   importBatch,
+  credit,
+  invoice,
+  interest,
+  dunning,
+  statement,
+  commission,
+  entry,
+  closing,
   verdict,
 ];
 

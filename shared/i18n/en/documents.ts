@@ -4,10 +4,12 @@ import { lines } from './documents/lines.ts';
 import { statuses } from './documents/statuses.ts';
 import { steps } from './documents/steps.ts';
 import { values } from './documents/values.ts';
+import { money } from './documents/money.ts';
 
 /** Words for everything the book holds. */
 export const documents = {
   kinds: {
+    ...money.kinds,
     visit: 'Visit',
     task: 'Task',
     duty: 'Door duty',

@@ -6,9 +6,11 @@ import { lines } from './documents/lines.ts';
 import { statuses } from './documents/statuses.ts';
 import { steps } from './documents/steps.ts';
 import { values } from './documents/values.ts';
+import { money } from './documents/money.ts';
 
 export const documents: Translated<typeof source> = {
   kinds: {
+    ...money.kinds,
     visit: '来店登记',
     task: '待办',
     duty: '门岗值班',

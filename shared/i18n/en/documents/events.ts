@@ -1,5 +1,8 @@
+import { money } from './money.ts';
+
 /** What happened, by kind and event. */
 export const events = {
+  ...money.events,
   visit: {
     committed: 'Registered',
     greeted: 'Greeted',

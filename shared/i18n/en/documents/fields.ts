@@ -1,5 +1,8 @@
+import { money } from './money.ts';
+
 /** Fields of a body, by kind. */
 export const fields = {
+  ...money.fields,
   visit: {
     channel: 'Channel',
     arrived: 'Arrived',

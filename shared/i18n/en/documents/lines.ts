@@ -1,5 +1,8 @@
+import { money } from './money.ts';
+
 /** Columns of the lines of a body, by kind. */
 export const lines = {
+  ...money.lines,
   order: {
     code: 'Code',
     name: 'Goods',

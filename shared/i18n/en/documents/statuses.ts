@@ -1,5 +1,8 @@
+import { money } from './money.ts';
+
 /** Where a document is, by kind and status. */
 export const statuses = {
+  ...money.statuses,
   visit: {
     waiting: 'Waiting',
     greeted: 'Greeted',

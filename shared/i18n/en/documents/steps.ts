@@ -1,5 +1,8 @@
+import { money } from './money.ts';
+
 /** What a button does, by kind and step. */
 export const steps = {
+  ...money.steps,
   visit: {
     greeted: 'Greet',
     asked: 'Ask',

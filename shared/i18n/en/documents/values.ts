@@ -1,5 +1,8 @@
+import { money } from './money.ts';
+
 /** Words of the choices of a field. */
 export const values = {
+  ...money.values,
   type: {
     organisation: 'Organisation',
     person: 'Person',

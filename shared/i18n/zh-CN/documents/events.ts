@@ -1,7 +1,9 @@
 import type { Translated } from '../../translated.ts';
 import type { events as source } from '../../en/documents/events.ts';
+import { money } from './money.ts';
 
 export const events: Translated<typeof source> = {
+  ...money.events,
   visit: {
     committed: '登记来访',
     greeted: '已迎接',

@@ -1,7 +1,9 @@
 import type { Translated } from '../../translated.ts';
 import type { fields as source } from '../../en/documents/fields.ts';
+import { money } from './money.ts';
 
 export const fields: Translated<typeof source> = {
+  ...money.fields,
   visit: {
     channel: '来访方式',
     arrived: '到店时间',

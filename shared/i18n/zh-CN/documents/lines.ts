@@ -1,7 +1,9 @@
 import type { Translated } from '../../translated.ts';
 import type { lines as source } from '../../en/documents/lines.ts';
+import { money } from './money.ts';
 
 export const lines: Translated<typeof source> = {
+  ...money.lines,
   order: {
     code: '编码',
     name: '品名',

@@ -1,7 +1,9 @@
 import type { Translated } from '../../translated.ts';
 import type { statuses as source } from '../../en/documents/statuses.ts';
+import { money } from './money.ts';
 
 export const statuses: Translated<typeof source> = {
+  ...money.statuses,
   visit: {
     waiting: '待接待',
     greeted: '已迎接',

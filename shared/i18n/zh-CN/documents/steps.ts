@@ -1,7 +1,9 @@
 import type { Translated } from '../../translated.ts';
 import type { steps as source } from '../../en/documents/steps.ts';
+import { money } from './money.ts';
 
 export const steps: Translated<typeof source> = {
+  ...money.steps,
   visit: {
     greeted: '迎接',
     asked: '询问需求',

@@ -1,7 +1,9 @@
 import type { Translated } from '../../translated.ts';
 import type { values as source } from '../../en/documents/values.ts';
+import { money } from './money.ts';
 
 export const values: Translated<typeof source> = {
+  ...money.values,
   type: {
     organisation: '单位',
     person: '个人',
@@ -73,7 +75,7 @@ export const values: Translated<typeof source> = {
   },
   condition: {
     good: '完好',
-    damaged: '损坏',
+    damaged: '残次',
   },
   group: {
     general: '一般商品',

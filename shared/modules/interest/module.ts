@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { defineModule } from '#shared/documents/module.ts';
+import { account } from '#shared/ledger/posting.ts';
+import { partyPart } from '../order/goods-out.ts';
+import { day, price, required, text } from '../fields.ts';
+
+const schema = z.strictObject({
+  customerName: required(120),
+  contractNo: text(40),
+  /** Both days included. */
+  from: day,
+  to: day,
+  /** Ten-thousandths per day. */
+  rate: z.number().int().min(1).max(1000),
+  /** Runs of days over which the same sum was overdue. */
+  lines: z
+    .array(z.strictObject({ from: day, to: day, days: z.number().int().min(1), amount: price }))
+    .min(1)
+    .max(500),
+  total: price,
+  /** Last day to pay the interest itself. */
+  due: day,
+});
+
+export type Interest = z.infer<typeof schema>;
+
+/** 逾期计息 (PAY-06, S5.19): proposed by finance, owed once somebody else confirms it. `source` is the contract. */
+export const interest = defineModule<Interest>({
+  kind: 'interest',
+  numberType: 'JX',
+  v: 1,
+  schema,
+  makers: ['finance', 'manager'],
+  lifecycle: {
+    initial: 'proposed',
+    steps: {
+      confirmed: { from: ['proposed'], to: 'confirmed', by: ['finance', 'dgmFinance'], otherThan: ['committed'], gates: ['G-44'] },
+      /** data: reason */
+      waived: { from: ['proposed', 'confirmed'], to: 'waived', by: ['dgmFinance'] },
+      printed: { from: ['proposed', 'confirmed', 'waived'], by: ['finance', 'dgmFinance', 'manager', 'salesperson'] },
+    },
+  },
+  describe: (body) => ({ title: body.customerName, amount: body.total }),
+  searchTexts: (body) => [body.customerName, body.contractNo],
+  postings: ({ id, party, status, body }) =>
+    status === 'confirmed' ? [{ account: account('receivable', partyPart(party), id), amount: body.total }] : [],
+  fields: {
+    customerName: 'text',
+    contractNo: 'text',
+    from: 'day',
+    to: 'day',
+    rate: 'count',
+    lines: 'lines',
+    total: 'money',
+    due: 'day',
+  },
+  lineFields: { from: 'day', to: 'day', days: 'count', amount: 'money' },
+  tones: { proposed: 'warn', confirmed: 'info', waived: 'neutral' },
+  columns: ['no', 'day', 'title', 'party', 'owner', 'amount', 'status'],
+});
