@@ -15,7 +15,7 @@ import { company, type Company } from '#shared/modules/company/module.ts';
 import { companyOf, saveCompany } from '#shared/modules/company/rules.ts';
 import { holdsAny } from '#shared/policy/roles.ts';
 
-const fields = ['name', 'tax', 'legal', 'phone', 'address', 'bank', 'account'] as const satisfies readonly (keyof Company)[];
+const fields = ['name', 'tax', 'legal', 'phone', 'bank', 'account', 'address'] as const satisfies readonly (keyof Company)[];
 
 /** What contracts and statements say of the branch. */
 export function CompanyTab() {

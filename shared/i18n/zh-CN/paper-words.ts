@@ -221,7 +221,7 @@ export const paperWords: Translated<typeof source> = {
     reason: '退货原因',
     condition: '货品状况',
     good: '完好，退回可售库存',
-    damaged: '损坏，另行存放',
+    damaged: '残次，另行存放',
     warehouse: '退入仓库',
     seller: '营业员',
     approved: '批准',

@@ -121,11 +121,11 @@ function DebtScreen({ record, debts, papers }: Found) {
               if (paper) go(pathOf(paper));
             }}
             columns={[
-              { key: 'no', header: words.column('no'), width: 170, grow: 1, render: ({ source, no }) => titleOf(papers.get(source), no) },
+              { key: 'no', header: words.column('no'), width: 150, grow: 1, render: ({ source, no }) => titleOf(papers.get(source), no) },
               {
                 key: 'kind',
                 header: t('cashier.receipt.paper'),
-                width: 100,
+                width: 84,
                 render: ({ source }) => words.kind(papers.get(source)?.kind ?? ''),
               },
               {
@@ -137,7 +137,7 @@ function DebtScreen({ record, debts, papers }: Found) {
               {
                 key: 'due',
                 header: t('cashier.finance.due'),
-                width: 134,
+                width: 130,
                 render: (debt) => <DayText day={debt.due} today={today} due={debt.amount > 0} />,
               },
               {

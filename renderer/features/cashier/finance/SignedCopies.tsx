@@ -65,15 +65,15 @@ export function SignedCopies() {
     to === null ? t('cashier.finance.agesFrom', { from }) : t('cashier.finance.ages', { from, to });
   const mayNot = holds('finance') ? undefined : refusalWords({ code: 'PostMayNot', values: { posts: 'finance' } });
   const columns: Column<Row>[] = [
-    { key: 'no', header: words.column('no'), width: 170, render: ({ record }) => record.no },
-    { key: 'order', header: words.field('dispatch', 'orderNo'), width: 170, render: ({ record }) => record.body.orderNo },
-    { key: 'consignee', header: words.field('dispatch', 'consignee'), width: 150, grow: 1, render: ({ record }) => record.body.consignee },
+    { key: 'no', header: words.column('no'), width: 152, render: ({ record }) => record.no },
+    { key: 'order', header: words.field('dispatch', 'orderNo'), width: 152, render: ({ record }) => record.body.orderNo },
+    { key: 'consignee', header: words.field('dispatch', 'consignee'), width: 130, grow: 1, render: ({ record }) => record.body.consignee },
     { key: 'owner', header: t('cashier.till.seller'), width: 84, render: ({ record }) => nameOf(record.owner) },
     { key: 'day', header: words.column('day'), width: 100, render: ({ record }) => <DayText day={record.day} today={today} /> },
     {
       key: 'age',
       header: t('cashier.finance.age'),
-      width: 110,
+      width: 84,
       align: 'right',
       render: ({ age, late }) =>
         age === null ? '' : <span className={late ? classes.late : undefined}>{t('cashier.finance.days', { count: age })}</span>,
@@ -89,7 +89,7 @@ export function SignedCopies() {
     {
       key: 'status',
       header: words.column('status'),
-      width: 110,
+      width: 132,
       render: ({ record }) => <StatusBadge tone={dispatch.tones[record.status] ?? 'neutral'} label={words.status(record)} />,
     },
     {

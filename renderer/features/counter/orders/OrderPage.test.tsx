@@ -187,7 +187,7 @@ describe('what else happens to an order', () => {
     expect((await shop.book.all({ kind: 'return' })).rows).toEqual([]);
     await user.clear(field);
     await user.type(field, '1');
-    await user.click(within(dialog).getByRole('radio', { name: '损坏' }));
+    await user.click(within(dialog).getByRole('radio', { name: '残次' }));
     await user.keyboard(commit);
     await waitFor(async () =>
       expect((await shop.book.all({ kind: 'return' })).rows).toMatchObject([

@@ -1,4 +1,4 @@
-import { SegmentedControl, Textarea } from '@mantine/core';
+import { Input, SegmentedControl, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
@@ -50,12 +50,15 @@ export function ReturnDialog({ view, onClose }: { view: OrderView; onClose: () =
         onChange={(event) => setReason(event.currentTarget.value)}
         required
       />
-      <SegmentedControl
-        aria-label={words.field('return', 'condition')}
-        data={conditions.map((value) => ({ value, label: words.value('condition', value) }))}
-        value={condition}
-        onChange={setCondition}
-      />
+      <Input.Wrapper label={words.field('return', 'condition')} labelElement="div">
+        <SegmentedControl
+          fullWidth
+          aria-label={words.field('return', 'condition')}
+          data={conditions.map((value) => ({ value, label: words.value('condition', value) }))}
+          value={condition}
+          onChange={setCondition}
+        />
+      </Input.Wrapper>
       {acting.refusal && <RefusalView refusal={acting.refusal} />}
     </QuantitiesDialog>
   );
