@@ -69,8 +69,6 @@ export interface Deputy {
   posts: readonly Role[];
   /** Empty: every matter. */
   matters: readonly string[];
-  /** In the measure of the matter; 0: no limit of its own. */
-  limit: number;
 }
 
 export type Verb = 'sign' | 'sendBack' | 'refuse';
@@ -98,8 +96,8 @@ export function seatOf(
   if (known.has(actor.id)) return refuse('MustBeAnother', { event: authors.includes(actor.id) ? 'submitted' : 'endorsed' });
   const own = approval.waiting.find((post) => actor.roles.includes(post));
   if (own) return ok({ approval, post: own, onBehalfOf: '', delegation: '' });
-  const standsIn = ({ posts, matters, limit }: Deputy, post: Role) =>
-    posts.includes(post) && (matters.length === 0 || matters.includes(approval.matter)) && (limit === 0 || approval.value <= limit);
+  const standsIn = ({ posts, matters }: Deputy, post: Role) =>
+    posts.includes(post) && (matters.length === 0 || matters.includes(approval.matter));
   for (const post of approval.waiting) {
     const deputy = deputies.filter((one) => standsIn(one, post)).find(({ from }) => !known.has(from));
     if (deputy) return ok({ approval, post, onBehalfOf: deputy.from, delegation: deputy.delegation });

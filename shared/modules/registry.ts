@@ -1,6 +1,6 @@
 import type { AnyModule } from '#shared/documents/module.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
-import { sealRecord } from '#shared/documents/act.ts';
+import { sealKept, upgradeRecord } from '#shared/documents/upgrade-record.ts';
 import { agenda } from './agenda/module.ts';
 import { closing } from './closing/module.ts';
 import { commission } from './commission/module.ts';
@@ -9,6 +9,7 @@ import { contact } from './contact/module.ts';
 import { contract } from './contract/module.ts';
 import { credit } from './credit/module.ts';
 import { customer } from './customer/module.ts';
+import { delegation } from './delegation/module.ts';
 import { dispatch } from './dispatch/module.ts';
 import { dunning } from './dunning/module.ts';
 import { duty } from './duty/module.ts';
@@ -63,6 +64,7 @@ export const modules: readonly AnyModule[] = [
   staff,
   company,
   policy,
+  delegation,
   opening,
   importBatch,
   credit,
@@ -83,8 +85,13 @@ export function moduleOf(kind: string): AnyModule | undefined {
   return byKind.get(kind);
 }
 
-/** Recomputes a merged document's derived parts; unknown kinds stay as they are. */
+/** Recomputes a merged document's derived parts; unknown kinds and newer versions stay as they are. */
 export function seal(record: AnyRecord): AnyRecord {
   const module = byKind.get(record.kind);
-  return module && record.v <= module.v ? sealRecord(module, record) : record;
+  return module && record.v <= module.v ? sealKept(module, record) : record;
+}
+
+/** The record as this program reads it, whatever version it was committed in. */
+export function upgrade(record: AnyRecord): AnyRecord {
+  return upgradeRecord(record, byKind.get(record.kind));
 }

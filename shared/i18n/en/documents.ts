@@ -37,6 +37,7 @@ export const documents = {
     import: 'Import',
     verdict: 'Verdict',
     contract: 'Contract',
+    delegation: 'Delegation',
   },
   roles: {
     salesperson: 'Salesperson',

@@ -104,4 +104,6 @@ export const refusals = {
   NobodyPresent: 'Name who was at the meeting',
   PolicyOvertaken: 'Version {{last}} was issued meanwhile; version {{version}} must be drafted anew',
   SameProduct: '“{{name}}” is listed twice',
+  SamePerson: 'You cannot lend your signature to yourself',
+  NotYours: 'Only the person concerned can do this',
 } as const;

@@ -38,6 +38,7 @@ export const documents: Translated<typeof source> = {
     import: '数据导入',
     verdict: '核定',
     contract: '合同',
+    delegation: '授权委托',
   },
   roles: {
     salesperson: '营业员',

@@ -106,4 +106,6 @@ export const refusals: Translated<typeof source> = {
   NobodyPresent: '请填写到会人员',
   PolicyOvertaken: '第 {{last}} 版政策已签发，第 {{version}} 版须重新起草',
   SameProduct: '“{{name}}”重复列入',
+  SamePerson: '不能委托给自己',
+  NotYours: '只有本人可以办理',
 };

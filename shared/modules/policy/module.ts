@@ -32,6 +32,7 @@ const schema = z.strictObject({
 export type Policy = z.infer<typeof schema>;
 export type PriceRule = z.infer<typeof priceRule>;
 
+const issuing = ['gm', 'dgmSales', 'manager'] as const;
 const office = ['manager', 'finance', 'dgmSales', 'dgmFinance', 'gm'] as const;
 
 /**
@@ -53,9 +54,9 @@ export const policy = defineModule<Policy>({
       /** data: day of the meeting, minutes, present (names), file of the signed minutes */
       decided: { from: ['draft'], to: 'decided', by: office },
       /** data: post. The post is looked at by the rule: `policy.issuer`. */
-      issued: { from: ['decided'], to: 'issued', by: office, otherThan: ['committed'], awaited: true },
+      issued: { from: ['decided'], to: 'issued', by: issuing, otherThan: ['committed'], awaited: true },
       /** data: policy, version, day from which the next one holds */
-      superseded: { from: ['issued'], to: 'superseded', by: office },
+      superseded: { from: ['issued'], to: 'superseded', by: issuing },
       /** data: reason */
       withdrawn: { from: ['draft', 'decided'], to: 'withdrawn', by: office },
     },

@@ -204,4 +204,8 @@ export const events = {
     disputed: 'Disputed',
     resumed: 'Resumed',
   },
+  delegation: {
+    committed: 'Lent',
+    ended: 'Ended',
+  },
 } as const;

@@ -272,4 +272,14 @@ export const fields = {
     remarks: 'Remarks',
     place: 'Place',
   },
+  delegation: {
+    to: 'Deputy',
+    toName: "Deputy's name",
+    fromName: 'Lent by',
+    roles: 'Posts',
+    matters: 'Matters',
+    from: 'From',
+    until: 'Until',
+    reason: 'Reason',
+  },
 } as const;

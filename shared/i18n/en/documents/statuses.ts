@@ -159,4 +159,8 @@ export const statuses = {
     cancelled: 'Cancelled',
     disputed: 'Disputed',
   },
+  delegation: {
+    given: 'Given',
+    ended: 'Ended',
+  },
 } as const;

@@ -175,4 +175,7 @@ export const steps = {
     superseded: 'Superseded',
     withdrawn: 'Withdraw',
   },
+  delegation: {
+    ended: 'End',
+  },
 } as const;

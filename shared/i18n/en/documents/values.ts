@@ -128,4 +128,13 @@ export const values = {
     instalment: 'Instalment',
     balance: 'Balance',
   },
+  matters: {
+    quotation: 'Quotation',
+    application: 'Contract application',
+    notice: 'Production notice',
+    credit: 'Credit assessment',
+    invoice: 'Invoice request',
+    commission: 'Commission',
+    interest: 'Overdue interest',
+  },
 } as const;

@@ -205,4 +205,8 @@ export const events: Translated<typeof source> = {
     disputed: '发生争议',
     resumed: '争议解决，恢复履行',
   },
+  delegation: {
+    committed: '授权',
+    ended: '已结束授权',
+  },
 };

@@ -273,4 +273,14 @@ export const fields: Translated<typeof source> = {
     remarks: '合同备注',
     place: '签订地点',
   },
+  delegation: {
+    to: '受托人',
+    toName: '受托人姓名',
+    fromName: '委托人姓名',
+    roles: '代行岗位',
+    matters: '事项',
+    from: '起始日期',
+    until: '截止日期',
+    reason: '原因',
+  },
 };

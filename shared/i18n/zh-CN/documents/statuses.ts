@@ -160,4 +160,8 @@ export const statuses: Translated<typeof source> = {
     cancelled: '已作废',
     disputed: '有争议',
   },
+  delegation: {
+    given: '有效',
+    ended: '已结束',
+  },
 };

@@ -176,4 +176,7 @@ export const steps: Translated<typeof source> = {
     superseded: '由新版取代',
     withdrawn: '撤回',
   },
+  delegation: {
+    ended: '结束授权',
+  },
 };

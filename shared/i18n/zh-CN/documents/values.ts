@@ -129,4 +129,13 @@ export const values: Translated<typeof source> = {
     instalment: '进度款',
     balance: '尾款',
   },
+  matters: {
+    quotation: '报价优惠',
+    application: '合同申报',
+    notice: '生产通知',
+    credit: '资信评估',
+    invoice: '开票申请',
+    commission: '提成',
+    interest: '逾期利息',
+  },
 };
