@@ -7,7 +7,7 @@ import { mergeRecords } from '#shared/documents/merge.ts';
 import type { Reader } from '#shared/documents/reader.ts';
 import type { AnyRecord, DocumentEvent } from '#shared/documents/record.ts';
 import type { Posting } from '#shared/ledger/posting.ts';
-import { moduleOf, seal } from '#shared/modules/registry.ts';
+import { moduleOf, seal, upgrade } from '#shared/modules/registry.ts';
 import { openLedger } from './ledger.ts';
 import { openShelf } from './shelf.ts';
 
@@ -73,7 +73,8 @@ export function openCentralBook(): CentralBook {
   }
 
   return {
-    put: (record) => {
+    put: (given) => {
+      const record = upgrade(given);
       const module = moduleOf(record.kind);
       if (!module || module.v !== record.v || !module.schema.safeParse(record.body).success) return false;
       const known = waiting.get(record.id) ?? whole.get(record.id);

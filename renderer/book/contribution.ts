@@ -2,8 +2,7 @@ import { account, sumPostings, type Posting } from '#shared/ledger/posting.ts';
 import { foldBody } from '#shared/documents/edited-body.ts';
 import type { AnyModule } from '#shared/documents/module.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
-import { moduleOf } from '#shared/modules/registry.ts';
-import { upgradeRecord } from './upgrade-record.ts';
+import { moduleOf, upgrade } from '#shared/modules/registry.ts';
 
 /** What one document adds to the balances: account and amount, each account once, none of them zero. */
 export type Contribution = [account: string, amount: number][];
@@ -14,7 +13,7 @@ export type Contribution = [account: string, amount: number][];
  */
 export function contributionOf(record: AnyRecord): Contribution {
   const module = readableBy(record);
-  return module ? [...sumPostings([...module.postings(upgradeRecord(record)), ...conflictsOf(module, record)])] : [];
+  return module ? [...sumPostings([...module.postings(upgrade(record)), ...conflictsOf(module, record)])] : [];
 }
 
 /** Records with fields that two people changed without knowing of each other can be listed without looking at all of them: `conflict/<kind>/<id>`. */

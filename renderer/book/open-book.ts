@@ -1,7 +1,9 @@
 import { HostFailure, type Host, type HostInfo } from '#shared/host/contract.ts';
 import { ok } from '#shared/core/result.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
+import { keptForm } from '#shared/documents/upgrade-record.ts';
 import { policy } from '#shared/modules/policy/module.ts';
+import { moduleOf, upgrade } from '#shared/modules/registry.ts';
 import type { Book, BookPhase } from './book.ts';
 import { bookNames } from './book-names.ts';
 import { catchUp } from './catch-up.ts';
@@ -93,12 +95,16 @@ export async function openBook({
     changed: ({ changes, accounts }) => watchers.changed(changes, accounts),
     ahead: (seq) => growth.grew(seq),
   });
-  const growth = createGrowth({ host, queue, keeper, wait, saw: policies.saw, onProblem });
+  const growth = createGrowth({ host, queue, keeper, wait, saw, onProblem });
   const reader = keeper.outside;
   const watchers = createWatchers(reader);
 
+  function saw(records: readonly AnyRecord[]): void {
+    policies.saw(records.map(upgrade));
+  }
+
   async function settle(records: readonly AnyRecord[], seq: number): Promise<void> {
-    policies.saw(records);
+    saw(records);
     await keeper.settle(records, seq);
   }
 
@@ -120,6 +126,16 @@ export async function openBook({
     await settle(withNumbers(piece, numbers), seq);
   }
 
+  /** Documents committed in an older version stay in it. */
+  async function asKept(records: readonly AnyRecord[]): Promise<AnyRecord[]> {
+    if (records.every(({ v }) => v === 1)) return [...records];
+    const stored = await copy.documents().getMany(records.map(({ id }) => id));
+    return records.map((record) => {
+      const module = moduleOf(record.kind);
+      return module ? keptForm(record, stored.get(record.id), module) : record;
+    });
+  }
+
   function obstacle(): HostFailure | null {
     if (phases.reasons().has('taken')) return new HostFailure('taken', 'another window has this desk');
     return wait.isOver() ? new HostFailure('closed', 'the book is closed') : journal.obstacle();
@@ -139,14 +155,14 @@ export async function openBook({
         const { records: decided, answer } = decision.value;
         const records = toWrite(decided, await keeper.inQueue.getMany(decided.map(({ id }) => id)));
         if (records.length === 0) return ok({ answer, records: [] });
+        const kept = await asKept(records);
         const { seq, numbers } = await journal.append({
           commandId: moments.newId(),
-          documents: records,
+          documents: kept,
           numbers: numbersFor(records, deskCode, () => moment.today),
         });
-        const saved = withNumbers(records, numbers);
-        await settle(saved, seq);
-        return ok({ answer, records: saved });
+        await settle(withNumbers(kept, numbers), seq);
+        return ok({ answer, records: withNumbers(records, numbers) });
       });
     },
     watch: watchers.watch,

@@ -1,7 +1,7 @@
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { readableBy } from './contribution.ts';
 import { readingsOf } from './pinyin-readings.ts';
-import { upgradeRecord } from './upgrade-record.ts';
+import { upgrade } from '#shared/modules/registry.ts';
 
 /** What search keeps of one document: a hit's fields and its prepared texts. */
 export interface SearchKey {
@@ -36,7 +36,7 @@ export function hasHan(text: string): boolean {
 
 export function searchKeyOf(record: AnyRecord): SearchKey {
   const module = readableBy(record);
-  const texts = [record.no, record.title, ...(module ? module.searchTexts(upgradeRecord(record).body) : [])];
+  const texts = [record.no, record.title, ...(module ? module.searchTexts(upgrade(record).body) : [])];
   const folded = [...new Set(texts.map((text) => fold(text).trim()).filter((text) => text !== ''))];
   return {
     seek: record.seek,

@@ -4,7 +4,7 @@ import { createBalanceCache, type BalanceCache } from './balance-cache.ts';
 import { openDocumentStore, type Change, type DocumentStore } from './document-store.ts';
 import { openFigures, type Correction, type EntryOf, type Figures, type Marks } from './figures.ts';
 import type { SearchIndex } from './search-index.ts';
-import { upgradeRecord } from './upgrade-record.ts';
+import { upgrade } from '#shared/modules/registry.ts';
 
 /** Documents per transaction: small enough that a key is answered in between. */
 const CHUNK = 100;
@@ -100,7 +100,7 @@ export async function openWorkingCopy(
   const getMany: Reader['getMany'] = async (ids) => {
     if (ids.length === 0) return new Map();
     const found = await stores.documents.getMany(ids);
-    return new Map([...found].map(([id, record]) => [id, upgradeRecord(record)]));
+    return new Map([...found].map(([id, record]) => [id, upgrade(record)]));
   };
 
   return {
@@ -111,12 +111,12 @@ export async function openWorkingCopy(
       getMany,
       get: async (id) => (await getMany([id])).get(id) ?? null,
       list: async ({ limit, ...query }) => {
-        const found = (await stores.documents.query({ ...query, limit: limit + 1 })).map((record) => upgradeRecord(record));
+        const found = (await stores.documents.query({ ...query, limit: limit + 1 })).map((record) => upgrade(record));
         const rows = found.slice(0, limit);
         return { rows, next: found.length > limit ? (rows.at(-1)?.seek ?? null) : null };
       },
       all: async (query, atMost = 10_000) => {
-        const found = (await stores.documents.query({ ...query, limit: atMost + 1 })).map((record) => upgradeRecord(record));
+        const found = (await stores.documents.query({ ...query, limit: atMost + 1 })).map((record) => upgrade(record));
         return { rows: found.slice(0, atMost), complete: found.length <= atMost };
       },
       balance: (account) => balances.balance(account),

@@ -1,7 +1,9 @@
 import type { AnyModule } from '#shared/documents/module.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { sealKept, upgradeRecord } from '#shared/documents/upgrade-record.ts';
+import { acceptance } from './acceptance/module.ts';
 import { agenda } from './agenda/module.ts';
+import { application } from './application/module.ts';
 import { closing } from './closing/module.ts';
 import { commission } from './commission/module.ts';
 import { company } from './company/module.ts';
@@ -22,14 +24,17 @@ import { inbound } from './inbound/module.ts';
 import { interest } from './interest/module.ts';
 import { invoice } from './invoice/module.ts';
 import { location } from './location/module.ts';
+import { notice } from './notice/module.ts';
 import { opening } from './opening/module.ts';
 import { opinion } from './opinion/module.ts';
 import { order } from './order/module.ts';
 import { pickup } from './pickup/module.ts';
 import { policy } from './policy/module.ts';
 import { product } from './product/module.ts';
+import { quotation } from './quotation/module.ts';
 import { receipt } from './receipt/module.ts';
 import { returnSlip } from './return/module.ts';
+import { sealing } from './sealing/module.ts';
 import { staff } from './staff/module.ts';
 import { statement } from './statement/module.ts';
 import { stockout } from './stockout/module.ts';
@@ -37,6 +42,7 @@ import { supplier } from './supplier/module.ts';
 import { task } from './task/module.ts';
 import { verdict } from './verdict/module.ts';
 import { visit } from './visit/module.ts';
+import { workorder } from './workorder/module.ts';
 
 /** Every noun of the branch book. A noun that is here is listed, searched, printed, exported and audited. */
 export const modules: readonly AnyModule[] = [
@@ -47,7 +53,12 @@ export const modules: readonly AnyModule[] = [
   opinion,
   customer,
   contact,
+  application,
   contract,
+  sealing,
+  notice,
+  workorder,
+  acceptance,
   order,
   receipt,
   handover,
@@ -65,6 +76,7 @@ export const modules: readonly AnyModule[] = [
   company,
   policy,
   delegation,
+  quotation,
   opening,
   importBatch,
   credit,

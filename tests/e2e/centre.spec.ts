@@ -120,3 +120,45 @@ test('a revoked desk says so, goes on working, and brings its papers when it is 
   await enterSale(a, { as: 'account', customer: 'hongxing', lines: [{ find: 'jcq', quantity: '1' }] });
   expect(await commitSale(a)).toMatch(/^XS-HZ01-B-/);
 });
+
+test('two desks overspend one customer’s limit without knowing of each other: the later sale comes back with its numbers and is put right [G-07]', async ({
+  centre,
+  newDesk,
+}) => {
+  test.setTimeout(240_000);
+  await centre.run('branch', 'add', 'HZ01', '西湖门店');
+  const a = await newDesk({ withShop: true });
+  await joinFromSettings(a, centre, await centre.enrol('HZ01', '--letter', 'A', '--replaces', 'Z'));
+  await a.signIn('王店长');
+  await isUpToDate(a);
+  const b = await newDesk();
+  await b.page.getByText('加入中心', { exact: true }).click();
+  await joinCentre(b.page, centre, await centre.enrol('HZ01', '--letter', 'B'));
+  await b.signIn('王店长');
+  await isUpToDate(b);
+
+  await centre.stop();
+  const sale = { as: 'account', customer: 'hongxing', lines: [{ find: 'P-30008', quantity: '2' }] } as const;
+  await enterSale(a, sale);
+  await commitSale(a);
+  await closePaper(a);
+  await enterSale(b, sale);
+  const later = await commitSale(b);
+  await closePaper(b);
+
+  await centre.start();
+  for (const desk of [a, b]) {
+    await desk.open('/sync');
+    await desk.page.getByRole('button', { name: '立即同步' }).click();
+    await expect(chip(desk)).toHaveAccessibleName(/被退回 1/, { timeout: 90_000 });
+  }
+  await expect(b.page.getByRole('link', { name: `销售单 ${later}` }).first()).toBeVisible();
+  await expect(b.page.getByText('额度 ¥5,000.00，超出 ¥3,640.00')).toBeVisible();
+  await b.page.getByRole('button', { name: '更正', exact: true }).click();
+  await b.page.getByRole('dialog').getByLabel('原因').fill('超出额度，客户改日现结');
+  await b.page.keyboard.press('Control+Enter');
+  await expect(chip(b)).toHaveAccessibleName(/已同步/, { timeout: 30_000 });
+  await expect(chip(a)).toHaveAccessibleName(/已同步/, { timeout: 90_000 });
+  await a.open('/orders');
+  await expect(a.page.getByRole('row', { name: new RegExp(later) })).toContainText('作废');
+});

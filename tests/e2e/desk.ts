@@ -23,7 +23,7 @@ export interface Desk {
   open(path: string): Promise<void>;
 }
 
-interface Options {
+export interface Options {
   /** false: an empty data folder, as on a fresh machine. */
   withShop: boolean;
 }

@@ -91,6 +91,6 @@ async function sendTo(database: CouchDatabase, book: BookName, records: AnyRecor
   } catch (problem) {
     // The company's book as a whole is not this desk's to write: that must not stop its own papers.
     if (book !== 'company' || !(problem instanceof CentreProblem) || problem.code !== 'forbidden') throw problem;
-    return { accepted: [], present: [], refused: records.map((record) => ({ record, reason: 'company-book' })) };
+    return { accepted: [], present: [], refused: records.map((record) => ({ record, reason: 'head-office-only' })) };
   }
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { act, commitNew, editRecord, untyped } from '#shared/documents/act.ts';
-import { aMemoryBook, aPerson } from '#shared/documents/memory-book.fixture.ts';
-import { defineModule, type ModuleDefinition } from '#shared/documents/module.ts';
-import type { AnyRecord } from '#shared/documents/record.ts';
-import { upgradeRecord } from './upgrade-record.ts';
+import { act, commitNew, editRecord, untyped } from './act.ts';
+import { aMemoryBook, aPerson } from './memory-book.fixture.ts';
+import { defineModule, type ModuleDefinition } from './module.ts';
+import type { AnyRecord } from './record.ts';
+import { mergeRecords } from './merge.ts';
+import { keptForm, sealKept, upgradeRecord } from './upgrade-record.ts';
 
 const lifecycle = { initial: 'open', steps: { closed: { from: ['open'], to: 'closed', by: ['manager'] as const } } };
 const first = { kind: 'note', numberType: '', lifecycle, makers: ['manager'] as const, v: 1 };
@@ -59,9 +60,39 @@ describe('a document of an older version', () => {
     expect(edited.ok && edited.value.body).toEqual({ words: ['a', 'b', 'c'], colour: 'red' });
   });
 
+  it.each([false, true])('is kept with the body and the first event it was committed with; editable: %s', (editable) => {
+    const stored = written(editable);
+    const module = defineModule({ ...current, editable });
+    const read = module.read(upgradeRecord(stored, module));
+    const decided = editable ? editRecord(module, read, { ...read.body, colour: 'red' }, moment) : null;
+    const next = decided?.ok ? untyped(decided.value) : upgradeRecord(stored, module);
+    const kept = keptForm(next, stored, module);
+    expect(kept).toMatchObject({ v: 1, title: 'a+b+c', amount: 3, status: 'closed' });
+    expect(kept.events[0]).toEqual(stored.events[0]);
+    expect(kept.body).toEqual(editable ? { text: 'a b c', colour: 'red' } : stored.body);
+    expect(upgradeRecord(kept, module)).toEqual(next);
+  });
+
+  it('unites with what another desk did to it, in the version it was committed in', () => {
+    const module = defineModule({ ...current, editable: true });
+    const stored = written(true);
+    const here = module.read(upgradeRecord(stored, module));
+    const change = (colour: string) => {
+      const made = editRecord(module, here, { ...here.body, colour }, moment);
+      if (!made.ok) throw new Error(made.refusal.code);
+      return keptForm(untyped(made.value), stored, module);
+    };
+    const seal = (record: AnyRecord) => sealKept(module, record);
+    const [red, blue] = [change('red'), change('blue')];
+    const united = mergeRecords(red, blue, seal);
+    expect(united).toEqual(mergeRecords(blue, red, seal));
+    expect(united).toMatchObject({ v: 1, title: 'a+b+c', body: { text: 'a b c', colour: 'blue' } });
+    expect(upgradeRecord(united, module).body).toEqual({ words: ['a', 'b', 'c'], colour: 'blue' });
+  });
+
   it('of a newer version or an unknown kind is left alone', () => {
     const newer = { ...written(false), v: 9 };
     expect(upgradeRecord(newer, defineModule(current))).toBe(newer);
-    expect(upgradeRecord(newer)).toBe(newer);
+    expect(upgradeRecord(newer, undefined)).toBe(newer);
   });
 });
