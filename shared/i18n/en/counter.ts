@@ -354,6 +354,7 @@ export const counter = {
     photoMissing: 'Add the photo',
     money: 'Money',
     out: 'Drawn, not accounted for',
+    outShort: 'Still out',
     float: 'In the float',
     inFloat: '¥{{amount}} in the float',
     action: {

@@ -357,6 +357,7 @@ export const counter: Translated<typeof source> = {
     photoMissing: '请添加照片',
     money: '采购款',
     out: '已领未报',
+    outShort: '已领未报',
     float: '备用金余额',
     inFloat: '备用金余额 ¥{{amount}}',
     action: {

@@ -121,7 +121,7 @@ function DebtScreen({ record, debts, papers }: Found) {
               if (paper) go(pathOf(paper));
             }}
             columns={[
-              { key: 'no', header: words.column('no'), width: 150, grow: 1, render: ({ source, no }) => titleOf(papers.get(source), no) },
+              { key: 'no', header: words.column('no'), width: 172, grow: 1, render: ({ source, no }) => titleOf(papers.get(source), no) },
               {
                 key: 'kind',
                 header: t('cashier.receipt.paper'),
@@ -131,19 +131,19 @@ function DebtScreen({ record, debts, papers }: Found) {
               {
                 key: 'day',
                 header: words.column('day'),
-                width: 96,
+                width: 90,
                 render: ({ source }) => <DayText day={papers.get(source)?.day ?? ''} />,
               },
               {
                 key: 'due',
                 header: t('cashier.finance.due'),
-                width: 130,
+                width: 122,
                 render: (debt) => <DayText day={debt.due} today={today} due={debt.amount > 0} />,
               },
               {
                 key: 'amount',
                 header: t('cashier.finance.openPart'),
-                width: 116,
+                width: 104,
                 align: 'right',
                 render: ({ amount }) => <Money fen={amount} />,
                 total: <Money fen={open} strong />,

@@ -65,11 +65,11 @@ export function SignedCopies() {
     to === null ? t('cashier.finance.agesFrom', { from }) : t('cashier.finance.ages', { from, to });
   const mayNot = holds('finance') ? undefined : refusalWords({ code: 'PostMayNot', values: { posts: 'finance' } });
   const columns: Column<Row>[] = [
-    { key: 'no', header: words.column('no'), width: 152, render: ({ record }) => record.no },
-    { key: 'order', header: words.field('dispatch', 'orderNo'), width: 152, render: ({ record }) => record.body.orderNo },
-    { key: 'consignee', header: words.field('dispatch', 'consignee'), width: 130, grow: 1, render: ({ record }) => record.body.consignee },
+    { key: 'no', header: words.column('no'), width: 168, render: ({ record }) => record.no },
+    { key: 'order', header: words.field('dispatch', 'orderNo'), width: 168, render: ({ record }) => record.body.orderNo },
+    { key: 'consignee', header: words.field('dispatch', 'consignee'), width: 120, grow: 1, render: ({ record }) => record.body.consignee },
     { key: 'owner', header: t('cashier.till.seller'), width: 84, render: ({ record }) => nameOf(record.owner) },
-    { key: 'day', header: words.column('day'), width: 100, render: ({ record }) => <DayText day={record.day} today={today} /> },
+    { key: 'day', header: words.column('day'), width: 90, render: ({ record }) => <DayText day={record.day} today={today} /> },
     {
       key: 'age',
       header: t('cashier.finance.age'),
@@ -81,7 +81,7 @@ export function SignedCopies() {
     {
       key: 'amount',
       header: words.column('amount'),
-      width: 116,
+      width: 108,
       align: 'right',
       render: ({ record }) => <Money fen={record.amount} />,
       total: (rows) => <Money fen={rows.reduce((sum, row) => sum + row.record.amount, 0)} strong />,
@@ -89,13 +89,13 @@ export function SignedCopies() {
     {
       key: 'status',
       header: words.column('status'),
-      width: 132,
+      width: 138,
       render: ({ record }) => <StatusBadge tone={dispatch.tones[record.status] ?? 'neutral'} label={words.status(record)} />,
     },
     {
       key: 'book',
       header: '',
-      width: 96,
+      width: 80,
       render: (row) => (
         <ActionButton
           size="compact-sm"
