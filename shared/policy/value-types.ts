@@ -19,6 +19,7 @@ const money = new Set([
   'open',
   'out',
   'over',
+  'planned',
   'price',
   'received',
   'sale',
@@ -28,7 +29,7 @@ const money = new Set([
 ]);
 const quantities = new Set(['bought', 'free', 'handed', 'issued', 'quantity', 'short', 'there', 'wanted']);
 /** What is open of an order's lines is goods, not money. */
-const goods = new Set(['GoodsStillOwed', 'MoreThanOrdered']);
+const goods = new Set(['GoodsStillOwed', 'MoreThanAgreed', 'MoreThanOrdered']);
 
 /** @param code gate id or refusal code */
 export function valueType(code: string, name: string): ValueType {

@@ -165,7 +165,9 @@ async function issue(
   }
   const { location, consignee } = note.body;
   const goods = note.body.lines.map(({ price: _price, ...line }) => line);
-  const body = { dispatch: note.id, dispatchNo: note.no, order: sale.id, location, consignee, seller: sale.owner, lines: goods };
+  const { contract } = sale.body;
+  const whose = { order: sale.id, ...(contract ? { contract } : {}), location, consignee, seller: sale.owner };
+  const body = { dispatch: note.id, dispatchNo: note.no, ...whose, lines: goods };
   const slip = commitNew(stockout, body, moment, { party: note.party, source: note.id });
   if (!slip.ok) return slip;
   const shipped = act(order, sale, 'shipped', { dispatch: note.id, stockout: slip.value.id, day: moment.today }, moment);

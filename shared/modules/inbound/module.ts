@@ -24,13 +24,14 @@ const schema = z.strictObject({
 
 export type Inbound = z.infer<typeof schema>;
 
-/** 入库单 (STK-02, STK-06). `source` is the pick-up slip, if any. */
+/** 入库单 (STK-02, STK-06). `source` is the pick-up slip or the production notice, if any. */
 export const inbound = defineModule<Inbound>({
   kind: 'inbound',
   numberType: 'RK',
   v: 1,
   schema,
-  makers: ['warehouse'],
+  // The plant's own section makes out the slip of finished goods (S5.24).
+  makers: ['warehouse', 'production'],
   lifecycle: {
     initial: 'received',
     steps: {

@@ -14,13 +14,21 @@ import { inbound, type Inbound } from './module.ts';
 export type InboundLines = Inbound['lines'];
 
 /** Finished goods: only with inbound slip and certificate together (G-28). Refuses with NoLines, QuantityNotPositive. */
-export function receiveFinished(
-  input: Pick<Inbound, 'location' | 'from' | 'slipNo' | 'certificateNo' | 'certificate' | 'lines' | 'notes'>,
-): Decide<{ inbound: string }> {
+export function receiveFinished({
+  source = '',
+  party = '',
+  ...input
+}: Pick<Inbound, 'location' | 'from' | 'slipNo' | 'certificateNo' | 'certificate' | 'lines' | 'notes'> & {
+  /** Production notice it was made for, and its customer. */
+  source?: string;
+  party?: string;
+}): Decide<{ inbound: string }> {
   return async (_read, moment) => {
     const wrong = wrongLine(input.lines);
     if (wrong) return { ok: false, refusal: wrong };
     const made = commitNew(inbound, { ...input, type: 'finished', fromLocation: '', pickup: '' }, moment, {
+      source,
+      party,
       gates: ['G-28'],
       facts: { 'G-28': certificateFacts(input) },
     });

@@ -5,9 +5,12 @@ import { readAs } from '#shared/documents/step.ts';
 import type { Reader } from '#shared/documents/reader.ts';
 import type { DocumentEvent, DocumentRecord } from '#shared/documents/record.ts';
 import type { Facts } from '#shared/policy/gate.ts';
+import { contract, isInForce } from '../contract/module.ts';
+import { gradeFacts, gradeOf, heldByContracts, limitUnder } from '../credit/facts.ts';
 import { customer } from '../customer/module.ts';
 import { fileFacts, partyIds } from '../customer/facts.ts';
 import { product, type Product } from '../product/module.ts';
+import { moneyOf, overdueOf } from '../recovery/contract-money.ts';
 import { partyPart } from './goods-out.ts';
 import { dueDay, hasEvent, isOnAccount, lineValues, order, type Order } from './module.ts';
 
@@ -15,8 +18,9 @@ export function readOrder(read: Reader, id: string): Promise<DocumentRecord<Orde
   return readAs(read, order, id);
 }
 
-/** What is still to be paid: the total less what was not delivered or came back, less what was received. */
+/** What is still to be paid: the total less what was not delivered or came back, less what was received. A contract's order owes nothing itself. */
 export async function dueOf(read: Reader, record: DocumentRecord<Order>): Promise<{ due: Fen; received: Fen; open: Fen }> {
+  if (record.body.contract) return { due: 0, received: 0, open: 0 };
   const due = record.body.total - (await read.balance(`reduced/${record.id}`));
   const received = await read.balance(`received/${record.id}`);
   return { due, received, open: due - received };
@@ -99,7 +103,7 @@ export function signatureFacts(record: { events: readonly DocumentEvent[] }): Fa
   return { customerSigned: signed >= 0 && (reviewed < 0 || signed < reviewed), supervisorSigned: reviewed >= 0 };
 }
 
-/** What G-02 reads: each line's price after its share of the order's discount against its floor. */
+/** What G-02 reads: each line's price after its share of the order's discount against its floor; `below`: the furthest, in basis points. */
 export function floorFacts(body: Pick<Order, 'total' | 'lines'>): Facts {
   const values = lineValues(body);
   const below = body.lines
@@ -109,7 +113,9 @@ export function floorFacts(body: Pick<Order, 'total' | 'lines'>): Facts {
   const worst = below[0];
   if (!worst) return { lines: 0 };
   const price = divideRounded(BigInt(worst.value) * 1000n, BigInt(worst.line.quantity));
-  return { lines: below.length, price, floor: worst.line.floor, name: worst.line.name };
+  // Rounded up: a hair below the floor is below it.
+  const shares = below.map(({ value, least }) => Number((BigInt(least - value) * 10_000n + BigInt(least) - 1n) / BigInt(least)));
+  return { lines: below.length, price, floor: worst.line.floor, name: worst.line.name, below: Math.max(...shares) };
 }
 
 export interface OpenDebt {
@@ -131,29 +137,60 @@ export async function openDebts(read: Reader, parties: readonly string[], today:
       debts.set(path.split('/')[2] ?? '', { party, amount });
   }
   const sources = await read.getMany([...debts.keys()]);
+  // A contract is paid by its plan, whatever was delivered when.
+  const late = new Map<string, { since: Day | '' }>();
+  for (const record of sources.values()) {
+    if (record.kind === contract.kind) late.set(record.id, overdueOf(await moneyOf(read, contract.read(record)), today));
+  }
   return [...debts]
     .map(([source, { party, amount }]) => {
       const record = sources.get(source);
       const due =
-        record?.kind === order.kind
+        late.get(source)?.since ||
+        (record?.kind === order.kind
           ? dueDay(order.read(record))
           : typeof record?.body.due === 'string'
             ? record.body.due
-            : (record?.day ?? today);
+            : record?.kind === contract.kind
+              ? today
+              : (record?.day ?? today));
       return { party, source, no: record?.no || record?.title || '', amount, due, overdueDays: amount > 0 ? daysBetween(due, today) : 0 };
     })
     .toSorted((a, b) => Math.sign(b.amount) - Math.sign(a.amount) || (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
 }
 
-/** What G-05 and G-07 read; null when the customer has no file. Goods promised on account count like goods gone. */
-export async function creditFacts(read: Reader, party: string, sale: Fen, today: Day): Promise<{ file: Facts; limit: Facts } | null> {
+/**
+ * What G-05, G-06 and G-07 read; null when the customer has no file. Goods promised on account count like goods gone, and so does what
+ * contracts in force will let the customer owe.
+ */
+export async function creditFacts(
+  read: Reader,
+  party: string,
+  sale: Fen,
+  today: Day,
+): Promise<{ file: Facts; grade: Facts; limit: Facts } | null> {
   const record = await readAs(read, customer, party);
   if (!record) return null;
   const parties = await partyIds(read, party);
   const debts = (await openDebts(read, parties, today)).filter(({ amount }) => amount > 0);
-  const open = debts.reduce((sum, debt) => sum + debt.amount, 0) + (await promisedOnAccount(read, parties));
-  const overdueDays = Math.max(0, ...debts.map((debt) => debt.overdueDays));
-  return { file: fileFacts(record.body), limit: { open, sale, limit: record.body.creditLimit, overdueDays } };
+  const promised = (await promisedOnAccount(read, parties)) + (await heldByContracts(read, parties));
+  const open = debts.reduce((sum, debt) => sum + debt.amount, 0) + promised;
+  const grade = await gradeOf(read, parties, today);
+  const overdueDays = Math.max(await longestOverdue(read, parties, today), ...debts.map((debt) => debt.overdueDays));
+  const { limit } = limitUnder(grade, record.body);
+  return { file: fileFacts(record.body), grade: gradeFacts(grade, 'account', sale), limit: { open, sale, limit, overdueDays } };
+}
+
+/** Days that the oldest unpaid instalment of a contract in force is late, delivered or not. */
+async function longestOverdue(read: Reader, parties: readonly string[], today: Day): Promise<number> {
+  let longest = 0;
+  for (const party of parties) {
+    for (const row of (await read.all({ kind: contract.kind, party })).rows) {
+      if (!isInForce(row.status)) continue;
+      longest = Math.max(longest, overdueOf(await moneyOf(read, contract.read(row)), today).days);
+    }
+  }
+  return longest;
 }
 
 async function promisedOnAccount(read: Reader, parties: readonly string[]): Promise<Fen> {

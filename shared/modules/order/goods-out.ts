@@ -15,7 +15,7 @@ export interface GoodsMoved {
  * Accounts: stock, reserved, undelivered, sold (thousandths); unbilled, receivable, sales, sales-by, sales-of (fen).
  */
 export function goodsOut(
-  sale: { order: string; party: string; seller: string; location: string },
+  sale: { order: string; contract?: string | undefined; party: string; seller: string; location: string },
   day: Day,
   lines: readonly GoodsMoved[],
 ): Posting[] {
@@ -26,12 +26,17 @@ export function goodsOut(
     { account: account('reserved', sale.location, product), amount: -quantity },
     { account: account('undelivered', sale.order, String(line)), amount: -quantity },
     { account: account('unbilled', party, sale.order, String(line)), amount: -value },
-    { account: account('receivable', party, sale.order), amount: value },
+    { account: account('receivable', party, debtOf(sale)), amount: value },
     { account: account('sales', day), amount: value },
     { account: account('sales-by', month, sale.seller), amount: value },
     { account: account('sales-of', month, product), amount: value },
     { account: account('sold', month, product), amount: quantity },
   ]);
+}
+
+/** What the customer owes the goods on: the contract they are delivered under, the order itself otherwise. */
+export function debtOf({ order, contract }: { order: string; contract?: string | undefined }): string {
+  return contract || order;
 }
 
 /** Accounts of a customer without a file. */

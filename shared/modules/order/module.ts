@@ -45,6 +45,9 @@ const schema = z.strictObject({
   /** Days to pay after the goods went out; only on account. */
   creditDays: z.number().int().min(0).max(365),
   notes: text(500),
+  /** Contract it delivers under (ORD-06): the money is the contract's matter, the order only moves the goods. */
+  contract: id.optional(),
+  contractNo: text(40).optional(),
 });
 
 export type Order = z.infer<typeof schema>;
@@ -125,6 +128,8 @@ export const order = defineModule<Order>({
     deliverOn: 'day',
     creditDays: 'count',
     notes: 'long',
+    contract: 'document',
+    contractNo: 'text',
   },
   lineFields: {
     code: 'text',
@@ -176,7 +181,7 @@ function postings(record: DocumentRecord<Order>): Posting[] {
   for (const event of record.events) {
     const lines = handedLines(event);
     if (event.type === 'handed') {
-      const sale = { order: id, party, seller: record.owner, location: body.location };
+      const sale = { order: id, contract: body.contract, party, seller: record.owner, location: body.location };
       const goods = lines.map((moved) => ({ ...moved, product: body.lines[moved.line]?.product ?? '' }));
       result.push(...goodsOut(sale, eventDay(event, record.day), goods));
     }

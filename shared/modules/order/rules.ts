@@ -5,6 +5,7 @@ import { act, commitNew, untyped, type Overrides } from '#shared/documents/act.t
 import type { Decide } from '#shared/documents/reader.ts';
 import { readAs } from '#shared/documents/step.ts';
 import { customer } from '../customer/module.ts';
+import { writtenContractFacts } from '../contract/facts.ts';
 import { mergeCounted, type Counted } from './counted.ts';
 import {
   closingFacts,
@@ -39,7 +40,7 @@ export interface OrderInput {
  * Takes an order. A counter class goes through confirmation and stock check to release in the same write; a delivery, and goods whose
  * order a supervisor must sign (G-24), wait for review. A prospect who orders becomes a customer.
  * Refuses with NoLines, QuantityNotPositive, PhoneMissing, TotalIsNegative, NotFound, CustomerIsMerged, CreditNeedsFile,
- * or Blocked by G-02, G-05, G-07, G-21, G-23.
+ * or Blocked by G-02, G-05, G-07, G-17, G-20, G-21, G-23.
  */
 export function takeOrder(input: OrderInput): Decide<{ order: string }> {
   return async (read, moment) => {
@@ -61,11 +62,17 @@ export function takeOrder(input: OrderInput): Decide<{ order: string }> {
     const credit = isOnAccount(whole) ? await creditFacts(read, party, total, moment.today) : null;
     if (isOnAccount(whole) && !credit) return refuse('CreditNeedsFile', { name: body.customerName });
 
+    const written = await writtenContractFacts(read, moment.policy.parameters, body);
+
     const made = commitNew(order, whole, moment, {
       party,
       source: input.source ?? '',
-      gates: credit ? ['G-02', 'G-05', 'G-07'] : ['G-02'],
-      facts: { 'G-02': floorFacts(whole), ...(credit ? { 'G-05': credit.file, 'G-07': credit.limit } : {}) },
+      gates: ['G-02', ...(credit ? (['G-05', 'G-06', 'G-07'] as const) : []), ...(written ? (['G-17', 'G-20'] as const) : [])],
+      facts: {
+        'G-02': floorFacts(whole),
+        ...(credit ? { 'G-05': credit.file, 'G-06': credit.grade, 'G-07': credit.limit } : {}),
+        ...(written ? { 'G-17': written, 'G-20': { contractNo: (body.contractNo ?? '') !== '', template: written.inForce === true } } : {}),
+      },
       ...(overrides ? { overrides } : {}),
     });
     if (!made.ok) return made;

@@ -3,12 +3,14 @@ import { defineModule } from '#shared/documents/module.ts';
 import type { DocumentRecord } from '#shared/documents/record.ts';
 import { account } from '#shared/ledger/posting.ts';
 import { fen, goods, id, price, quantity, required, text } from '../fields.ts';
-import { partyPart } from '../order/goods-out.ts';
+import { debtOf, partyPart } from '../order/goods-out.ts';
 
 const line = z.strictObject({ ...goods, line: z.number().int().min(0), quantity, price, value: price });
 
 const schema = z.strictObject({
   order: id,
+  /** Contract the order delivered under. */
+  contract: id.optional(),
   orderNo: text(40),
   customerName: text(120),
   /** Salesperson whose sale is taken back. */
@@ -61,7 +63,7 @@ export const returnSlip = defineModule<Return>({
       { account: account('reduced', body.order), amount: body.total },
       ...body.lines.flatMap((item) => [
         { account: account(condition === 'good' ? 'stock' : 'stock-damaged', body.location, item.product), amount: item.quantity },
-        { account: account('receivable', partyPart(record.party), body.order), amount: -item.value },
+        { account: account('receivable', partyPart(record.party), debtOf(body)), amount: -item.value },
         { account: account('sales', day), amount: -item.value },
         { account: account('sales-by', month, body.seller), amount: -item.value },
         { account: account('sales-of', month, item.product), amount: -item.value },
@@ -72,6 +74,7 @@ export const returnSlip = defineModule<Return>({
   fields: {
     orderNo: 'text',
     order: 'document',
+    contract: 'document',
     customerName: 'text',
     seller: 'staff',
     location: 'location',

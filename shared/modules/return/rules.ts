@@ -6,7 +6,7 @@ import { readAs, takeStep } from '#shared/documents/step.ts';
 import type { Method } from '../fields.ts';
 import { mergeCounted, type Counted } from '../order/counted.ts';
 import { readOrder } from '../order/facts.ts';
-import { partValue, partyPart } from '../order/goods-out.ts';
+import { debtOf, partValue, partyPart } from '../order/goods-out.ts';
 import { orderProgress } from '../order/progress.ts';
 import { receipt, type Receipt } from '../receipt/module.ts';
 import { tillOf } from '../receipt/drawer.ts';
@@ -41,6 +41,7 @@ export function askReturn(input: ReturnInput): Decide<{ return: string }> {
     }
     const body: Return = {
       order: sale.id,
+      ...(sale.body.contract ? { contract: sale.body.contract } : {}),
       orderNo: sale.no,
       customerName: sale.body.customerName,
       seller: sale.owner,
@@ -94,8 +95,9 @@ export function receiveReturn(id: string, { condition, method }: Received = {}):
     if (!received.ok) return received;
     const records = [untyped(received.value)];
     if (!method) return ok({ records, answer: { receipt: null, refunded: 0 } });
-    const { order, orderNo, total, customerName } = slip.body;
-    const owed = (await read.balance(`receivable/${partyPart(slip.party)}/${order}`)) - total;
+    const { orderNo, total, customerName } = slip.body;
+    const debt = debtOf(slip.body);
+    const owed = (await read.balance(`receivable/${partyPart(slip.party)}/${debt}`)) - total;
     const amount = Math.min(total, -owed);
     if (amount <= 0) return refuse('NothingToRefund', { no: orderNo });
     const body: Receipt = {
@@ -108,10 +110,10 @@ export function receiveReturn(id: string, { condition, method }: Received = {}):
       reason: slip.no || orderNo,
       remarks: '',
       reverses: '',
-      parts: [{ source: order, no: orderNo, party: slip.party, amount: -amount }],
+      parts: [{ source: debt, no: orderNo, party: slip.party, amount: -amount }],
       ...tillOf(moment, 'out'),
     };
-    const made = commitNew(receipt, body, moment, { party: slip.party, source: order });
+    const made = commitNew(receipt, body, moment, { party: slip.party, source: debt });
     if (!made.ok) return made;
     const back = body.heldBy === '' ? act(receipt, made.value, 'handed', { handover: '' }, moment) : made;
     if (!back.ok) return back;

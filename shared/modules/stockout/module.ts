@@ -9,6 +9,8 @@ const schema = z.strictObject({
   dispatch: id,
   dispatchNo: text(40),
   order: id,
+  /** Contract the order delivers under. */
+  contract: id.optional(),
   location: id,
   consignee: text(120),
   /** Salesperson the sale counts for. */
@@ -28,11 +30,12 @@ export const stockout = defineModule<Stockout>({
   lifecycle: { initial: 'issued', steps: { printed: { from: ['issued'], by: ['warehouse', 'finance', 'manager', 'guard'] } } },
   describe: (body) => ({ title: body.consignee, amount: body.lines.reduce((sum, item) => sum + item.value, 0) }),
   searchTexts: (body) => [body.consignee, body.dispatchNo],
-  postings: ({ body, day, party }) => goodsOut({ order: body.order, party, seller: body.seller, location: body.location }, day, body.lines),
+  postings: ({ body, day, party }) => goodsOut({ ...body, party }, day, body.lines),
   fields: {
     dispatchNo: 'text',
     dispatch: 'document',
     order: 'document',
+    contract: 'document',
     location: 'location',
     consignee: 'text',
     seller: 'staff',

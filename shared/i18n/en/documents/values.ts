@@ -101,6 +101,9 @@ export const values = {
     compared: 'Comparing',
     'not-for-us': 'Not for us',
     service: 'Service',
+    passed: 'Passed',
+    conditional: 'Accepted with defects',
+    failed: 'Failed',
   },
   topic: {
     delay: 'Delay',
@@ -136,5 +139,10 @@ export const values = {
     invoice: 'Invoice request',
     commission: 'Commission',
     interest: 'Overdue interest',
+  },
+  job: {
+    splicing: 'Splicing',
+    installation: 'Installation',
+    repair: 'Repair',
   },
 } as const;

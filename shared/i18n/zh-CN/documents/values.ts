@@ -102,6 +102,9 @@ export const values: Translated<typeof source> = {
     compared: '比较其他商家',
     'not-for-us': '需求不符',
     service: '售后服务',
+    passed: '合格',
+    conditional: '有条件验收',
+    failed: '不合格',
   },
   topic: {
     delay: '延误',
@@ -137,5 +140,10 @@ export const values: Translated<typeof source> = {
     invoice: '开票申请',
     commission: '提成',
     interest: '逾期利息',
+  },
+  job: {
+    splicing: '接续',
+    installation: '安装',
+    repair: '维修',
   },
 };

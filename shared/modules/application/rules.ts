@@ -1,0 +1,103 @@
+/** Use cases of the contract application (CON-01, S5.4–S5.8): filled in, submitted, signed along the chain, sent back, corrected. */
+import { ok, refuse, type Result } from '#shared/core/result.ts';
+import { act, commitNew, editRecord, untyped, type Blocked, type GateFacts, type Overrides } from '#shared/documents/act.ts';
+import { submit } from '#shared/documents/approve.ts';
+import type { Decide, Reader } from '#shared/documents/reader.ts';
+import type { DocumentRecord } from '#shared/documents/record.ts';
+import { readAs } from '#shared/documents/step.ts';
+import { approvalFacts, approvalOf, chainFor } from '#shared/policy/approvals.ts';
+import type { Facts } from '#shared/policy/gate.ts';
+import { fileFacts } from '../customer/facts.ts';
+import { customer, type Customer } from '../customer/module.ts';
+import { settleTerms } from '../contract/settle-terms.ts';
+import { floorFacts } from '../order/facts.ts';
+import { application, type Application } from './module.ts';
+
+export interface ApplicationInput {
+  body: Omit<Application, 'total'>;
+  party: string;
+  /** Quotation or visit it came from. */
+  source?: string;
+}
+
+/** Fills in the form. Refuses with NotFound, CustomerIsMerged, NoLines, QuantityNotPositive, TotalIsNegative, PlanDiffers. */
+export function fillApplication({ body, party, source = '' }: ApplicationInput): Decide<{ application: string }> {
+  return async (read, moment) => {
+    const file = await fileOf(read, party);
+    if (!file.ok) return file;
+    const settled = settleTerms(body);
+    if (!settled.ok) return settled;
+    const made = commitNew(application, settled.value, moment, { party, source });
+    return made.ok ? ok({ records: [untyped(made.value)], answer: { application: made.value.id } }) : made;
+  };
+}
+
+/** Corrects it while it is with the business section: before it was submitted, and after it was sent back. Refuses with StatusPassed and as `fillApplication`. */
+export function correctApplication(id: string, body: Omit<Application, 'total'>): Decide {
+  return async (read, moment) => {
+    const record = await readAs(read, application, id);
+    if (!record) return refuse('NotFound', { id });
+    if (record.status !== 'drafted' && record.status !== 'returned') return refuse('StatusPassed', { status: record.status });
+    const settled = settleTerms(body);
+    if (!settled.ok) return settled;
+    const edited = editRecord(application, record, settled.value, moment);
+    return edited.ok ? ok({ records: [untyped(edited.value)], answer: null }) : edited;
+  };
+}
+
+/** Sends it on its way (again). Refuses with NotFound, or Blocked by G-02 (floor), G-05 (customer file). */
+export function submitApplication(id: string, { comment = '', overrides }: { comment?: string; overrides?: Overrides } = {}): Decide {
+  return async (read, moment) => {
+    const record = await readAs(read, application, id);
+    if (!record) return refuse('NotFound', { id });
+    const facts = await submissionFacts(read, record);
+    if (!facts.ok) return facts;
+    const value = record.body.total;
+    const chain = chainFor(moment.policy.parameters, 'application', value);
+    const submitted = submit(application, record, moment, {
+      matter: 'application',
+      value,
+      chain,
+      comment,
+      facts: facts.value,
+      overrides,
+    });
+    return submitted.ok ? ok({ records: [untyped(submitted.value)], answer: null }) : submitted;
+  };
+}
+
+/** What the gates of the submission read. */
+export async function submissionFacts(read: Reader, record: DocumentRecord<Application>): Promise<Result<GateFacts>> {
+  const file = await fileOf(read, record.party);
+  if (!file.ok) return file;
+  return ok({ 'G-02': floorFacts(record.body), 'G-05': fileFacts(file.value) });
+}
+
+/** The customer will not buy after all. Refuses with ReasonMissing. */
+export function withdrawApplication(id: string, reason: string): Decide {
+  return async (read, moment) => {
+    const record = await readAs(read, application, id);
+    if (!record) return refuse('NotFound', { id });
+    if (reason.trim() === '') return refuse('ReasonMissing');
+    const withdrawn = act(application, record, 'withdrawn', { reason: reason.trim() }, moment);
+    return withdrawn.ok ? ok({ records: [untyped(withdrawn.value)], answer: null }) : withdrawn;
+  };
+}
+
+/** What G-11 reads: all signatures of the chain, in its order, on the form as it stands. */
+export function applicationFacts(record: DocumentRecord<Application>): Facts {
+  const approval = approvalOf(record);
+  const chain = approval?.chain.flat() ?? [];
+  const signed = new Set(approval?.signatures.map(({ post }) => post));
+  return {
+    managerSigned: chain.length > 0 && chain.slice(0, -1).every((post) => signed.has(post)),
+    gmApproved: approval?.state === 'approved' && (approvalFacts(record).approved || approval.isStale),
+    unchanged: approval !== null && !approval.isStale,
+  };
+}
+
+async function fileOf(read: Reader, party: string): Promise<Result<Customer, Blocked>> {
+  const record = await readAs(read, customer, party);
+  if (!record) return refuse('NotFound', { id: party });
+  return record.status === 'merged' ? refuse('CustomerIsMerged', { name: record.body.name }) : ok(record.body);
+}
