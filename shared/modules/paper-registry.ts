@@ -10,6 +10,7 @@ import { salesSlip, tillSlip } from './order/paper.ts';
 import type { PaperKind } from './paper-kind.ts';
 import { dispatchPickingList, pickingList } from './picking-list.ts';
 import { pickUpSlip } from './pickup/paper.ts';
+import { quotationPaper } from './quotation/paper.ts';
 import { depositReceipt, receiptPaper, refundReceipt } from './receipt/paper.ts';
 import { returnPaper } from './return/paper.ts';
 import { stockOutSlip } from './stockout/paper.ts';
@@ -20,6 +21,7 @@ export { makeCalibration } from './calibration-paper.ts';
 
 /** Every paper, in the order menus show them. Names: `i18n paperWords.titles.<id>`; parts: `paperWords.copies.<key>`. */
 export const paperKinds: readonly PaperKind[] = [
+  quotationPaper,
   salesSlip,
   tillSlip,
   pickingList,

@@ -20,6 +20,7 @@ export const paperWords = {
     'float-voucher': 'Float Voucher',
     statement: 'Statement of Open Items',
     calibration: 'Printer Calibration',
+    quotation: 'Quotation',
   },
   earnestReceipt: 'Earnest-Money Receipt',
   stamps: {
@@ -31,6 +32,7 @@ export const paperWords = {
     reversed: 'REVERSED',
     refused: 'REFUSED',
     awaiting: 'NOT YET RECEIVED',
+    notApproved: 'NOT YET APPROVED',
   },
   /** Parts of multi-part papers, by key. */
   copies: {
@@ -120,6 +122,26 @@ export const paperWords = {
     signIssued: 'Issued by',
     signCustomer: 'Customer',
     signChecked: 'Checked',
+  },
+  quotation: {
+    customer: 'Customer',
+    contact: 'Contact',
+    phone: 'Phone',
+    address: 'Address',
+    revision: 'Version',
+    revisionNo: 'No. {{revision}}',
+    validUntil: 'Valid until',
+    payment: 'Payment',
+    creditDays: '{{days}} days after delivery',
+    delivery: 'Delivery',
+    byAgreement: 'To be agreed',
+    seller: 'Sales contact',
+    approved: 'Approved by',
+    remarks: 'Remarks',
+    saved: 'Below list',
+    holds: 'This offer holds until {{day}}; please ask again afterwards. Prices include tax.',
+    seal: 'Seal',
+    signs: { made: 'Offered by', approved: 'Approved', customer: 'Customer' },
   },
   receiptWords: {
     payer: 'Received from',
