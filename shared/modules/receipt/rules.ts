@@ -17,7 +17,7 @@ import { hasEvent, order, type Order } from '../order/module.ts';
 import { holdingFacts, tillOf } from './drawer.ts';
 import { receipt, type Receipt } from './module.ts';
 
-interface Payment {
+export interface Payment {
   method: Method;
   amount: Fen;
   /** What the customer put on the counter; cash only. */
@@ -196,13 +196,13 @@ async function isOffered(read: Reader, wrong: DocumentRecord<Receipt>): Promise<
   return slip?.status === 'offered';
 }
 
-function changeOf({ method, amount, tendered }: Payment): Result<Fen> {
+export function changeOf({ method, amount, tendered }: Payment): Result<Fen> {
   if (!Number.isSafeInteger(amount) || amount <= 0) return refuse('AmountNotPositive');
   if (method !== 'cash') return ok(0);
   return tendered < amount ? refuse('TenderedTooLittle', { tendered, amount }) : ok(tendered - amount);
 }
 
-function takeIn(
+export function takeIn(
   head: { type: 'payment' | 'deposit'; payer: string; party: string },
   input: Payment,
   parts: Receipt['parts'],
@@ -213,7 +213,7 @@ function takeIn(
   return commitReceipt(bodyOf(head, input, parts, change, moment), head.party, facts, moment, input.overrides);
 }
 
-function bodyOf(
+export function bodyOf(
   head: { type: Receipt['type']; payer: string },
   input: Payment,
   parts: Receipt['parts'],
@@ -236,7 +236,7 @@ function bodyOf(
 }
 
 /** A receipt of money that is already in finance's safe needs no handover. */
-function commitReceipt(
+export function commitReceipt(
   body: Receipt,
   party: string,
   facts: GateFacts,
