@@ -21,7 +21,7 @@ export function CentreBanner() {
     return (
       <Alert color="red" icon={<IconCloudX size={16} />} radius={0} py={8} role="alert">
         <strong>{t(`sync.problemTitle.${status.problem}`)}</strong> {t('sync.banner.stopped')}{' '}
-        <Anchor href="#/sync" size="sm">
+        <Anchor href="#/sync" c="inherit" underline="always" size="sm">
           {t('sync.banner.open')}
         </Anchor>
       </Alert>

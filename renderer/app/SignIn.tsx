@@ -97,6 +97,9 @@ export function SignIn({ host, info, book, current, idleMinutes, onLanguage, onS
                   placeholder={t('shell.signIn.search')}
                 />
               </form>
+              {rows.every((row) => row.branch !== info.identity?.branchCode) && (
+                <p className={classes.visitors}>{t('sync.staff.headOfficeOnly')}</p>
+              )}
               <ul className={classes.tiles}>
                 {shown.map((row) => (
                   <li key={row.id}>

@@ -9,16 +9,16 @@ export interface EnrolmentCode {
   password: string;
 }
 
-const pattern = /^([A-Z]{2}\d{2})-([A-Z])-([0-9A-HJKMNP-TV-Z]{5})-([0-9A-HJKMNP-TV-Z]{5})-([0-9A-HJKMNP-TV-Z]{5})$/;
+const pattern = /^([A-Z]{2}\d{2})([A-Z])([0-9A-HJKMNP-TV-Z]{5})([0-9A-HJKMNP-TV-Z]{5})([0-9A-HJKMNP-TV-Z]{5})$/;
 
-/** Forgives small letters, spaces, full-width dashes and I, L, O typed for 1 and 0 in the tail; null when it is none. */
+/** Forgives small letters, spaces, dashes of any kind or none, and I, L, O typed for 1 and 0 in the tail; null when it is none. */
 export function readEnrolmentCode(text: string): EnrolmentCode | null {
   const plain = text
     .normalize('NFKC')
     .toUpperCase()
-    .replaceAll(/[\s\u2010-\u2015\u2212]+/g, (found) => (found.trim() === '' ? '' : '-'));
-  const head = plain.slice(0, 7);
-  const tail = plain.slice(7).replaceAll('O', '0').replaceAll(/[IL]/g, '1');
+    .replaceAll(/[\s\u002d\u2010-\u2015\u2212]+/g, '');
+  const head = plain.slice(0, 5);
+  const tail = plain.slice(5).replaceAll('O', '0').replaceAll(/[IL]/g, '1');
   const match = pattern.exec(head + tail);
   if (!match) return null;
   const [, branchCode = '', deskLetter = '', one = '', two = '', three = ''] = match;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readEnrolmentCode } from '#shared/exchange/enrolment-code.ts';
 import { isOpenToAll, readAddress, splitInvitation } from './read-invitation.ts';
 
 describe('an address of a centre', () => {
@@ -33,3 +34,10 @@ it('takes address and code out of what was pasted in one piece', () => {
   expect(splitInvitation('地址：https://centre.example.com\n加入码：HZ01-A-7K4MP-9QXDT-3WVNC')).toEqual(both);
   expect(splitInvitation('https://centre.example.com')).toBeNull();
 });
+
+it.each(['HZ01-A-7K4MP-9QXDT-3WVNC', 'hz01a7k4mp9qxdt3wvnc', ' ＨＺ01－A－7k4mp 9qxdt 3wvnc', 'HZ01—A—7K4MP—9QXDT—3WVNC'])(
+  'reads %s as a code',
+  (typed) => {
+    expect(readEnrolmentCode(typed)).toMatchObject({ deskCode: 'HZ01-A', password: '7K4MP-9QXDT-3WVNC' });
+  },
+);

@@ -246,6 +246,7 @@ export const sync: Translated<typeof source> = {
     noneHint: '{{branch}} 的账簿已全部取来，里面还没有员工。请设立首位店长。',
     noneAlone: '本机还没有人可以登录。请设立首位店长。',
     found: '开始',
+    headOfficeOnly: '本店还没有自己的员工。请总部的人员登录，在“设置”中添加本店员工和库位。',
   },
   settings: {
     joined: '已加入',
