@@ -18,8 +18,8 @@ import { ask, type Transport } from '#shared/exchange/transport.ts';
 export interface HttpCentre {
   url: string;
   admin: Transport;
-  /** Two branches; the first is the head office where there was none. */
-  branches: readonly [string, string];
+  /** The first is the head office where there was none. */
+  branches: readonly string[];
   headOffice: string;
   enrol(branchCode: string): Promise<string>;
   /** Present documents, notes and guards too. */
@@ -38,12 +38,13 @@ interface ServerProcess {
 
 const WEEK = 7 * 86_400_000;
 
-export async function anHttpCentre(): Promise<HttpCentre> {
+export async function anHttpCentre(branches = 2): Promise<HttpCentre> {
   const outside = process.env['COUCHDB_URL'];
   if (outside !== undefined) {
     const admin = adminAddress(outside, process.env);
     if (!admin) throw new Error('COUCHDB_URL needs name and password');
     return provisioned(
+      branches,
       admin.url,
       connectAdmin(admin),
       null,
@@ -60,13 +61,14 @@ export async function anHttpCentre(): Promise<HttpCentre> {
   };
   const admin = connectAdmin({ url: server.url, name: 'admin', password: 'test' });
   const serverProcess = (): number | null => server.child.pid ?? null;
-  return provisioned(server.url, admin, killAndRestart, serverProcess, async () => {
+  return provisioned(branches, server.url, admin, killAndRestart, serverProcess, async () => {
     await end(server.child, 'SIGKILL');
     await rm(folder, { recursive: true, force: true });
   });
 }
 
 async function provisioned(
+  count: number,
   url: string,
   admin: Transport,
   killAndRestart: HttpCentre['killAndRestart'],
@@ -76,7 +78,7 @@ async function provisioned(
   const isOwn = killAndRestart !== null;
   const { company } = await provisionCentre(admin, isOwn ? { company: '试验公司' } : {});
   const prefix = isOwn ? 'HZ' : String.fromCharCode(65 + randomInt(26), 65 + randomInt(26));
-  const branches = [`${prefix}01`, `${prefix}02`] as const;
+  const branches = Array.from({ length: count }, (_, at) => `${prefix}${String(at + 1).padStart(2, '0')}`);
   for (const code of branches) {
     const isHeadOffice = code === branches[0] && company.headOffice === '';
     const added = await addBranch(admin, { code, name: `${code}营业部`, isHeadOffice });
@@ -86,7 +88,7 @@ async function provisioned(
     url,
     admin,
     branches,
-    headOffice: company.headOffice || branches[0],
+    headOffice: company.headOffice || (branches[0] ?? ''),
     enrol: async (branchCode) => {
       const given = await enrolDesk(admin, { branchCode, letter: '', replaces: [], now: Date.now(), goodFor: WEEK });
       if (!given.ok) throw new Error(given.refusal.code);

@@ -42,7 +42,7 @@ export async function runOverHttp(centre: HttpCentre, { seed, rounds, trouble, k
     truth,
     log: () => undefined,
   };
-  const [first, second] = centre.branches;
+  const [first = '', second = ''] = centre.branches;
   const desks = [first, first, second].map((branch, at) => anInstallation(String(at), branch, aMemoryDisk()));
   const judged: Judged = {
     desks,

@@ -11,6 +11,7 @@ import { processOf, usageOf } from './process-usage.ts';
 const { values } = parseArgs({
   options: {
     desks: { type: 'string', default: '20' },
+    branches: { type: 'string', default: '2' },
     /** Documents each branch has already. */
     book: { type: 'string', default: '2000' },
     seconds: { type: 'string', default: '30' },
@@ -20,7 +21,7 @@ const { values } = parseArgs({
 });
 const count = Number(values.desks);
 const seconds = Number(values.seconds);
-const centre = await anHttpCentre();
+const centre = await anHttpCentre(Number(values.branches));
 const server = centre.process();
 
 try {
