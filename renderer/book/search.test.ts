@@ -104,6 +104,12 @@ describe('search [S8.3]', () => {
     expect(find('水壶', { without: ['withdrawn'] })).toEqual(['水壶', '水壶厂']);
   });
 
+  it('leaves out what is reached by another document: a verdict beside its paper', () => {
+    const body = { judged: '01ARZ3NDEKTSV4RRFFQ0000001', judgedKind: 'order', judgedNo: 'XS-HZ01-A-2611-0007' };
+    const find = searching(aRecord({ kind: 'verdict', title: body.judgedNo, body }));
+    expect(find('XS-HZ01-A-2611-0007')).toEqual([]);
+  });
+
   it('a change replaces the old text; what the store gives later does not bring it back', () => {
     const index = createSearchIndex();
     const old = aPersonNamed('旧名');

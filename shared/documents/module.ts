@@ -59,6 +59,8 @@ export interface ModuleDefinition<Body> {
   describe(body: Body): { title: string; amount: number };
   /** Texts it is found by: names, codes, phone numbers. Pinyin and initials are derived from them. */
   searchTexts?(body: Body): string[];
+  /** Not found by search: it is reached by the document it speaks of. */
+  isUnsearched?: boolean;
   postings?(record: DocumentRecord<Body>): Posting[];
   /**
    * What only one living document of the branch may have: 'phone:13900002222'. Two desks apart may each give it out; then the judge asks
@@ -90,6 +92,7 @@ export interface AnyModule {
   makers: readonly Role[];
   describe(body: unknown): { title: string; amount: number };
   searchTexts(body: unknown): string[];
+  isUnsearched: boolean;
   postings(record: AnyRecord): Posting[];
   claims(record: AnyRecord): string[];
   fields: Readonly<Record<string, FieldType>>;
@@ -119,6 +122,7 @@ export function defineModule<Body>(definition: ModuleDefinition<Body>): Module<B
     lifecycle: definition.lifecycle,
     makers: definition.makers,
     describe: (body) => definition.describe(typed(body)),
+    isUnsearched: definition.isUnsearched ?? false,
     searchTexts: (body) => definition.searchTexts?.(typed(body)) ?? [],
     postings: (record) => definition.postings?.({ ...record, body: typed(record.body) }) ?? [],
     claims: (record) => definition.claims?.({ ...record, body: typed(record.body) }) ?? [],

@@ -23,6 +23,7 @@ export const verdict = defineModule<Verdict>({
   v: 1,
   schema,
   makers: [],
+  isUnsearched: true,
   lifecycle: {
     initial: 'open',
     steps: {
