@@ -43,7 +43,7 @@ export const priceGates = {
     parameters: { 'price.below_floor_bp': 0 },
     override: ['manager', 'dgmSales', 'gm'],
     check: (facts, parameters) =>
-      number(facts.lines) === 0 ||
+      facts.lines === 0 ||
       facts.approved === true ||
       (typeof facts.below === 'number' && facts.below <= number(parameters['price.below_floor_bp']))
         ? true

@@ -3,6 +3,7 @@ export type ValueType = 'money' | 'quantity' | 'plain';
 
 const money = new Set([
   'amount',
+  'concession',
   'cost',
   'credit',
   'difference',
