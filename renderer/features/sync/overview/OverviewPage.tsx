@@ -90,37 +90,33 @@ function Shown() {
     },
   ];
 
+  const seen = overview.state === 'ready' ? overview.value : null;
+  const rows = seen === null ? [] : rowsOf(seen, now);
   return (
-    <StateView
-      of={overview}
-      isEmpty={(value) => value === null}
-      empty={
-        <Page title={t('sync.overview.title')}>
-          <Empty title={t('sync.overview.none')} hint={t('sync.overview.noneHint')} />
-        </Page>
+    <Page
+      title={t('sync.overview.title')}
+      subtitle={
+        seen === null ? undefined : now - seen.at > 3_600_000 ? t('sync.overview.old') : t('sync.overview.hint', { at: when(seen.at) })
       }
+      layout={seen === null ? 'padded' : 'flush'}
+      toolbar={seen === null ? undefined : <OverviewCounts states={rows.map(({ state }) => state)} />}
     >
-      {(value) => {
-        if (value === null) return null;
-        const rows = rowsOf(value, now);
-        return (
-          <Page
-            title={t('sync.overview.title')}
-            subtitle={now - value.at > 3_600_000 ? t('sync.overview.old') : t('sync.overview.hint', { at: when(value.at) })}
-            layout="flush"
-            toolbar={<OverviewCounts states={rows.map(({ state }) => state)} />}
-          >
-            <DataTable
-              label={t('sync.overview.title')}
-              columns={columns}
-              rows={rows}
-              rowKey={(row) => row.desk.code}
-              tone={(row) => (row.state === 'day' || row.state === 'hour' ? toneOfState[row.state] : undefined)}
-            />
-          </Page>
-        );
-      }}
-    </StateView>
+      <StateView
+        of={overview}
+        isEmpty={(value) => value === null}
+        empty={<Empty title={t('sync.overview.none')} hint={t('sync.overview.noneHint')} />}
+      >
+        {() => (
+          <DataTable
+            label={t('sync.overview.title')}
+            columns={columns}
+            rows={rows}
+            rowKey={(row) => row.desk.code}
+            tone={(row) => (row.state === 'day' || row.state === 'hour' ? toneOfState[row.state] : undefined)}
+          />
+        )}
+      </StateView>
+    </Page>
   );
 }
 
