@@ -14,14 +14,14 @@ import { checkParameters } from './check-parameters.ts';
 import { policy, policyAtOnce, type Policy } from './module.ts';
 
 /** Statuses of a policy that holds or held. */
-const standing = ['issued', 'superseded'];
+const standing = new Set(['issued', 'superseded']);
 
 /**
  * The policy in force on a day: the highest version that was issued and whose first day has come; two desks that issued the same number apart
  * agree on the later document. null: none yet.
  */
 export function policyOn(known: readonly AnyRecord[], day: Day): DocumentRecord<Policy> | null {
-  const held = known.filter(({ kind, status }) => kind === policy.kind && standing.includes(status)).map((row) => policy.read(row));
+  const held = known.filter(({ kind, status }) => kind === policy.kind && standing.has(status)).map((row) => policy.read(row));
   return (
     held
       // A body of version 1, as the centre may hold it, has no first day.
@@ -148,7 +148,7 @@ export function issueDraft(id: string): Decide<{ version: number }> {
     const { version, validFrom } = draft.body;
     const posts = await issuers(read, moment.policy.parameters);
     if (!holdsAny(moment.actor, posts)) return refuse('PostMayNot', { posts: posts.join(',') });
-    const rows = (await read.all({ kind: policy.kind })).rows.filter(({ status }) => standing.includes(status));
+    const rows = (await read.all({ kind: policy.kind })).rows.filter(({ status }) => standing.has(status));
     const last = Math.max(0, ...rows.map((row) => policy.read(row).body.version));
     if (last >= version) return refuse('PolicyOvertaken', { version, last });
     if (validFrom !== '' && validFrom < moment.today) return refuse('DayIsPast', { day: validFrom });

@@ -13,7 +13,7 @@ import { concessionOf } from './concession.ts';
 import type { Quotation } from './module.ts';
 
 /** Supervisor-level leaders, whose signature makes a concession the company's (S12.20). */
-const supervisors = ['manager', 'dgmSales', 'gm'];
+const supervisors = new Set(['manager', 'dgmSales', 'gm']);
 
 export function needFacts(body: Pick<Quotation, 'phone' | 'contact' | 'need' | 'fit'>): Facts {
   return { reachable: body.phone !== '' || body.contact !== '', need: body.need !== '', fit: body.fit !== '' };
@@ -27,7 +27,7 @@ export async function sendingFacts(read: Reader, record: DocumentRecord<Quotatio
     'G-01': await policyFacts(read, today, body.policyVersion),
     'G-02': { ...floorFacts(body), approved },
     'G-03': { share, ...(await customerFacts(read, party)), posts },
-    'G-04': { concession: amount, listed: true, signed: posts.split(',').some((post) => supervisors.includes(post)) },
+    'G-04': { concession: amount, listed: true, signed: posts.split(',').some((post) => supervisors.has(post)) },
     'G-10': needFacts(body),
   };
 }
