@@ -1,4 +1,5 @@
 /** Use cases of the contract application (CON-01, S5.4–S5.8): filled in, submitted, signed along the chain, sent back, corrected. */
+import type { Day } from '#shared/core/calendar.ts';
 import { ok, refuse, type Result } from '#shared/core/result.ts';
 import { act, commitNew, editRecord, untyped, type Blocked, type GateFacts, type Overrides } from '#shared/documents/act.ts';
 import { submit } from '#shared/documents/approve.ts';
@@ -10,11 +11,18 @@ import type { Facts } from '#shared/policy/gate.ts';
 import { fileFacts } from '../customer/facts.ts';
 import { customer, type Customer } from '../customer/module.ts';
 import { settleTerms } from '../contract/settle-terms.ts';
+import { concessionOfTerms } from '../contract/terms.ts';
 import { floorFacts } from '../order/facts.ts';
+import { policyFacts, readPolicy } from '../policy/rules.ts';
+import { customerFacts } from '../quotation/facts.ts';
+import { quotation } from '../quotation/module.ts';
 import { application, type Application } from './module.ts';
 
+/** As typed: the total is worked out, and the policy is the one in force that day. */
+export type ApplicationForm = Omit<Application, 'total' | 'policy' | 'policyVersion'>;
+
 export interface ApplicationInput {
-  body: Omit<Application, 'total'>;
+  body: ApplicationForm;
   party: string;
   /** Quotation or visit it came from. */
   source?: string;
@@ -25,32 +33,32 @@ export function fillApplication({ body, party, source = '' }: ApplicationInput):
   return async (read, moment) => {
     const file = await fileOf(read, party);
     if (!file.ok) return file;
-    const settled = settleTerms(body);
+    const settled = settleTerms({ ...body, ...(await policyToday(read, moment.today)) });
     if (!settled.ok) return settled;
-    const made = commitNew(application, settled.value, moment, { party, source });
+    const made = commitNew(application, settled.value, moment, { party, source: source || body.quotation });
     return made.ok ? ok({ records: [untyped(made.value)], answer: { application: made.value.id } }) : made;
   };
 }
 
 /** Corrects it while it is with the business section: before it was submitted, and after it was sent back. Refuses with StatusPassed and as `fillApplication`. */
-export function correctApplication(id: string, body: Omit<Application, 'total'>): Decide {
+export function correctApplication(id: string, body: ApplicationForm): Decide {
   return async (read, moment) => {
     const record = await readAs(read, application, id);
     if (!record) return refuse('NotFound', { id });
     if (record.status !== 'drafted' && record.status !== 'returned') return refuse('StatusPassed', { status: record.status });
-    const settled = settleTerms(body);
+    const settled = settleTerms({ ...body, ...(await policyToday(read, moment.today)) });
     if (!settled.ok) return settled;
     const edited = editRecord(application, record, settled.value, moment);
     return edited.ok ? ok({ records: [untyped(edited.value)], answer: null }) : edited;
   };
 }
 
-/** Sends it on its way (again). Refuses with NotFound, or Blocked by G-02 (floor), G-05 (customer file). */
+/** Sends it on its way (again). Refuses with NotFound, or Blocked by G-01 (policy in force), G-02 (floor), G-05 (customer file). */
 export function submitApplication(id: string, { comment = '', overrides }: { comment?: string; overrides?: Overrides } = {}): Decide {
   return async (read, moment) => {
     const record = await readAs(read, application, id);
     if (!record) return refuse('NotFound', { id });
-    const facts = await submissionFacts(read, record);
+    const facts = await submissionFacts(read, record, moment.today);
     if (!facts.ok) return facts;
     const value = record.body.total;
     const chain = chainFor(moment.policy.parameters, 'application', value);
@@ -67,10 +75,25 @@ export function submitApplication(id: string, { comment = '', overrides }: { com
 }
 
 /** What the gates of the submission read. */
-export async function submissionFacts(read: Reader, record: DocumentRecord<Application>): Promise<Result<GateFacts>> {
+export async function submissionFacts(read: Reader, record: DocumentRecord<Application>, today: Day): Promise<Result<GateFacts, Blocked>> {
   const file = await fileOf(read, record.party);
   if (!file.ok) return file;
-  return ok({ 'G-02': floorFacts(record.body), 'G-05': fileFacts(file.value) });
+  return ok({
+    'G-01': await policyFacts(read, today, record.body.policyVersion),
+    'G-02': { ...floorFacts(record.body), approved: await isQuoted(read, record.body) },
+    'G-05': fileFacts(file.value),
+  });
+}
+
+/** A price below the floor was approved with the quotation, and this one is not lower still. */
+async function isQuoted(read: Reader, body: Application): Promise<boolean> {
+  const quoted = await readAs(read, quotation, body.quotation);
+  return quoted !== null && approvalFacts(quoted).approved && body.total >= quoted.body.total;
+}
+
+async function policyToday(read: Reader, today: Day): Promise<{ policy: string; policyVersion: number }> {
+  const found = await readPolicy(read, today);
+  return { policy: found?.id ?? '', policyVersion: found?.body.version ?? 0 };
 }
 
 /** The customer will not buy after all. Refuses with ReasonMissing. */
@@ -93,6 +116,16 @@ export function applicationFacts(record: DocumentRecord<Application>): Facts {
     managerSigned: chain.length > 0 && chain.slice(0, -1).every((post) => signed.has(post)),
     gmApproved: approval?.state === 'approved' && (approvalFacts(record).approved || approval.isStale),
     unchanged: approval !== null && !approval.isStale,
+  };
+}
+
+/** What G-03 and G-04 read of a contract drawn up from it: how far below the list it goes, and who signed for that. */
+export async function concessionFacts(read: Reader, record: DocumentRecord<Application>): Promise<GateFacts> {
+  const { amount, share } = concessionOfTerms(record.body);
+  const { posts } = approvalFacts(record);
+  return {
+    'G-03': { share, ...(await customerFacts(read, record.party)), posts },
+    'G-04': { concession: amount, listed: true, signed: posts !== '' },
   };
 }
 

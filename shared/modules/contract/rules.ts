@@ -5,7 +5,7 @@ import { act, commitNew, untyped } from '#shared/documents/act.ts';
 import type { Decide, Reader } from '#shared/documents/reader.ts';
 import { readAs, takeStep } from '#shared/documents/step.ts';
 import { application } from '../application/module.ts';
-import { applicationFacts } from '../application/rules.ts';
+import { applicationFacts, concessionFacts } from '../application/rules.ts';
 import { sealing } from '../sealing/module.ts';
 import { balanceFacts, clauseFacts, countersignFacts, customerSignFacts, explainedFacts, readContract, termFacts } from './facts.ts';
 import { contract, type Contract } from './module.ts';
@@ -18,12 +18,14 @@ export interface ContractInput {
 
 /**
  * Draws the contract up from its approved application; the number comes with it. One application carries one living contract: after a return
- * or cancellation it is drawn up anew. Refuses with NotFound, PlaceMissing, ContractExists, or Blocked by G-11 (approval), G-12 (terms).
+ * or cancellation it is drawn up anew. Refuses with NotFound, StatusPassed, PlaceMissing, ContractExists, or Blocked by G-03,
+ * G-04 (concession), G-11 (approval), G-12 (terms).
  */
 export function drawUpContract(input: ContractInput): Decide<{ contract: string }> {
   return async (read, moment) => {
     const form = await readAs(read, application, input.application);
     if (!form) return refuse('NotFound', { id: input.application });
+    if (form.status === 'withdrawn' || form.status === 'refused') return refuse('StatusPassed', { status: form.status });
     if (input.place.trim() === '') return refuse('PlaceMissing');
     const living = await livingContract(read, form.id);
     if (living) return refuse('ContractExists', { no: living });
@@ -40,8 +42,8 @@ export function drawUpContract(input: ContractInput): Decide<{ contract: string 
       party: form.party,
       owner: form.owner,
       source: form.id,
-      gates: ['G-11', 'G-12'],
-      facts: { 'G-11': applicationFacts(form), 'G-12': termFacts(body) },
+      gates: ['G-03', 'G-04', 'G-11', 'G-12'],
+      facts: { 'G-11': applicationFacts(form), 'G-12': termFacts(body), ...(await concessionFacts(read, form)) },
     });
     if (!made.ok) return made;
     const records = [untyped(made.value)];

@@ -1,0 +1,121 @@
+import type { Fen } from '#shared/core/money.ts';
+import { untyped } from '#shared/documents/act.ts';
+import type { Reader } from '#shared/documents/reader.ts';
+import { daysBetween, type Day } from '#shared/core/calendar.ts';
+import { commission } from '../commission/module.ts';
+import { moneyOf } from '../recovery/contract-money.ts';
+import { lastEvent, type Chain, type StepFound } from './chain-shape.ts';
+import { balanceDayOf } from './facts.ts';
+import { isAccepted } from './performance.ts';
+
+/** The two ledgers, money in, invoice, balance and commission. */
+export async function afterwards(chain: Chain): Promise<StepFound[]> {
+  return [await ledgers(chain), ...(await money(chain)), await commissions(chain)];
+}
+
+/** Both books tell the same of this contract (CON-06). */
+async function ledgers({ record, read, inForce, judge }: Chain): Promise<StepFound> {
+  const sales = await sumsOf(read, `ledger-sales/${record.id}/`);
+  const finance = await sumsOf(read, `ledger-finance/${record.id}/`);
+  const differing = [...new Set([...sales.keys(), ...finance.keys()])]
+    .map((measure) => Math.abs((sales.get(measure) ?? 0) - (finance.get(measure) ?? 0)))
+    .filter((difference) => difference !== 0);
+  const amount = differing.reduce((sum, difference) => sum + difference, 0);
+  const posted = sales.size + finance.size > 0;
+  return {
+    step: 'ledger',
+    done: posted && differing.length === 0,
+    ready: inForce,
+    gates: posted ? [judge('G-45', { counted: true, differences: differing.length, amount })] : [],
+    waiting: ['salesperson', 'finance'],
+    papers: [],
+  };
+}
+
+/** Sums by what is measured, over all months: a book may post a fact a month later than the other. */
+async function sumsOf(read: Reader, prefix: string): Promise<Map<string, Fen>> {
+  const sums = new Map<string, Fen>();
+  for (const [path, amount] of await read.balances(prefix)) {
+    const measure = path
+      .split('/')
+      .slice(2)
+      .filter((part) => !/^\d{4}-\d{2}$/.test(part))
+      .join('/');
+    sums.set(measure, (sums.get(measure) ?? 0) + amount);
+  }
+  return sums;
+}
+
+async function money({ record, read, papers, asking, inForce, judge }: Chain): Promise<StepFound[]> {
+  const { due, received, open, plan } = await moneyOf(read, record);
+  const { receipts, invoices } = papers;
+  const before = plan.filter(({ kind }) => kind !== 'balance');
+  const instalments = before.reduce((sum, part) => sum + part.amount, 0);
+  const next = before.find((part) => part.open > 0);
+  const issued = invoices.filter(({ status }) => status === 'issued' || status === 'delivered');
+  const balanceDay = balanceDayOf(record);
+  const overdueDays = balanceDay === '' ? 0 : Math.max(0, daysBetween(balanceDay, asking.today));
+  const collects = ['finance', 'cashier', 'salesperson'] as const;
+  const asked = invoices[0]?.status ?? '';
+  return [
+    {
+      step: 'recovery',
+      done: inForce && next === undefined,
+      ready: inForce || received > 0,
+      waiting: collects,
+      event: lastEvent(receipts, 'committed'),
+      due: next?.due ?? '',
+      progress: { done: Math.min(received, instalments), all: instalments, measure: 'money' },
+      papers: receipts,
+    },
+    {
+      step: 'invoice',
+      done: issued.length > 0,
+      ready: inForce,
+      gates: [
+        judge('G-39', { stage: 'request', total: due, received, signed: false }),
+        judge('G-42', { service: record.body.needsService, acceptance: await isAccepted(read, record.id) }),
+      ],
+      waiting:
+        asked === 'requested' ? ['finance'] : asked === 'checked' ? ['dgmFinance'] : asked === 'signed' ? ['finance'] : ['salesperson'],
+      event: lastEvent(invoices, 'committed', 'checked', 'signed', 'issued', 'delivered'),
+      papers: invoices,
+    },
+    {
+      step: 'balance',
+      done: inForce && open <= 0,
+      ready: ['performing', 'balanceDue'].includes(record.status) && next === undefined,
+      gates: [judge('G-95', { open, overdueDays })],
+      waiting: collects,
+      event: lastEvent([record], 'closed') ?? (open <= 0 ? lastEvent(receipts, 'committed') : undefined),
+      due: balanceDay as Day,
+      progress: { done: received, all: due, measure: 'money' },
+      papers: record.status === 'closed' ? [untyped(record)] : receipts,
+    },
+  ];
+}
+
+/** Sheets looked at: the newest of the branch. */
+const SHEETS = 100;
+
+/** The salesperson's sheet on what was collected (STF-09). */
+async function commissions({ record, read, inForce, judge }: Chain): Promise<StepFound> {
+  const { received } = await moneyOf(read, record);
+  const based = await read.balance(`commission-base/${record.owner}/${record.id}`);
+  const { rows } = await read.list({ kind: commission.kind, limit: SHEETS });
+  const sheets = rows.filter(
+    (row) => row.owner === record.owner && commission.read(row).body.lines.some((line) => line.contract === record.id),
+  );
+  const paid = sheets.length > 0 && sheets.every(({ status }) => ['paid', 'returned', 'withdrawn'].includes(status));
+  const turn = { written: ['finance'], checked: ['dgmFinance'], confirmed: ['gm'], approved: ['finance'] } as const;
+  const status = sheets.find((sheet) => sheet.status in turn)?.status as keyof typeof turn | undefined;
+  return {
+    step: 'commission',
+    done: received > 0 && based >= received && paid,
+    ready: inForce,
+    gates: [judge('G-43', { stage: 'provision', contract: inForce, recovered: received, amount: Math.max(1, received - based) })],
+    waiting: status ? turn[status] : ['salesperson'],
+    event: lastEvent(sheets, 'committed', 'checked', 'confirmed', 'approved', 'paid'),
+    papers: sheets,
+  };
+}
