@@ -64,8 +64,12 @@ export interface CouchDatabase {
   name: string;
   /** Rows after `since` ('0': all), oldest first; fewer than `limit` rows: the end was reached. */
   changes(since: string, limit: number, include?: { docs: boolean }): Promise<ChangesPage>;
-  /** Resolves when something after `since` is there, or after about `wait` milliseconds. What it is must be asked with `changes`. */
-  awaitChange(since: string, wait: number): Promise<void>;
+  /**
+   * Whether something came after `since`: true as soon as it did, false when the server let about `wait` milliseconds pass in silence.
+   * What it is must be asked with `changes`.
+   * @param isNews whether a document is worth waking for
+   */
+  awaitChange(since: string, wait: number, isNews?: (id: string) => boolean): Promise<boolean>;
   /** Present versions by id; missing and deleted ones are absent. */
   readMany(ids: readonly string[]): Promise<Map<string, CouchDocument>>;
   /** Present revisions by id, without the documents. */
@@ -80,6 +84,8 @@ export interface CouchDatabase {
 
 const SHORT = 30_000;
 const LONG = 120_000;
+/** Rows of a long poll, which nobody but the poll itself looks at. */
+const POLLED = 100;
 
 export function openCouchDatabase(transport: Transport, name: string): CouchDatabase {
   const get = async <T>(schema: z.ZodType<T>, path: string, timeout = SHORT): Promise<{ value: T; at: number }> => {
@@ -110,13 +116,19 @@ export function openCouchDatabase(transport: Transport, name: string): CouchData
         at,
       };
     },
-    awaitChange: async (since, wait) => {
-      const query = `feed=longpoll&since=${encodeURIComponent(since)}&limit=1&timeout=${wait}`;
-      try {
-        await get(changesSchema, `/_changes?${query}`, wait + 5_000);
-      } catch (problem) {
-        // A server that never answers a quiet long poll is as good as one that says: nothing new.
-        if (!(problem instanceof CentreProblem) || problem.code !== 'timed-out') throw problem;
+    awaitChange: async (since, wait, isNews = () => true) => {
+      for (let from = since; ;) {
+        const query = `feed=longpoll&since=${encodeURIComponent(from)}&limit=${POLLED}&timeout=${wait}`;
+        try {
+          const { results, last_seq } = (await get(changesSchema, `/_changes?${query}`, wait + 5_000)).value;
+          if (results.length === 0) return false;
+          if (results.some(({ id }) => isNews(id))) return true;
+          from = String(last_seq);
+        } catch (problem) {
+          // A server that never answers a quiet long poll is as good as one that says: nothing new.
+          if (!(problem instanceof CentreProblem) || problem.code !== 'timed-out') throw problem;
+          return false;
+        }
       }
     },
     readMany: async (ids) => {

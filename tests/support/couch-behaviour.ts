@@ -123,8 +123,12 @@ export function behavesLikeCouch(name: string, open: () => Promise<CouchUnderTes
       const database = await aDatabase();
       const { last } = await database.about();
       await database.write({ _id: 'a', n: 1 });
-      await database.awaitChange(last, 20_000);
+      expect(await database.awaitChange(last, 20_000)).toBe(true);
       expect((await database.changes(last, 10)).rows.map(({ id }) => id)).toEqual(['a']);
+      await database.write({ _id: 'bd:note', n: 1 });
+      await database.write({ _id: 'b', n: 1 });
+      expect(await database.awaitChange(last, 20_000, (id) => id === 'b')).toBe(true);
+      expect(await database.awaitChange((await database.about()).last, 50)).toBe(false);
     });
 
     test('who is a member of a database may read and write it, nobody else', async () => {

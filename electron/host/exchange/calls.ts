@@ -1,4 +1,5 @@
 /** What wakes the exchange: an own paper, somebody at the desk, or news at the centre. */
+import { CENTRE_NOTE, isNote } from '#shared/exchange/centre-notes.ts';
 import type { CouchDatabase } from '#shared/exchange/couch-database.ts';
 import type { BookName } from '#shared/exchange/books.ts';
 
@@ -16,24 +17,37 @@ export interface Calls {
 }
 
 const LONG_POLL = 60_000;
+/** A server that ends quiet long polls at once is not asked without end. */
+const BETWEEN_POLLS = 1_000;
 
 export function createCalls(): Calls {
   let called = 0;
   let answered = 0;
   let wake: () => void = () => undefined;
+  /** Waits under way. */
+  let listeners = 0;
   const polls = new Map<string, { since: string; ended: Promise<void> }>();
 
   /** One long poll per book, kept while the place in the feed is the same. */
   function poll(book: BookName, since: string, database: (book: BookName) => Promise<CouchDatabase>): Promise<void> {
     const known = polls.get(book);
     if (known?.since === since) return known.ended;
-    const ended = database(book)
-      .then((opened) => opened.awaitChange(since, LONG_POLL))
-      // What is wrong the next exchange will find; without one the feed is asked again in a while.
-      .catch(() => pause(LONG_POLL))
-      .finally(() => polls.get(book)?.ended === ended && polls.delete(book));
+    const ended = listen(book, since, database).finally(() => polls.get(book)?.ended === ended && polls.delete(book));
     polls.set(book, { since, ended });
     return ended;
+  }
+
+  async function listen(book: BookName, since: string, database: (book: BookName) => Promise<CouchDatabase>): Promise<void> {
+    try {
+      const opened = await database(book);
+      while (!(await opened.awaitChange(since, LONG_POLL, isNews))) {
+        await pause(BETWEEN_POLLS);
+        if (listeners === 0 || polls.get(book)?.since !== since) return;
+      }
+    } catch {
+      // What is wrong the next exchange will find; without one the feed is asked again in a while.
+      await pause(LONG_POLL);
+    }
   }
 
   return {
@@ -50,10 +64,16 @@ export function createCalls(): Calls {
         wake = resolve;
       });
       const polled = Object.entries(places).map(([book, since]) => poll(book as BookName, since, database));
-      await Promise.race([woken, pause(wait), ...polled]);
+      listeners += 1;
+      await Promise.race([woken, pause(wait), ...polled]).finally(() => {
+        listeners -= 1;
+      });
     },
   };
 }
+
+/** Signs of life of the other desks are none: with ten desks to a branch they would wake all of them all day. */
+const isNews = (id: string): boolean => id === CENTRE_NOTE || !isNote(id);
 
 function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
