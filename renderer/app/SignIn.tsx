@@ -35,13 +35,18 @@ export function SignIn({ host, info, book, current, idleMinutes, onLanguage, onS
   const words = useWords();
   const [chosen, setChosen] = useState<string | null>(current?.id ?? null);
   const [text, setText] = useState('');
+  /** The head office's people may sign in anywhere; they are not in the way of those who work here. */
+  const [withVisitors, setWithVisitors] = useState(false);
+  const home = info.identity?.branchCode ?? '';
   const people = useLive(
     async (read) => {
       const { rows } = await read.all({ kind: staff.kind, status: 'active' }, 500);
-      return rows.map((row) => staff.read(row)).toSorted((a, b) => (a.body.code < b.body.code ? -1 : 1));
+      const all = rows.map((row) => staff.read(row)).toSorted((a, b) => (a.body.code < b.body.code ? -1 : 1));
+      return { own: all.filter(({ branch }) => branch === home), visitors: all.filter(({ branch }) => branch !== home) };
     },
-    ['staff'],
+    ['staff', home],
   );
+  const visitors = people.state === 'ready' ? people.value.visitors.length : 0;
 
   return (
     <main className={classes.screen}>
@@ -57,8 +62,24 @@ export function SignIn({ host, info, book, current, idleMinutes, onLanguage, onS
           {t('shell.language')}
         </Button>
       </header>
-      <StateView of={people} empty={<NoStaff {...{ host, info, book }} onFounded={onSignedIn} />}>
-        {(rows) => {
+      <StateView
+        of={people}
+        isEmpty={({ own }) => own.length === 0 && !withVisitors}
+        empty={
+          <>
+            <NoStaff {...{ host, info, book }} onFounded={onSignedIn} />
+            {visitors > 0 && (
+              <Button className={classes.visit} variant="subtle" onClick={() => setWithVisitors(true)}>
+                {t('sync.staff.visitors', { count: visitors })}
+              </Button>
+            )}
+          </>
+        }
+      >
+        {(here) => {
+          const all = [...here.own, ...here.visitors];
+          const rows =
+            withVisitors || text.trim() !== '' || all.some(({ id, branch }) => id === chosen && branch !== home) ? all : here.own;
           const person = rows.find((row) => row.id === chosen);
           if (person) {
             return (
@@ -97,9 +118,6 @@ export function SignIn({ host, info, book, current, idleMinutes, onLanguage, onS
                   placeholder={t('shell.signIn.search')}
                 />
               </form>
-              {rows.every((row) => row.branch !== info.identity?.branchCode) && (
-                <p className={classes.visitors}>{t('sync.staff.headOfficeOnly')}</p>
-              )}
               <ul className={classes.tiles}>
                 {shown.map((row) => (
                   <li key={row.id}>
@@ -115,6 +133,11 @@ export function SignIn({ host, info, book, current, idleMinutes, onLanguage, onS
                   </li>
                 ))}
               </ul>
+              {visitors > 0 && !withVisitors && text.trim() === '' && (
+                <Button className={classes.visit} variant="subtle" onClick={() => setWithVisitors(true)}>
+                  {t('sync.staff.visitors', { count: visitors })}
+                </Button>
+              )}
             </section>
           );
         }}

@@ -270,8 +270,8 @@ export const sync = {
     noneHint: 'The whole book of branch {{branch}} is here and nobody works in it yet. Name its first manager.',
     noneAlone: 'Nobody can sign in at this desk yet. Name the branch’s first manager.',
     found: 'Begin',
-    headOfficeOnly:
-      'This branch has no staff of its own yet. Somebody of the head office signs in and adds its people under Settings → Staff and its places under Settings → Places.',
+    visitors_one: 'Show {{count}} from the head office',
+    visitors_other: 'Show {{count}} from the head office',
   },
   settings: {
     joined: 'Joined to',

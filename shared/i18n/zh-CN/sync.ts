@@ -246,7 +246,8 @@ export const sync: Translated<typeof source> = {
     noneHint: '{{branch}} 的账簿已全部取来，里面还没有员工。请设立首位店长。',
     noneAlone: '本机还没有人可以登录。请设立首位店长。',
     found: '开始',
-    headOfficeOnly: '本店还没有自己的员工。请总部的人员登录，在“设置”中添加本店员工和库位。',
+    visitors_one: '显示总部人员 {{count}} 人',
+    visitors_other: '显示总部人员 {{count}} 人',
   },
   settings: {
     joined: '已加入',

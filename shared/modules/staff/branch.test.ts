@@ -59,6 +59,17 @@ const aPersonBody = (rest: Partial<Staff> = {}): Staff => ({
 });
 
 describe('a new branch', () => {
+  it('founds itself though the head office’s people and policy are here already, and works under that policy', async () => {
+    const head = await aBranch();
+    const book = aMemoryBook('NB01-A');
+    const company = head.book.records().filter(({ kind }) => kind === 'staff' || kind === 'policy');
+    await book.run(nobody, async () => ok({ records: company.map((record) => ({ ...record, branch: 'ZB01' })), answer: null }));
+    const founded = await book.run(nobody, foundBranch({ ...founding, manager: { ...founding.manager, code: '900' } }));
+    expect(founded.ok).toBe(true);
+    expect(all(book, 'staff').map(({ branch }) => branch)).toHaveLength(2);
+    expect(all(book, 'policy')).toHaveLength(1);
+  });
+
   it('is founded once: first manager, places and policy version 1 in one write, by that manager', async () => {
     const { book, boss } = await aBranch();
     expect(all(book, 'location').map(({ title, status }) => [title, status])).toEqual([

@@ -18,11 +18,13 @@ export interface FoundingInput {
 
 /**
  * The branch's first moment: its first manager (who is the author of all of it), its places, version 1 of the policy, in one write.
+ * People and policy of the head office may be here already; they are its own.
  * The moment's actor is not looked at: there is nobody yet. Refuses with AlreadyFounded, NameMissing, CodeMissing, LocationMissing, UnknownParameter, ParameterNotAllowed.
  */
 export function foundBranch(input: FoundingInput): Decide<{ manager: string; locations: string[] }> {
   return async (read, outside) => {
-    if ((await read.all({ kind: staff.kind }, 1)).rows.length > 0) return refuse('AlreadyFounded');
+    const here = (await read.all({ kind: staff.kind })).rows.filter(({ branch }) => branch === outside.branch);
+    if (here.length > 0) return refuse('AlreadyFounded');
     if (input.manager.name.trim() === '') return refuse('NameMissing');
     if (input.manager.code.trim() === '') return refuse('CodeMissing');
     if (input.locations.length === 0) return refuse('LocationMissing');
@@ -38,10 +40,12 @@ export function foundBranch(input: FoundingInput): Decide<{ manager: string; loc
       if (!place.ok) return place;
       places.push(untyped(place.value));
     }
-    const first = commitNew(policy, policyAtOnce(1, { ...input.parameters }, ''), moment);
-    if (!first.ok) return first;
+    // The head office's policy holds here too, once it has one.
+    const hasPolicy = (await read.all({ kind: policy.kind }, 1)).rows.length > 0;
+    const first = hasPolicy ? null : commitNew(policy, policyAtOnce(1, { ...input.parameters }, ''), moment);
+    if (first && !first.ok) return first;
     return ok({
-      records: [untyped(manager.value), ...places, untyped(first.value)],
+      records: [untyped(manager.value), ...places, ...(first ? [untyped(first.value)] : [])],
       answer: { manager: id, locations: places.map((place) => place.id) },
     });
   };
