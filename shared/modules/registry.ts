@@ -16,6 +16,7 @@ import { dispatch } from './dispatch/module.ts';
 import { dunning } from './dunning/module.ts';
 import { duty } from './duty/module.ts';
 import { entry } from './entry/module.ts';
+import { extract } from './extract/module.ts';
 import { float } from './float/module.ts';
 import { gatepass } from './gatepass/module.ts';
 import { handover } from './handover/module.ts';
@@ -76,6 +77,7 @@ export const modules: readonly AnyModule[] = [
   company,
   policy,
   delegation,
+  extract,
   quotation,
   opening,
   importBatch,

@@ -44,6 +44,7 @@ export const documents = {
     workorder: 'Work order',
     acceptance: 'Acceptance report',
     quotation: 'Quotation',
+    extract: 'Data taken out',
   },
   roles: {
     salesperson: 'Salesperson',

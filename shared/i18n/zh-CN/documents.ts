@@ -45,6 +45,7 @@ export const documents: Translated<typeof source> = {
     workorder: '派工单',
     acceptance: '验收报告',
     quotation: '报价单',
+    extract: '资料导出',
   },
   roles: {
     salesperson: '营业员',

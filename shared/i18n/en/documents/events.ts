@@ -278,4 +278,7 @@ export const events = {
     replaced: 'Replaced by a newer version',
     printed: 'Printed',
   },
+  extract: {
+    committed: 'Taken out',
+  },
 } as const;

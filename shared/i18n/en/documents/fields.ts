@@ -370,4 +370,9 @@ export const fields = {
     revision: 'Revision',
     notes: 'Notes',
   },
+  extract: {
+    subject: 'What',
+    rows: 'Rows',
+    reason: 'Purpose',
+  },
 } as const;

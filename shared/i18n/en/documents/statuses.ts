@@ -211,4 +211,7 @@ export const statuses = {
     expired: 'Expired',
     replaced: 'Replaced',
   },
+  extract: {
+    taken: 'Taken out',
+  },
 } as const;

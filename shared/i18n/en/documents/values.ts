@@ -11,6 +11,7 @@ export const values = {
     refund: 'Refund',
     red: 'Red receipt',
     'follow-up': 'Follow-up',
+    collect: 'Collect money',
     review: 'File review',
     other: 'Other',
     guest: 'Guest',
@@ -144,5 +145,11 @@ export const values = {
     splicing: 'Splicing',
     installation: 'Installation',
     repair: 'Repair',
+  },
+  subject: {
+    customers: 'Customers',
+    visits: 'Visits',
+    debts: 'Receivables',
+    documents: 'Documents',
   },
 } as const;

@@ -279,4 +279,7 @@ export const events: Translated<typeof source> = {
     replaced: '已有新版',
     printed: '已打印',
   },
+  extract: {
+    committed: '导出资料',
+  },
 };

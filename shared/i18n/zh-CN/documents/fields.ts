@@ -371,4 +371,9 @@ export const fields: Translated<typeof source> = {
     revision: '版次',
     notes: '备注',
   },
+  extract: {
+    subject: '内容',
+    rows: '行数',
+    reason: '用途',
+  },
 };

@@ -212,4 +212,7 @@ export const statuses: Translated<typeof source> = {
     expired: '已过期',
     replaced: '已有新版',
   },
+  extract: {
+    taken: '已导出',
+  },
 };

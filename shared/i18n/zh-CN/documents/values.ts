@@ -12,6 +12,7 @@ export const values: Translated<typeof source> = {
     refund: '退款',
     red: '红字冲销',
     'follow-up': '回访',
+    collect: '催收',
     review: '档案核对',
     other: '其他',
     guest: '来宾',
@@ -145,5 +146,11 @@ export const values: Translated<typeof source> = {
     splicing: '接续',
     installation: '安装',
     repair: '维修',
+  },
+  subject: {
+    customers: '客户名单',
+    visits: '来访登记',
+    debts: '应收账款',
+    documents: '单据',
   },
 };
