@@ -23,6 +23,7 @@ const money = new Set([
   'planned',
   'price',
   'received',
+  'recovered',
   'sale',
   'spent',
   'tendered',

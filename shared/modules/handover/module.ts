@@ -22,6 +22,7 @@ export const handover = defineModule<Handover>({
   lifecycle: {
     initial: 'offered',
     steps: {
+      /** data: day */
       received: { from: ['offered'], to: 'received', by: ['finance', 'manager'], otherThan: ['committed'], awaited: true },
       refused: { from: ['offered'], to: 'refused', by: ['finance', 'manager'], otherThan: ['committed'] },
       printed: { from: ['offered', 'received', 'refused'], by: ['cashier', 'finance', 'manager'] },

@@ -64,7 +64,7 @@ export function offerHandover(input: HandoverInput): Decide<{ handover: string }
 
 /** Finance counted the same and takes it; never the one who offered it. */
 export function receiveHandover(id: string): Decide {
-  return takeStep(handover, id, 'received');
+  return async (read, moment) => takeStep(handover, id, 'received', { data: { day: moment.today } })(read, moment);
 }
 
 /** Finance does not accept the count: the receipts go back to the cashier, who counts again. */

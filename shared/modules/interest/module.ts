@@ -34,6 +34,7 @@ export const interest = defineModule<Interest>({
   lifecycle: {
     initial: 'proposed',
     steps: {
+      /** data: day */
       confirmed: { from: ['proposed'], to: 'confirmed', by: ['finance', 'dgmFinance'], otherThan: ['committed'], gates: ['G-44'] },
       /** data: reason */
       waived: { from: ['proposed', 'confirmed'], to: 'waived', by: ['dgmFinance'] },

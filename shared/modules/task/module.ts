@@ -4,7 +4,12 @@ import { lastText } from '#shared/documents/last-text.ts';
 import { roles as everyone } from '#shared/policy/roles.ts';
 import { day, required } from '../fields.ts';
 
-const schema = z.strictObject({ type: z.enum(['follow-up', 'review', 'other']), due: day, text: required(300), phone: z.string().max(30) });
+const schema = z.strictObject({
+  type: z.enum(['follow-up', 'review', 'collect', 'other']),
+  due: day,
+  text: required(300),
+  phone: z.string().max(30),
+});
 
 export type Task = z.infer<typeof schema>;
 
