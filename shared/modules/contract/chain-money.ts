@@ -1,9 +1,9 @@
-import type { Fen } from '#shared/core/money.ts';
 import { untyped } from '#shared/documents/act.ts';
-import type { Reader } from '#shared/documents/reader.ts';
 import { daysBetween, type Day } from '#shared/core/calendar.ts';
+import { reconciledFacts } from '../closing/rules.ts';
 import { commission } from '../commission/module.ts';
 import { moneyOf } from '../recovery/contract-money.ts';
+import { compareLedgers } from '../recovery/ledger-rows.ts';
 import { lastEvent, type Chain, type StepFound } from './chain-shape.ts';
 import { balanceDayOf } from './facts.ts';
 import { isAccepted } from './performance.ts';
@@ -14,36 +14,17 @@ export async function afterwards(chain: Chain): Promise<StepFound[]> {
 }
 
 /** Both books tell the same of this contract (CON-06). */
-async function ledgers({ record, read, inForce, judge }: Chain): Promise<StepFound> {
-  const sales = await sumsOf(read, `ledger-sales/${record.id}/`);
-  const finance = await sumsOf(read, `ledger-finance/${record.id}/`);
-  const differing = [...new Set([...sales.keys(), ...finance.keys()])]
-    .map((measure) => Math.abs((sales.get(measure) ?? 0) - (finance.get(measure) ?? 0)))
-    .filter((difference) => difference !== 0);
-  const amount = differing.reduce((sum, difference) => sum + difference, 0);
-  const posted = sales.size + finance.size > 0;
+async function ledgers({ record, read, asking, inForce, judge }: Chain): Promise<StepFound> {
+  const lines = await compareLedgers(read, record, asking.today);
+  const posted = lines.some(({ sales, finance }) => sales !== 0 || finance !== 0);
   return {
     step: 'ledger',
-    done: posted && differing.length === 0,
+    done: posted && lines.every(({ difference }) => difference === 0),
     ready: inForce,
-    gates: posted ? [judge('G-45', { counted: true, differences: differing.length, amount })] : [],
+    gates: posted ? [judge('G-45', reconciledFacts(lines))] : [],
     waiting: ['salesperson', 'finance'],
     papers: [],
   };
-}
-
-/** Sums by what is measured, over all months: a book may post a fact a month later than the other. */
-async function sumsOf(read: Reader, prefix: string): Promise<Map<string, Fen>> {
-  const sums = new Map<string, Fen>();
-  for (const [path, amount] of await read.balances(prefix)) {
-    const measure = path
-      .split('/')
-      .slice(2)
-      .filter((part) => !/^\d{4}-\d{2}$/.test(part))
-      .join('/');
-    sums.set(measure, (sums.get(measure) ?? 0) + amount);
-  }
-  return sums;
 }
 
 async function money({ record, read, papers, asking, inForce, judge }: Chain): Promise<StepFound[]> {
