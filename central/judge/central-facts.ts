@@ -1,4 +1,6 @@
 /** What each gate reads, as it stands at the centre: the same functions as at the desk, over all desks' documents. */
+import { dayOf, type Day } from '#shared/core/calendar.ts';
+import { hlcMilliseconds, type Hlc } from '#shared/core/hybrid-clock.ts';
 import type { Reader } from '#shared/documents/reader.ts';
 import type { GateStamp } from '#shared/documents/record.ts';
 import { readAs } from '#shared/documents/step.ts';
@@ -23,6 +25,8 @@ import {
 import { order, type Order } from '#shared/modules/order/module.ts';
 import { pickup } from '#shared/modules/pickup/module.ts';
 import { product } from '#shared/modules/product/module.ts';
+import { needFacts, sendingFacts } from '#shared/modules/quotation/facts.ts';
+import { quotation } from '#shared/modules/quotation/module.ts';
 import { holdingFacts } from '#shared/modules/receipt/drawer.ts';
 import { receipt } from '#shared/modules/receipt/module.ts';
 import { staff } from '#shared/modules/staff/module.ts';
@@ -90,9 +94,31 @@ const byKind: Readonly<Record<string, Partial<Record<GateId, Ask>>>> = {
     'G-32': ({ before }) => ({ customerSigned: before?.events.some(({ type }) => type === 'signed') === true }),
     'G-33': ({ after }) => ({ slip: after.no !== '' }),
   },
+  [quotation.kind]: {
+    'G-01': sending('G-01'),
+    'G-02': sending('G-02'),
+    'G-03': sending('G-03'),
+    'G-04': sending('G-04'),
+    'G-09': ({ after }) => needFacts(quotation.read(after).body),
+    'G-10': ({ after }) => needFacts(quotation.read(after).body),
+  },
   [inbound.kind]: { 'G-28': ({ after }) => certificateFacts(inbound.read(after).body) },
   [pickup.kind]: { 'G-34': ({ before }) => before && drawingFacts(pickup.read(before)) },
 };
+
+/** The business day of an event: all branches are eight hours east of UTC. */
+export function dayOfEvent({ id }: { id: Hlc }): Day {
+  return dayOf(hlcMilliseconds(id), 480);
+}
+
+/** What is looked at when a quotation goes out: the policy of that day, and what was signed before it. */
+function sending(gate: GateId): Ask {
+  return async ({ read, before, event }) => {
+    if (!before) return null;
+    const facts = await sendingFacts(read, quotation.read(before), dayOfEvent(event));
+    return facts[gate] ?? null;
+  };
+}
 
 /** What the stamp's gate would have read; the desk's own facts where nothing at the centre says otherwise. */
 export async function centralFacts(asked: Asked): Promise<Facts> {

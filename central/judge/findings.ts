@@ -1,6 +1,4 @@
 /** What is to be said about the papers of one branch, kept while its book is played. */
-import { dayOf } from '#shared/core/calendar.ts';
-import { hlcMilliseconds } from '#shared/core/hybrid-clock.ts';
 import type { Refusal } from '#shared/core/result.ts';
 import type { Reader } from '#shared/documents/reader.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
@@ -12,10 +10,7 @@ import { actorOf, staff } from '#shared/modules/staff/module.ts';
 import { evaluateGate, type Gate, type GateOutcome, type Override } from '#shared/policy/gate.ts';
 import { gates, type GateId } from '#shared/policy/gates.ts';
 import type { Audience, CentralBook, Played } from './central-book.ts';
-import { centralFacts } from './central-facts.ts';
-
-/** Minutes east of UTC of every branch: a day there decides which policy was in force. */
-const CHINA = 480;
+import { centralFacts, dayOfEvent } from './central-facts.ts';
 
 /** What was found at one event. */
 export interface Finding {
@@ -80,7 +75,7 @@ export function openFindings(book: CentralBook, onFault: (id: string, problem: u
 /** The gates of an event that do not pass with what was signed before it; those that pass are not worth keeping. */
 async function judgeStamps(read: Reader, played: Played): Promise<Finding> {
   const found: Finding = { reasons: [], gates: [], isGrave: false };
-  const inForce = newestPolicy((await read.all({ kind: policy.kind })).rows, dayOf(hlcMilliseconds(played.event.id), CHINA));
+  const inForce = newestPolicy((await read.all({ kind: policy.kind })).rows, dayOfEvent(played.event));
   for (const stamp of played.event.stamp ?? []) {
     const gate: Gate | undefined = gates[stamp.gate as GateId];
     // A gate of a newer version of the program.

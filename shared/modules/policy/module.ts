@@ -30,7 +30,6 @@ const schema = z.strictObject({
 });
 
 export type Policy = z.infer<typeof schema>;
-export type PriceRule = z.infer<typeof priceRule>;
 
 const issuing = ['gm', 'dgmSales', 'manager'] as const;
 const office = ['manager', 'finance', 'dgmSales', 'dgmFinance', 'gm'] as const;
