@@ -1,9 +1,14 @@
+import { acceptanceReport } from './acceptance/paper.ts';
+import { contractApplication } from './application/paper.ts';
+import { contractAttachment, orderAttachment } from './concession-paper.ts';
+import { contractPaper } from './contract/paper.ts';
 import { statement } from './customer/paper.ts';
 import { dispatchNote } from './dispatch/paper.ts';
 import { floatVoucher } from './float/paper.ts';
 import { gatePass } from './gatepass/paper.ts';
 import { handoverSheet } from './handover/paper.ts';
 import { inboundSlip } from './inbound/paper.ts';
+import { productionNotice } from './notice/paper.ts';
 import { salesContract } from './order/contract-paper.ts';
 import { documentGuide } from './order/guide-paper.ts';
 import { salesSlip, tillSlip } from './order/paper.ts';
@@ -14,6 +19,7 @@ import { quotationPaper } from './quotation/paper.ts';
 import { depositReceipt, receiptPaper, refundReceipt } from './receipt/paper.ts';
 import { returnPaper } from './return/paper.ts';
 import { stockOutSlip } from './stockout/paper.ts';
+import { workOrder } from './workorder/paper.ts';
 
 export type { PaperContext, PaperKind } from './paper-kind.ts';
 export { printingOf } from './paper-kind.ts';
@@ -22,10 +28,17 @@ export { makeCalibration } from './calibration-paper.ts';
 /** Every paper, in the order menus show them. Names: `i18n paperWords.titles.<id>`; parts: `paperWords.copies.<key>`. */
 export const paperKinds: readonly PaperKind[] = [
   quotationPaper,
+  contractApplication,
+  contractPaper,
+  contractAttachment,
+  productionNotice,
+  workOrder,
+  acceptanceReport,
   salesSlip,
   tillSlip,
   pickingList,
   salesContract,
+  orderAttachment,
   documentGuide,
   receiptPaper,
   depositReceipt,

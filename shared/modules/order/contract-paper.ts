@@ -107,7 +107,8 @@ function paymentTexts(body: Order, deposit: number, context: PaperContext, words
   ];
 }
 
-function partyLines(
+/** One side's column of the signature block. */
+export function partyLines(
   words: PaperTexts,
   known: Partial<Company> & { name: string; address: string; phone: string },
 ): ContractContent['signatories'][number]['lines'] {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { Day } from '#shared/core/calendar.ts';
 import { defineModule } from '#shared/documents/module.ts';
+import type { AnyRecord } from '#shared/documents/record.ts';
 import { id, optionalDay, required, text } from '../fields.ts';
 
 const schema = z.strictObject({
@@ -67,3 +69,15 @@ export const workorder = defineModule<WorkOrder>({
   tones: { drafted: 'warn', signed: 'info', scheduled: 'info', done: 'warn', accepted: 'good', returned: 'bad', cancelled: 'neutral' },
   columns: ['no', 'day', 'title', 'party', 'owner', 'status'],
 });
+
+/** The day it is planned for now, '' before it was. */
+export function scheduledDay({ events }: Pick<AnyRecord, 'events'>): Day | '' {
+  const day = events.findLast(({ type }) => type === 'scheduled')?.data.day;
+  return typeof day === 'string' ? day : '';
+}
+
+/** Staff ids of the crew, its leader first. */
+export function crewOf({ events }: Pick<AnyRecord, 'events'>): string[] {
+  const people = events.findLast(({ type }) => type === 'scheduled')?.data.crew;
+  return Array.isArray(people) ? people.filter((id): id is string => typeof id === 'string') : [];
+}
