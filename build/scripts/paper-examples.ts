@@ -9,9 +9,11 @@ import { customer } from '#shared/modules/customer/module.ts';
 import { order } from '#shared/modules/order/module.ts';
 import { takeOrder } from '#shared/modules/order/rules.ts';
 import { makeCalibration, paperKinds, printingOf, type PaperContext, type PaperKind } from '#shared/modules/paper-registry.ts';
+import { quotation } from '#shared/modules/quotation/module.ts';
 import { staff } from '#shared/modules/staff/module.ts';
 import type { Actor } from '#shared/policy/roles.ts';
 import type { PaperContent } from '#shared/papers/content.ts';
+import { aQuotation } from './quotation-example.ts';
 
 export interface Example {
   name: string;
@@ -69,12 +71,15 @@ export async function examples(book: MemoryBook, language: PaperContext['languag
     content: await kind.make(book, record, { ...context, printing }),
   });
   const made: Example[] = [];
+  /** Kinds the demonstration has none of. */
+  const own = new Map([[quotation.kind, await aQuotation(book)]]);
   for (const kind of paperKinds) {
     const records = book.records().filter((record) => record.desk !== LONG && record.kind === kind.kind && kind.available(record));
     const usual =
-      kind.kind === customer.kind
+      own.get(kind.kind) ??
+      (kind.kind === customer.kind
         ? mostOwing(book, records)
-        : longest(records.filter((record) => !states.some((state) => state.paper === kind.id && state.fits(record))));
+        : longest(records.filter((record) => !states.some((state) => state.paper === kind.id && state.fits(record)))));
     if (!usual) throw new Error(`the demonstration has no ${kind.id}`);
     made.push(await make(kind.id, kind, usual));
     for (const { name, fits } of states.filter((state) => state.paper === kind.id)) {

@@ -43,13 +43,14 @@ async function makeQuotation(_read: Reader, record: AnyRecord, context: PaperCon
       { label: labels.address, value: body.address, wide: true },
       { label: labels.revision, value: fill(labels.revisionNo, { revision: body.revision }) },
       { label: labels.validUntil, value: dayText(language, body.validUntil) },
-      { label: labels.payment, value: paymentOf(body, labels) },
+      { label: labels.seller, value: context.maker(record.owner) },
+      { label: labels.payment, value: paymentOf(body, labels), wide: true },
       {
         label: labels.delivery,
-        value: [dayText(language, body.deliverOn), body.deliverTo].filter((part) => part !== '').join(' ') || labels.byAgreement,
+        value: joined(dayText(language, body.deliverOn), body.deliverTo) || labels.byAgreement,
+        wide: true,
       },
-      { label: labels.seller, value: context.maker(record.owner) },
-      { label: labels.approved, value: signers.join(' ') },
+      { label: labels.approved, value: joined(...signers) },
       { label: labels.remarks, value: body.notes, wide: true },
     ]),
     columns: goodsColumns(language, ['index', 'code', 'name', 'spec', 'unit', 'quantity', 'price', 'amount', 'remark']),
@@ -74,7 +75,11 @@ async function makeQuotation(_read: Reader, record: AnyRecord, context: PaperCon
 
 function paymentOf(body: { payment: string; creditDays: number }, labels: PaperTexts['quotation']): string {
   const days = body.creditDays > 0 ? fill(labels.creditDays, { days: body.creditDays }) : '';
-  return [body.payment, days].filter((part) => part !== '').join(' ') || labels.byAgreement;
+  return [body.payment, days].filter((part) => part !== '').join(labels.and) || labels.byAgreement;
+}
+
+function joined(...parts: string[]): string {
+  return parts.filter((part) => part !== '').join(' ');
 }
 
 function stampOf(status: string, words: PaperTexts): string {
