@@ -147,4 +147,5 @@ export const refusals = {
   MonthNotOver: '{{month}} is not over yet',
   ClosingUnderWay: 'Month-end sheet {{no}} is not signed yet',
   LedgersMoved: 'The ledgers moved since sheet {{no}} was drawn; withdraw it and draw another',
+  NothingConceded: 'Nothing was given away on this order',
 } as const;

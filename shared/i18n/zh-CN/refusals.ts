@@ -148,4 +148,5 @@ export const refusals: Translated<typeof source> = {
   MonthNotOver: '{{month}} 尚未结束，不能月结',
   ClosingUnderWay: '月末对账 {{no}} 尚未签完',
   LedgersMoved: '对账单 {{no}} 编制后台账有变动，请撤回后重新编制',
+  NothingConceded: '这张销售单没有优惠和赠品',
 };

@@ -4,6 +4,7 @@ import { allocate, type Fen, type Milli } from '#shared/core/money.ts';
 import { defineModule } from '#shared/documents/module.ts';
 import type { DocumentEvent, DocumentRecord } from '#shared/documents/record.ts';
 import { account, type Posting } from '#shared/ledger/posting.ts';
+import { concessionOf } from '../quotation/concession.ts';
 import { fen, goods, id, optionalDay, price, quantity, required, text } from '../fields.ts';
 import { goodsOut, partyPart } from './goods-out.ts';
 
@@ -94,6 +95,8 @@ export const order = defineModule<Order>({
       shortened: { from: ['released'], by: ['manager'] },
       /** Order, deposit receipt and guide given in the company envelope (ORD-10). data: order, receipt, guide, envelope, reason */
       enveloped: { from: ['checked', 'released', 'closed'], by: sellers, gates: ['G-26'] },
+      /** The list of discounts and gifts signed by a supervisor (G-04): from then on they are the company's cost. data: amount, comment */
+      concessionSigned: { from: [...alive, 'closed'], by: ['manager', 'dgmSales', 'gm'], otherThan: ['committed'] },
       /** data: topic, text, solves (event id). Delay, exception, message to the customer, solution (ORD-07). */
       noted: { from: [...alive, 'closed'], by: ['salesperson', 'cashier', 'warehouse', 'finance', 'manager'] },
       closed: {
@@ -170,6 +173,8 @@ function postings(record: DocumentRecord<Order>): Posting[] {
     { account: account('ordered', record.day), amount: body.total },
   ];
   if (record.status !== 'released' && record.status !== 'closed') return result;
+  const conceded = ownConcession(record);
+  if (conceded > 0) result.push({ account: account('conceded', record.day.slice(0, 7), record.owner), amount: conceded });
   const values = lineValues(body);
   result.push(
     ...promise(
@@ -193,6 +198,13 @@ function postings(record: DocumentRecord<Order>): Posting[] {
     }
   }
   return result;
+}
+
+/**
+ * Discounts and gifts that nobody signed for: the salesperson's own cost (S12.21, STF-11). A contract's were approved with its application.
+ */
+function ownConcession(record: DocumentRecord<Order>): Fen {
+  return record.body.contract || hasEvent(record, 'concessionSigned') ? 0 : concessionOf(record.body).amount;
 }
 
 /** Goods promised (sign 1) or no longer promised (sign -1). */

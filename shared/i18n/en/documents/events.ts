@@ -68,6 +68,7 @@ export const events = {
     closed: 'Closed',
     voided: 'Voided',
     printed: 'Printed',
+    concessionSigned: 'Concession signed',
   },
   receipt: {
     committed: 'Money taken',

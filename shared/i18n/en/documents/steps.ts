@@ -58,6 +58,7 @@ export const steps = {
     closed: 'Close',
     voided: 'Void',
     printed: 'Print',
+    concessionSigned: 'Sign the concession',
   },
   receipt: {
     handed: 'Hand over',

@@ -69,6 +69,7 @@ export const events: Translated<typeof source> = {
     closed: '已核单',
     voided: '已作废',
     printed: '已打印',
+    concessionSigned: '优惠已签批',
   },
   receipt: {
     committed: '收款',

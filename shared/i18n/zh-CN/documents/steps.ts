@@ -59,6 +59,7 @@ export const steps: Translated<typeof source> = {
     closed: '核单',
     voided: '作废',
     printed: '打印',
+    concessionSigned: '签批优惠',
   },
   receipt: {
     handed: '交款',
