@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, isSame } from '#shared/core/canonical.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
-import { bookOf, branchDatabase, COMPANY_DATABASE } from '#shared/exchange/books.ts';
+import { bookOf, branchDatabase, COMPANY_DATABASE, filesDatabase } from '#shared/exchange/books.ts';
 import { isNote } from '#shared/exchange/centre-notes.ts';
 import type { CouchDocument } from '#shared/exchange/couch-database.ts';
 import { fromCouch } from '#shared/exchange/wire-record.ts';
@@ -57,6 +57,7 @@ export async function lawBroken(world: Judged): Promise<string[]> {
     };
     await checkDesk(one, world, entitled, elsewhere, broken);
   }
+  for (const branch of branches.keys()) await checkFiles(world, branch, broken);
   checkCommands(world, whole, aside, broken);
   checkBodies(world, whole, broken);
   checkNumbers(world, whole, broken);
@@ -98,6 +99,19 @@ async function checkDesk(
     broken.push(`${one.name}: its hash is not the centre's`);
   compareBalances(`${one.name}: kept balances`, one.page.kept(), sumPostings([...own.values()].flatMap(postingsOf)), broken);
   if (status.unreadable !== unreadable) broken.push(`${one.name} counts ${status.unreadable} unreadable documents of ${unreadable}`);
+}
+
+/** Photos: what one desk of a branch has, the centre and all desks of the branch have. */
+async function checkFiles(world: Judged, branch: string, broken: string[]): Promise<void> {
+  const ids = (await world.stored(filesDatabase(branch))).map(({ _id }) => _id);
+  const there = new Set(ids.flatMap((id) => (id.startsWith('file:') ? [id.slice('file:'.length)] : [])));
+  const desks = world.desks.filter((one) => one.branch === branch);
+  const all = new Set([...there, ...desks.flatMap(({ running }) => running?.files.hashes() ?? [])]);
+  for (const hash of all) {
+    const short = hash.slice(0, 8);
+    if (!there.has(hash)) broken.push(`file ${short} is not at the centre`);
+    for (const { name, running } of desks) if (!running?.files.has(hash)) broken.push(`${name} has no file ${short}`);
+  }
 }
 
 function checkCommands(world: Judged, whole: Documents, aside: ReadonlySet<string>, broken: string[]): void {

@@ -30,4 +30,21 @@ export const pinned: readonly { was: string; plan: Plan }[] = [
       ],
     },
   },
+  {
+    was: 'photos the centre lost when it was put back were never sent again',
+    plan: {
+      seed: 41,
+      desks: 5,
+      trouble: 0,
+      operations: [
+        { id: 133, action: 'rejoin', desk: 1 },
+        { id: 149, action: 'file', desk: 1 },
+        { id: 155, action: 'backup-server', desk: 4 },
+        { id: 190, action: 'exchange', desk: 1 },
+        { id: 193, action: 'work', desk: 0 },
+        { id: 219, action: 'exchange', desk: 4 },
+        { id: 220, action: 'restore-server', desk: 0 },
+      ],
+    },
+  },
 ];

@@ -14,6 +14,8 @@ import type { Files } from '../files/create-files.ts';
 
 export interface SharedFiles {
   unsent(): number;
+  /** The centre may lack what it had: it is asked for every file again. */
+  askAgain(): Promise<void>;
   /** Sends what the centre has not, fetches what is new. */
   round(transport: Transport, branchCode: string, since: string, moved: (since: string) => Promise<void>): Promise<void>;
 }
@@ -49,14 +51,12 @@ export async function exchangeFiles(options: {
     const count = Math.ceil(content.length / CHUNK_BYTES);
     const ids = Array.from({ length: count }, (_, index) => `chunk:${hash}:${index}`);
     const there = await database.revisions([...ids, `file:${hash}`]);
-    if (!there.has(`file:${hash}`)) {
-      for (const [index, id] of ids.entries()) {
-        if (there.has(id)) continue;
-        const data = Buffer.from(content.subarray(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES)).toString('base64');
-        await put(database, { _id: id, data });
-      }
-      await put(database, { _id: `file:${hash}`, type, name, size: content.length, chunks: count });
+    for (const [index, id] of ids.entries()) {
+      if (there.has(id)) continue;
+      const data = Buffer.from(content.subarray(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES)).toString('base64');
+      await put(database, { _id: id, data });
     }
+    if (!there.has(`file:${hash}`)) await put(database, { _id: `file:${hash}`, type, name, size: content.length, chunks: count });
     sent.add(hash);
     await sentFile.write([...sent]);
   }
@@ -78,6 +78,10 @@ export async function exchangeFiles(options: {
 
   return {
     unsent: () => unsent().length,
+    askAgain: async () => {
+      sent.clear();
+      await sentFile.write([]);
+    },
     round: async (transport, branchCode, since, moved) => {
       const database = openCouchDatabase(transport, filesDatabase(branchCode));
       for (const hash of unsent()) {

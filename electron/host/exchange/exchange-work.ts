@@ -63,6 +63,6 @@ export async function beginAnew(
   also: Partial<ExchangeState> = {},
 ): Promise<void> {
   log('warn', `${book}: ${reason}; the whole book is compared`);
-  const since = { ...memory.state().since, branch: '0', company: '0' };
+  const since = { branch: '0', company: '0', files: '0' };
   await memory.save({ ...also, since, compare: reason, proofs: [], unreadable: [] });
 }

@@ -126,7 +126,11 @@ export async function openExchange(options: ExchangeOptions): Promise<Exchange> 
     await greeting.greet(books);
     for (const book of bookNames) await fetchBook(work, book, books);
     const { compare } = state();
-    if (compare !== '') await compareBook(work, books, compare);
+    if (compare !== '') {
+      // First: once the books are compared nothing says any more that files are to be looked at.
+      await sharedFiles.askAgain();
+      await compareBook(work, books, compare);
+    }
     const hasSent = outbox.count() > 0;
     await sendJournal(work, books);
     // Own papers come back in the feed: taken note of now, they wake nobody later.
