@@ -12,7 +12,7 @@ export function useTimeline(record: AnyRecord) {
   const words = useWords();
   return record.events.toReversed().map((event) => {
     const at = hlcMilliseconds(event.id);
-    const note = ['reason', 'text', 'note', 'result', 'name', 'solution'].flatMap((field) => {
+    const note = ['reason', 'text', 'note', 'result', 'name', 'solution', 'comment', 'minutes'].flatMap((field) => {
       const said = event.data[field];
       return typeof said === 'string' && said !== '' ? [said] : [];
     });

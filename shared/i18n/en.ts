@@ -9,6 +9,8 @@ import { host } from './en/host.ts';
 import { lists } from './en/lists.ts';
 import { manager } from './en/manager.ts';
 import { paperWords } from './en/paper-words.ts';
+import { policy } from './en/policy.ts';
+import { quotations } from './en/quotations.ts';
 import { reception } from './en/reception.ts';
 import { refusals } from './en/refusals.ts';
 import { settings } from './en/settings.ts';
@@ -30,6 +32,8 @@ export const en = {
   lists,
   manager,
   paperWords,
+  policy,
+  quotations,
   reception,
   refusals,
   settings,

@@ -11,6 +11,8 @@ import { host } from './zh-CN/host.ts';
 import { lists } from './zh-CN/lists.ts';
 import { manager } from './zh-CN/manager.ts';
 import { paperWords } from './zh-CN/paper-words.ts';
+import { policy } from './zh-CN/policy.ts';
+import { quotations } from './zh-CN/quotations.ts';
 import { reception } from './zh-CN/reception.ts';
 import { refusals } from './zh-CN/refusals.ts';
 import { settings } from './zh-CN/settings.ts';
@@ -31,6 +33,8 @@ export const zhCN: Translated<typeof en> = {
   lists,
   manager,
   paperWords,
+  policy,
+  quotations,
   reception,
   refusals,
   settings,

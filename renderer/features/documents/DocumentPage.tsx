@@ -1,6 +1,7 @@
 import { Alert } from '@mantine/core';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useLive } from '#renderer/book/use-live.ts';
+import { ApprovalPanel } from '#renderer/desk/approvals/ApprovalPanel.tsx';
 import { FieldConflicts } from '#renderer/desk/conflicts/FieldConflicts.tsx';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { useAddressPart } from '#renderer/desk/use-address.ts';
@@ -60,6 +61,7 @@ function Shown({ record }: { record: AnyRecord }) {
       <VerdictNotice id={record.id} />
       {newer && <Alert color="orange">{t('lists.newer')}</Alert>}
       <FieldConflicts record={record} />
+      <ApprovalPanel record={record} />
       <Section title={t('lists.facts')}>
         <Facts facts={facts} columns={2} />
       </Section>

@@ -1,51 +1,53 @@
+import { Tabs } from '@mantine/core';
 import { useTranslation } from '#renderer/ui/i18n.ts';
-import { useLive } from '#renderer/book/use-live.ts';
-import { Empty } from '#renderer/ui/Empty.tsx';
+import { useAddressPart, useGo } from '#renderer/desk/use-address.ts';
+import type { Loadable } from '#renderer/ui/loadable.ts';
 import { Page } from '#renderer/ui/Page.tsx';
-import { Section } from '#renderer/ui/Section.tsx';
-import { StateView } from '#renderer/ui/StateView.tsx';
-import { ReleaseRow } from './ReleaseRow.tsx';
-import { ReturnRow } from './ReturnRow.tsx';
-import { ReviewRow } from './ReviewRow.tsx';
-import { readWaiting } from './waiting.ts';
+import { DelegationTab } from './DelegationTab.tsx';
+import { InboxTab } from './InboxTab.tsx';
+import { PendingTab } from './PendingTab.tsx';
+import { useInbox } from './use-inbox.ts';
 
-/** Everything that waits for a manager's word, with what is needed to decide it. */
+const tabs = ['mine', 'pending', 'lent'] as const;
+
+/** One place for signatures: what waits for me, where my own papers are, who signs for whom (QPA-06). */
 export function ApprovalsPage() {
   const { t } = useTranslation();
-  const waiting = useLive(readWaiting, []);
+  const go = useGo();
+  const asked = useAddressPart('tab');
+  const tab = tabs.find((known) => known === asked) ?? 'mine';
+  const { waiting, pending } = useInbox();
+  const counts = { mine: countOf(waiting, ({ items }) => items.length), pending: countOf(pending, (rows) => rows.length), lent: '' };
   return (
-    <Page title={t('manager.approvals.title')} subtitle={t('manager.approvals.hint')}>
-      <StateView
-        of={waiting}
-        isEmpty={({ review, release, returns }) => review.length + release.length + returns.length === 0}
-        empty={<Empty title={t('manager.approvals.none')} hint={t('manager.approvals.noneHint')} />}
-      >
-        {({ review, release, returns }) => (
-          <>
-            {review.length > 0 && (
-              <Section title={`${t('manager.approvals.review')} ${review.length}`} flush>
-                {review.map((record) => (
-                  <ReviewRow key={record.id} record={record} />
-                ))}
-              </Section>
-            )}
-            {release.length > 0 && (
-              <Section title={`${t('manager.approvals.release')} ${release.length}`} flush>
-                {release.map((record) => (
-                  <ReleaseRow key={record.id} record={record} />
-                ))}
-              </Section>
-            )}
-            {returns.length > 0 && (
-              <Section title={`${t('manager.approvals.returns')} ${returns.length}`} flush>
-                {returns.map((record) => (
-                  <ReturnRow key={record.id} record={record} />
-                ))}
-              </Section>
-            )}
-          </>
-        )}
-      </StateView>
+    <Page
+      title={t('manager.nav.approvals')}
+      subtitle={t('manager.approvals.hint')}
+      toolbar={
+        <Tabs
+          value={tab}
+          onChange={(next) => go(next === 'mine' ? '/approvals' : `/approvals/${next ?? ''}`)}
+          variant="pills"
+          keepMounted={false}
+        >
+          <Tabs.List aria-label={t('manager.nav.approvals')}>
+            {tabs.map((name) => (
+              <Tabs.Tab key={name} value={name}>
+                {`${t(`policy.inbox.tabs.${name}`)} ${counts[name]}`.trim()}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+        </Tabs>
+      }
+    >
+      {tab === 'mine' && <InboxTab waiting={waiting} />}
+      {tab === 'pending' && <PendingTab pending={pending} />}
+      {tab === 'lent' && <DelegationTab />}
     </Page>
   );
+}
+
+function countOf<T>(loadable: Loadable<T>, count: (value: T) => number): string {
+  if (loadable.state !== 'ready') return '';
+  const number = count(loadable.value);
+  return number === 0 ? '' : String(number);
 }

@@ -24,12 +24,12 @@ const ShareBars = lazy(async () => ({ default: (await import('#renderer/ui/chart
 /** The branch today and over twelve months; every figure leads to the papers behind it. */
 export function DashboardPage() {
   const { t } = useTranslation();
-  const { today } = useDesk();
+  const { today, actor } = useDesk();
   const words = useWords();
   const go = useGo();
   const month = monthOf(today);
   const day = useLive((read) => readToday(read, today), [today]);
-  const waiting = useLive((read) => countWaiting(read), []);
+  const waiting = useLive((read) => countWaiting(read, actor, today), [actor.id, actor.roles.join(), today]);
   const unsigned = useLive((read) => readUnsigned(read, today), [today]);
   const receivables = useLive((read) => readReceivables(read, 8), []);
   const months = useLive((read) => readMonths(read, today), [today]);

@@ -3,13 +3,14 @@ import { useAct } from '#renderer/desk/use-act.ts';
 import { ActionButton } from '#renderer/ui/ActionButton.tsx';
 import { askReason } from '#renderer/ui/ask.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
-import type { AnyRecord } from '#shared/documents/record.ts';
 import { dispatch } from '#shared/modules/dispatch/module.ts';
 import { releaseDispatch, returnDispatch } from '#shared/modules/dispatch/rules.ts';
+import type { Waiting } from '#shared/modules/inbox.ts';
 import { WaitingRow } from './WaitingRow.tsx';
 
 /** 发货单放行 (G-29). */
-export function ReleaseRow({ record }: { record: AnyRecord }) {
+export function ReleaseRow({ item }: { item: Waiting }) {
+  const { record } = item;
   const { t } = useTranslation();
   const { act, refusal } = useAct();
   const { body } = dispatch.read(record);
@@ -24,7 +25,7 @@ export function ReleaseRow({ record }: { record: AnyRecord }) {
 
   return (
     <WaitingRow
-      record={record}
+      item={item}
       lines={body.lines}
       note={[body.orderNo, body.address, body.vehicle, body.expected, body.notes].filter(Boolean).join(' · ')}
       refusal={refusal}

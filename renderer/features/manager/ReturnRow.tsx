@@ -3,13 +3,14 @@ import { useAct } from '#renderer/desk/use-act.ts';
 import { ActionButton } from '#renderer/ui/ActionButton.tsx';
 import { askReason } from '#renderer/ui/ask.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
-import type { AnyRecord } from '#shared/documents/record.ts';
 import { returnSlip } from '#shared/modules/return/module.ts';
 import { approveReturn, refuseReturn } from '#shared/modules/return/rules.ts';
+import type { Waiting } from '#shared/modules/inbox.ts';
 import { WaitingRow } from './WaitingRow.tsx';
 
 /** A return that somebody asked for (ORD-09). */
-export function ReturnRow({ record }: { record: AnyRecord }) {
+export function ReturnRow({ item }: { item: Waiting }) {
+  const { record } = item;
   const { t } = useTranslation();
   const { act, refusal } = useAct();
   const { body } = returnSlip.read(record);
@@ -23,7 +24,7 @@ export function ReturnRow({ record }: { record: AnyRecord }) {
   };
 
   return (
-    <WaitingRow record={record} lines={body.lines} note={[body.orderNo, body.reason].filter(Boolean).join(' · ')} refusal={refusal}>
+    <WaitingRow item={item} lines={body.lines} note={[body.orderNo, body.reason].filter(Boolean).join(' · ')} refusal={refusal}>
       <ActionButton variant="default" size="xs" onAct={refuse}>
         {t('manager.approvals.refuse')}
       </ActionButton>

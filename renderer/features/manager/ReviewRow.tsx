@@ -5,17 +5,18 @@ import { useAct } from '#renderer/desk/use-act.ts';
 import { ActionButton } from '#renderer/ui/ActionButton.tsx';
 import { askReason } from '#renderer/ui/ask.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
-import type { AnyRecord } from '#shared/documents/record.ts';
 import { formatFen } from '#shared/core/money.ts';
 import { order } from '#shared/modules/order/module.ts';
 import { returnOrder, reviewOrder } from '#shared/modules/order/steps.ts';
+import type { Waiting } from '#shared/modules/inbox.ts';
 import { WaitingRow } from './WaitingRow.tsx';
 
 const points = ['legality', 'accuracy', 'completeness'] as const;
 const nothing = { legality: false, accuracy: false, completeness: false };
 
 /** 订单审核 (G-22): the three points are ticked by the person who answers for them; anything wrong goes back with a reason. */
-export function ReviewRow({ record }: { record: AnyRecord }) {
+export function ReviewRow({ item }: { item: Waiting }) {
+  const { record } = item;
   const { t } = useTranslation();
   const { act, refusal } = useAct();
   const [ticked, setTicked] = useState(nothing);
@@ -32,7 +33,7 @@ export function ReviewRow({ record }: { record: AnyRecord }) {
 
   return (
     <WaitingRow
-      record={record}
+      item={item}
       lines={body.lines.map((line) => ({
         ...line,
         ...(line.price < line.floor && !line.gift ? { note: `< ${formatFen(line.floor)}` } : {}),
