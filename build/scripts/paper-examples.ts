@@ -13,6 +13,7 @@ import { quotation } from '#shared/modules/quotation/module.ts';
 import { staff } from '#shared/modules/staff/module.ts';
 import type { Actor } from '#shared/policy/roles.ts';
 import type { PaperContent } from '#shared/papers/content.ts';
+import { aContractChain } from './contract-example.ts';
 import { aQuotation } from './quotation-example.ts';
 
 export interface Example {
@@ -72,7 +73,7 @@ export async function examples(book: MemoryBook, language: PaperContext['languag
   });
   const made: Example[] = [];
   /** Kinds the demonstration has none of. */
-  const own = new Map([[quotation.kind, await aQuotation(book)]]);
+  const own = new Map([[quotation.kind, await aQuotation(book)], ...(await aContractChain(book))]);
   for (const kind of paperKinds) {
     const records = book.records().filter((record) => record.desk !== LONG && record.kind === kind.kind && kind.available(record));
     const usual =

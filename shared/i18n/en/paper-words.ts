@@ -449,7 +449,7 @@ export const paperWords = {
     intention: 'Order intention',
     remarks: 'Remarks',
     concession: 'Below list',
-    plan: '{{kind}}: {{due}} {{amount}} ({{share}})',
+    plan: '{{due}} {{amount}} ({{share}})',
     noDay: 'by agreement',
     signed: '{{post}}  {{name}}  {{day}}  {{comment}}',
     behalf: '(for {{name}})',
@@ -461,6 +461,7 @@ export const paperWords = {
     },
   },
   chainContract: {
+    invoice: 'The Seller issues the VAT invoice once the agreed share of the price is received, on the invoice details given by the Buyer.',
     plan: 'The Buyer pays by the days in the table above{{payment}}.',
     by: ', by {{payment}}',
     service:

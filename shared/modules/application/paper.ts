@@ -3,7 +3,7 @@ import { formatFen } from '#shared/core/money.ts';
 import type { Reader } from '#shared/documents/reader.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import type { SlipContent } from '#shared/papers/content.ts';
-import { planLines, shareText } from '../contract/plan-paper.ts';
+import { planTotals, shareText } from '../contract/plan-paper.ts';
 import { concessionOfTerms } from '../contract/terms.ts';
 import { filled, goodsColumns, goodsRow } from '../paper-goods.ts';
 import { frameOf, type PaperContext, type PaperKind } from '../paper-kind.ts';
@@ -60,9 +60,10 @@ async function makeApplication(read: Reader, record: AnyRecord, context: PaperCo
       ...(given.amount > 0
         ? [{ label: labels.concession, value: `${formatFen(given.amount)} ${shareText(given.share, 10_000)}`, price: true }]
         : []),
+      ...planTotals(body, language),
     ],
     red: false,
-    notes: [...planLines(body, language), ...approvalLines(record, context)],
+    notes: approvalLines(record, context),
     signatures: [labels.signs.applicant, labels.signs.manager, labels.signs.gm],
     seal: '',
   };

@@ -83,7 +83,9 @@ type Table = NonNullable<ContractContent['clauses'][number]['table']>;
 function goodsTable(body: Contract, { language }: PaperContext, words: PaperTexts): Table {
   return {
     columns: goodsColumns(language, ['index', 'name', 'spec', 'unit', 'quantity', 'price', 'amount']),
-    rows: body.lines.map((item) => goodsRow(item, { price: item.price, amount: item.amount })),
+    rows: body.lines.map((item) =>
+      goodsRow(item.gift ? { ...item, name: `${item.name}（${words.gift}）` } : item, { price: item.price, amount: item.amount }),
+    ),
     totals: [
       ...(body.discount > 0 ? [{ label: words.contract.discountLine, value: formatFen(-body.discount) }] : []),
       { label: words.inWords, value: amountInWords(language, body.total) },
@@ -100,12 +102,12 @@ function deliveryText(body: Contract, { language }: PaperContext, words: PaperTe
 
 function paymentClause(body: Contract, { language }: PaperContext, words: PaperTexts): ContractContent['clauses'][number] {
   const { payment } = words.contract;
-  const { plan, by } = words.chainContract;
-  if (body.plan.length === 0) return { heading: payment.heading, paragraphs: [body.payment || payment.cash, payment.invoice] };
+  const { plan, by, invoice } = words.chainContract;
+  if (body.plan.length === 0) return { heading: payment.heading, paragraphs: [body.payment || payment.cash, invoice] };
   const how = body.payment === '' ? '' : fill(by, { payment: body.payment });
   return {
     heading: payment.heading,
-    paragraphs: [fill(plan, { payment: how }), payment.invoice],
+    paragraphs: [fill(plan, { payment: how }), invoice],
     table: { columns: planColumns(words), rows: planRows(body, language), totals: [] },
   };
 }

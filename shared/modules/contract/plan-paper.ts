@@ -26,16 +26,17 @@ export function planRows({ plan, total }: Pick<Terms, 'plan' | 'total'>, languag
 }
 
 /** 首期款：2026年11月20日 ￥90,000.00（30%） */
-export function planLines({ plan, total }: Pick<Terms, 'plan' | 'total'>, language: PaperLanguage): string[] {
+export function planTotals({ plan, total }: Pick<Terms, 'plan' | 'total'>, language: PaperLanguage): SlipContent['totals'] {
   const words = paperTexts(language);
-  return plan.map((part) =>
-    fill(words.application.plan, {
-      kind: words.planKinds[part.kind],
+  return plan.map((part) => ({
+    label: words.planKinds[part.kind],
+    value: fill(words.application.plan, {
       due: part.due === '' ? words.application.noDay : dayText(language, part.due),
       amount: amountText(language, part.amount),
       share: shareText(part.amount, total),
     }),
-  );
+    price: true,
+  }));
 }
 
 /** 33.33% */

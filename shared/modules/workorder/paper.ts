@@ -58,7 +58,7 @@ async function makeWorkOrder(read: Reader, record: AnyRecord, context: PaperCont
       { key: 'left', label: labels.left, width: 22, align: 'left', type: 'text', summed: false },
       { key: 'remark', label: words.columns.remark, width: 50, align: 'left', type: 'text', summed: false },
     ],
-    rows: Array.from({ length: 4 }, () => ({ arrived: '', left: '', remark: '' })),
+    rows: Array.from({ length: 6 }, () => ({ arrived: '', left: '', remark: '' })),
     priceColumns: [],
     totals: [],
     red: false,
