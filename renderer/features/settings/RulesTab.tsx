@@ -90,7 +90,8 @@ interface ParameterProps {
 /** A limit with its unit: yuan for deposits, a quantity for the tolerance, a clock time, posts, else a plain number or a switch. */
 function Parameter({ name, standard, value, disabled, onChange }: ParameterProps) {
   const { t } = useTranslation();
-  const label = t(`settings.parameters.${name.replaceAll('.', '_')}` as never, { defaultValue: name }) as string;
+  const usual = t(`gates.parameters.${name}` as never, { defaultValue: name }) as string;
+  const label = t(`settings.parameters.${name.replaceAll('.', '_')}` as never, { defaultValue: usual }) as string;
   const shown = (one: string | number | boolean) =>
     typeof one === 'boolean'
       ? t(one ? 'settings.rules.on' : 'settings.rules.off')
@@ -150,7 +151,7 @@ function Parameter({ name, standard, value, disabled, onChange }: ParameterProps
 }
 
 function isMoney(name: string): boolean {
-  return name.startsWith('deposit.');
+  return /^(deposit\.(domestic|imported)_|credit\.limit_)/.test(name);
 }
 
 function isClock(standard: string | number | boolean): boolean {
