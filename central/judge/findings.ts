@@ -10,7 +10,8 @@ import { actorOf, staff } from '#shared/modules/staff/module.ts';
 import { evaluateGate, type Gate, type GateOutcome, type Override } from '#shared/policy/gate.ts';
 import { gates, type GateId } from '#shared/policy/gates.ts';
 import type { Audience, CentralBook, Played } from './central-book.ts';
-import { centralFacts, dayOfEvent } from './central-facts.ts';
+import { centralFacts, dayOfEvent } from './ask.ts';
+import { wrongSignature } from './signatures.ts';
 
 /** What was found at one event. */
 export interface Finding {
@@ -50,8 +51,10 @@ export function openFindings(book: CentralBook, onFault: (id: string, problem: u
     },
     before: async (played) => {
       const { event, after } = played;
-      if (!event.stamp?.length) return;
       try {
+        const wrong = await wrongSignature(book.reader, played);
+        if (wrong) add(after.id, event.id, { reasons: [{ ...wrong, values: wrong.values ?? {} }], isGrave: true });
+        if (!event.stamp?.length) return;
         add(after.id, event.id, await judgeStamps(book.reader, played));
       } catch (problem) {
         onFault(after.id, problem);
