@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aPerson, type MemoryBook } from '#shared/documents/memory-book.fixture.ts';
+import type { MemoryBook } from '#shared/documents/memory-book.fixture.ts';
 import { all, cash, cashier, finance, manager, refusal, seller, value } from '../branch.fixture.ts';
-import { aCompany, aForm, anEffective } from '../contract/contract.fixture.ts';
 import { putOffBalance } from '../contract/life.ts';
 import { contract } from '../contract/module.ts';
 import { offerHandover, receiveHandover } from '../handover/rules.ts';
-import { refundContractMoney, takeContractMoney, type ContractMoneyInput } from '../receipt/for-contract.ts';
+import { refundContractMoney } from '../receipt/for-contract.ts';
 import { reverseReceipt } from '../receipt/rules.ts';
 import { moneyOf, overdueOf, paymentsOf } from './contract-money.ts';
 import {
@@ -20,16 +19,7 @@ import {
   waiveInterest,
   writeDunning,
 } from './overdue-rules.ts';
-
-const dgmFinance = aPerson('财务副总', 'dgmFinance');
-
-const pay = (id: string, amount: number, rest: Partial<ContractMoneyInput> = {}) =>
-  takeContractMoney({ contract: id, type: 'payment', method: 'transfer', amount, tendered: 0, reason: '', ...rest });
-
-async function aContract(form = aForm()): Promise<{ book: MemoryBook; id: string; party: string }> {
-  const { book, party } = await aCompany();
-  return { book, party, id: await anEffective(book, party, form) };
-}
+import { aContract, bringBack, deliver, dgmFinance, pay } from './recovery.fixture.ts';
 
 async function money(book: MemoryBook, id: string) {
   return moneyOf(book, contract.read((await book.get(id)) ?? expect.fail()));
@@ -80,6 +70,16 @@ describe('money for a contract', () => {
     value(await book.run(finance, pay(id, 30_000_000)));
     const back = (amount: number) => refundContractMoney({ contract: id, method: 'transfer', amount, reason: '退' });
     expect(refusal(await book.run(finance, back(1)))).toEqual({ code: 'MoreThanCredit', values: { credit: 0, amount: 1 } });
+    const { order } = await deliver(book, id, 10);
+    await bringBack(book, order, 1);
+    expect(refusal(await book.run(finance, back(3_000_001)))).toEqual({
+      code: 'MoreThanCredit',
+      values: { credit: 3_000_000, amount: 3_000_001 },
+    });
+    value(await book.run(finance, back(3_000_000)));
+    expect(await money(book, id)).toMatchObject({ total: 30_000_000, due: 27_000_000, received: 27_000_000, open: 0 });
+    // What came back is taken off the end of the plan.
+    expect((await money(book, id)).plan.map(({ amount }) => amount)).toEqual([9_000_000, 18_000_000, 0]);
   });
 
   it('refuses money for what is no contract, no money at all, and money taken by a post that takes none [PAY-02]', async () => {
