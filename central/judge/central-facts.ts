@@ -1,8 +1,6 @@
 /** What each gate reads, as it stands at the centre: the same functions as at the desk, over all desks' documents. */
-import { dayOf, type Day } from '#shared/core/calendar.ts';
-import { hlcMilliseconds, type Hlc } from '#shared/core/hybrid-clock.ts';
+import type { Day } from '#shared/core/calendar.ts';
 import type { Reader } from '#shared/documents/reader.ts';
-import type { GateStamp } from '#shared/documents/record.ts';
 import { readAs } from '#shared/documents/step.ts';
 import { customer } from '#shared/modules/customer/module.ts';
 import { fileFacts } from '#shared/modules/customer/facts.ts';
@@ -24,6 +22,8 @@ import {
 } from '#shared/modules/order/facts.ts';
 import { order, type Order } from '#shared/modules/order/module.ts';
 import { pickup } from '#shared/modules/pickup/module.ts';
+import { floorUnder } from '#shared/modules/policy/pricing.ts';
+import { readPolicy } from '#shared/modules/policy/rules.ts';
 import { product } from '#shared/modules/product/module.ts';
 import { needFacts, sendingFacts } from '#shared/modules/quotation/facts.ts';
 import { quotation } from '#shared/modules/quotation/module.ts';
@@ -32,24 +32,19 @@ import { receipt } from '#shared/modules/receipt/module.ts';
 import { staff } from '#shared/modules/staff/module.ts';
 import type { Facts } from '#shared/policy/gate.ts';
 import type { GateId } from '#shared/policy/gates.ts';
-import type { Played } from './central-book.ts';
-
-interface Asked extends Played {
-  read: Reader;
-  stamp: GateStamp;
-}
-
-/** null: the centre knows no better than the desk. */
-type Ask = (asked: Asked) => Promise<Facts | null> | Facts | null;
+import { dayOfEvent, type Ask, type Asked } from './ask.ts';
+import { contractAsks, orderUnderContract } from './contract-facts.ts';
 
 const byKind: Readonly<Record<string, Partial<Record<GateId, Ask>>>> = {
+  ...contractAsks,
   [order.kind]: {
-    'G-02': async ({ read, after }) => floorFacts(await withCentralFloors(read, order.read(after).body)),
+    'G-02': async ({ read, after, event }) => floorFacts(await withCentralFloors(read, order.read(after).body, dayOfEvent(event))),
     'G-05': async ({ read, after }) => {
       const file = await readAs(read, customer, after.party);
       return file && fileFacts(file.body);
     },
     'G-07': async ({ read, after }) => (await creditFacts(read, after.party, order.read(after).body.total, after.day))?.limit ?? null,
+    'G-17': orderUnderContract,
     'G-21': ({ event }) => ticks(event.data),
     'G-22': ({ event }) => ticks(event.data),
     'G-23': async ({ read, after, event, stamp }) =>
@@ -106,11 +101,6 @@ const byKind: Readonly<Record<string, Partial<Record<GateId, Ask>>>> = {
   [pickup.kind]: { 'G-34': ({ before }) => before && drawingFacts(pickup.read(before)) },
 };
 
-/** The business day of an event: all branches are eight hours east of UTC. */
-export function dayOfEvent({ id }: { id: Hlc }): Day {
-  return dayOf(hlcMilliseconds(id), 480);
-}
-
 /** What is looked at when a quotation goes out: the policy of that day, and what was signed before it. */
 function sending(gate: GateId): Ask {
   return async ({ read, before, event }) => {
@@ -127,13 +117,18 @@ export async function centralFacts(asked: Asked): Promise<Facts> {
 }
 
 /** A floor raised at the head office counts from then on, whatever the desk had heard. */
-async function withCentralFloors(read: Reader, body: Order): Promise<Order> {
+async function withCentralFloors(read: Reader, body: Order, day: Day): Promise<Order> {
+  // Under a contract the prices were approved with its application.
+  if (body.contract) return body;
+  const inForce = await readPolicy(read, day);
   const products = await read.getMany(body.lines.map((line) => line.product).filter((id) => id !== ''));
   return {
     ...body,
     lines: body.lines.map((line) => {
       const found = products.get(line.product);
-      return found?.kind === product.kind ? { ...line, floor: Math.max(line.floor, product.read(found).body.floor) } : line;
+      return found?.kind === product.kind
+        ? { ...line, floor: Math.max(floorUnder(inForce?.body ?? null, line), product.read(found).body.floor) }
+        : line;
     }),
   };
 }

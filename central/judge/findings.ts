@@ -10,7 +10,8 @@ import { actorOf, staff } from '#shared/modules/staff/module.ts';
 import { evaluateGate, type Gate, type GateOutcome, type Override } from '#shared/policy/gate.ts';
 import { gates, type GateId } from '#shared/policy/gates.ts';
 import type { Audience, CentralBook, Played } from './central-book.ts';
-import { centralFacts, dayOfEvent } from './ask.ts';
+import { dayOfEvent } from './ask.ts';
+import { centralFacts } from './central-facts.ts';
 import { wrongSignature } from './signatures.ts';
 
 /** What was found at one event. */

@@ -7,6 +7,11 @@ import type { Finding } from './findings.ts';
 
 /** Statuses in which a paper counts no more: whatever was wrong with it is done with. */
 const over: Readonly<Record<string, readonly string[]>> = {
+  application: ['refused', 'withdrawn'],
+  contract: ['returned', 'cancelled'],
+  notice: ['refused', 'cancelled'],
+  workorder: ['returned', 'cancelled'],
+  acceptance: ['withdrawn'],
   order: ['voided', 'returned'],
   receipt: ['reversed', 'offset'],
   dispatch: ['returned', 'cancelled'],

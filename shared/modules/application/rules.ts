@@ -13,6 +13,7 @@ import { customer, type Customer } from '../customer/module.ts';
 import { settleTerms } from '../contract/settle-terms.ts';
 import { concessionOfTerms } from '../contract/terms.ts';
 import { floorFacts } from '../order/facts.ts';
+import { floorUnder } from '../policy/pricing.ts';
 import { policyFacts, readPolicy } from '../policy/rules.ts';
 import { customerFacts } from '../quotation/facts.ts';
 import { quotation } from '../quotation/module.ts';
@@ -80,9 +81,15 @@ export async function submissionFacts(read: Reader, record: DocumentRecord<Appli
   if (!file.ok) return file;
   return ok({
     'G-01': await policyFacts(read, today, record.body.policyVersion),
-    'G-02': { ...floorFacts(record.body), approved: await isQuoted(read, record.body) },
+    'G-02': { ...floorFacts(await withPolicyFloors(read, record.body, today)), approved: await isQuoted(read, record.body) },
     'G-05': fileFacts(file.value),
   });
+}
+
+/** Floors of the policy's own price list count before those written on the lines. */
+async function withPolicyFloors(read: Reader, body: Application, today: Day): Promise<Application> {
+  const inForce = await readPolicy(read, today);
+  return { ...body, lines: body.lines.map((line) => ({ ...line, floor: floorUnder(inForce?.body ?? null, line) })) };
 }
 
 /** A price below the floor was approved with the quotation, and this one is not lower still. */

@@ -21,6 +21,8 @@ import {
 } from './facts.ts';
 import { partValue, partyPart } from './goods-out.ts';
 import { hasEvent, isOnAccount, order, type Handed, type Order } from './module.ts';
+import { floorUnder } from '../policy/pricing.ts';
+import { readPolicy } from '../policy/rules.ts';
 import { orderProgress } from './progress.ts';
 
 export interface OrderInput {
@@ -52,9 +54,12 @@ export function takeOrder(input: OrderInput): Decide<{ order: string }> {
     if (party !== '' && !buyer) return refuse('NotFound', { id: party });
     if (buyer?.status === 'merged') return refuse('CustomerIsMerged', { name: buyer.body.name });
 
+    const inForce = await readPolicy(read, moment.today);
     const lines = body.lines.map((line) => {
       const price = line.gift ? 0 : line.price;
-      return { ...line, price, amount: lineAmount(price, line.quantity) };
+      // Under a contract the prices were approved with its application.
+      const floor = body.contract ? 0 : floorUnder(inForce?.body ?? null, line);
+      return { ...line, price, floor, amount: lineAmount(price, line.quantity) };
     });
     const total = lines.reduce((sum, line) => sum + line.amount, 0) - body.discount;
     if (total < 0) return refuse('TotalIsNegative', { discount: body.discount, total });

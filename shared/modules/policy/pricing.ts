@@ -13,6 +13,11 @@ export interface PolicyPrice {
   share: number;
 }
 
+/** The floor of a line that was written down: the policy's where its price list has the product. */
+export function floorUnder(policy: Pick<Policy, 'prices'> | null, line: { product: string; floor: Fen }): Fen {
+  return policy?.prices.find((row) => row.product === line.product)?.floor ?? line.floor;
+}
+
 /** @param customerClass null: a customer without a file gets what anybody gets */
 export function policyPrice(
   policy: Pick<Policy, 'prices' | 'discounts'> | null,
