@@ -35,7 +35,9 @@ export async function enrolDesk(transport: Transport, desk: NewDesk): Promise<Re
   if (mustBeHeadOffice && note.headOffice !== branchCode) return refuse('NotHeadOffice', { code: branchCode });
   const users = await deskUsers(transport, branchCode);
   const given = takenLetters(users, now);
-  const chosen = letter === '' ? letters.find((one) => !given.has(one) && !replaces.includes(one)) : letter;
+  // One whose code is still on its way to a desk is taken by its letter only by whoever names it.
+  const promised = new Set(users.filter((user) => stateOf(user, now) === 'waiting').map(({ desk: { code } }) => code.slice(5)));
+  const chosen = letter === '' ? letters.find((one) => !given.has(one) && !promised.has(one) && !replaces.includes(one)) : letter;
   if (chosen === undefined) return refuse('NoLetterLeft', { code: branchCode });
   if (!/^[A-Z]$/.test(chosen) || replaces.some((one) => !/^[A-Z]$/.test(one))) return refuse('LetterWrong', { letter: chosen });
   if (given.has(chosen) || replaces.includes(chosen)) return refuse('LetterTaken', { desk: `${branchCode}-${chosen}` });

@@ -236,7 +236,8 @@ function mustBeOwn(profile: OpenProfile, command: HostInput<'journal.append'>): 
   const { identity } = profile.desk();
   if (identity === null) throw new HostFailure('not-set-up', 'the desk has no identity yet');
   if (profile.isRestoring()) throw new HostFailure('read-only', 'a restore is under way');
-  if (!profile.exchange.mayWrite()) throw new HostFailure('read-only', 'another installation works with this desk code');
+  const obstacle = profile.exchange.obstacle();
+  if (obstacle) throw new HostFailure(obstacle, 'see what the exchange says');
   const own = `-${deskCodeOf(identity)}-`;
   const foreign = command.numbers.find(({ range }) => range.slice(2, -4) !== own);
   if (foreign) throw new HostFailure('invalid-input', `${foreign.range} is not a range of this desk`);

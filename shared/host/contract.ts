@@ -349,6 +349,8 @@ export const hostFailureCodes = [
   /** Joining: the code is of another branch than this desk's. */
   'wrong-branch',
   'already-joined',
+  /** This computer's clock is far ahead of the centre's: what is signed now would be refused until that day. */
+  'clock-ahead',
   'print-failed',
   'render-failed',
   'disconnected',

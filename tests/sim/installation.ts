@@ -158,7 +158,7 @@ export async function work(one: Installation, around: Surroundings, piece: Piece
   if (!decision.ok) return `refused: ${decision.refusal.code}`;
   const documents = await changed(decision.value.records, one.page);
   if (documents.length === 0) return 'nothing to write';
-  if (!exchange.mayWrite()) return 'may not write';
+  if (exchange.obstacle()) return 'may not write';
   const numbers = documents.flatMap(({ id, kind, no }) => {
     const type = no === '' ? (moduleOf(kind)?.numberType ?? '') : '';
     return type === '' ? [] : [{ documentId: id, range: `${type}-${desk}-${moment.today.slice(2, 4)}${moment.today.slice(5, 7)}` }];

@@ -27,7 +27,11 @@ const manifestSchema = z.looseObject({
   chunks: z.number().int().min(0).max(64),
 });
 const chunkSchema = z.looseObject({ data: z.string() });
-const sentSchema = z.array(z.string());
+const knownSchema = z.strictObject({
+  sent: z.array(z.string()),
+  /** Their manifests came, but not all of their pieces were there: asked for again with each exchange. */
+  missing: z.array(z.string()),
+});
 /** Of the bytes; base64 makes it 683 KB, below the server's 1 MB for a document. */
 const CHUNK_BYTES = 512 * 1024;
 const PAGE = 200;
@@ -39,10 +43,13 @@ export async function exchangeFiles(options: {
   log(level: 'info' | 'warn' | 'error', message: string): void;
 }): Promise<SharedFiles> {
   const { disk, folder, files, log } = options;
-  const sentFile = jsonFile(disk, join(folder, 'files.json'), sentSchema);
-  const read = await sentFile.read();
+  const knownFile = jsonFile(disk, join(folder, 'files.json'), knownSchema);
+  const read = await knownFile.read();
   // Losing it costs a question to the centre per file.
-  const sent = new Set(typeof read === 'object' ? read : []);
+  const known = typeof read === 'object' ? read : { sent: [], missing: [] };
+  const sent = new Set(known.sent);
+  const missing = new Set(known.missing);
+  const remember = (): Promise<void> => knownFile.write({ sent: [...sent], missing: [...missing] });
 
   const unsent = (): string[] => files.hashes().filter((hash) => !sent.has(hash));
 
@@ -58,10 +65,11 @@ export async function exchangeFiles(options: {
     }
     if (!there.has(`file:${hash}`)) await put(database, { _id: `file:${hash}`, type, name, size: content.length, chunks: count });
     sent.add(hash);
-    await sentFile.write([...sent]);
+    await remember();
   }
 
   async function fetchOne(database: CouchDatabase, hash: string): Promise<void> {
+    missing.add(hash);
     const manifest = manifestSchema.safeParse(await database.read(`file:${hash}`));
     if (!manifest.success) return log('warn', `file ${hash}: no manifest to be read`);
     const pieces: Buffer[] = [];
@@ -70,6 +78,7 @@ export async function exchangeFiles(options: {
       if (!chunk.success) return log('warn', `file ${hash}: piece ${index} is missing`);
       pieces.push(Buffer.from(chunk.data.data, 'base64'));
     }
+    missing.delete(hash);
     const { type, name } = manifest.data;
     const stored = await files.handlers['files.put']({ type, name, content: new Uint8Array(Buffer.concat(pieces)) });
     if (stored.hash !== hash) return log('error', `file ${hash}: its contents are those of ${stored.hash}`);
@@ -80,7 +89,7 @@ export async function exchangeFiles(options: {
     unsent: () => unsent().length,
     askAgain: async () => {
       sent.clear();
-      await sentFile.write([]);
+      await remember();
     },
     round: async (transport, branchCode, since, moved) => {
       const database = openCouchDatabase(transport, filesDatabase(branchCode));
@@ -93,11 +102,12 @@ export async function exchangeFiles(options: {
           log('error', `file ${hash} is not sent: ${problem.message}`);
         }
       }
+      for (const hash of [...missing]) await fetchOne(database, hash);
       for (let from = since; ;) {
         const { rows, last } = await database.changes(from, PAGE, { docs: false });
         const hashes = rows.filter(({ id, deleted }) => id.startsWith('file:') && !deleted).map(({ id }) => id.slice('file:'.length));
         for (const hash of hashes) if (!files.has(hash)) await fetchOne(database, hash);
-        if (hashes.length > 0) await sentFile.write([...sent]);
+        if (hashes.length > 0) await remember();
         if (last !== from) await moved(last);
         if (rows.length < PAGE) return;
         from = last;

@@ -4,7 +4,7 @@ import type { BookName } from '#shared/exchange/books.ts';
 
 const perBook = z.strictObject({ branch: z.string(), company: z.string() });
 
-export const setAsideSchema = z.strictObject({
+const setAsideSchema = z.strictObject({
   id: z.string(),
   kind: z.string(),
   no: z.string(),
@@ -16,7 +16,6 @@ export const setAsideSchema = z.strictObject({
   /** Kept here on purpose: no longer counted as work to do. */
   withdrawn: z.boolean(),
 });
-export type SetAside = z.infer<typeof setAsideSchema>;
 
 export const healingReasons = ['centre-restored', 'centre-lost-documents', 'desk-restored', 'joined'] as const;
 export type HealingReason = (typeof healingReasons)[number];

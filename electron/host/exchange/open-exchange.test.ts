@@ -250,13 +250,13 @@ describe('a desk that is not what it was', () => {
     centre.clock.now += 2 * MINUTE;
     await b.exchange.round();
     expect(b.exchange.status()).toMatchObject({ phase: 'stopped', problem: 'cloned' });
-    expect(b.exchange.mayWrite()).toBe(false);
+    expect(b.exchange.obstacle()).toBe('read-only');
     expect(centre.documents(BRANCH)).toHaveLength(1);
     const again = await b.restart();
-    expect(again.exchange.mayWrite()).toBe(false);
+    expect(again.exchange.obstacle()).toBe('read-only');
     await again.exchange.join(centre.url, await centre.enrol('HZ01-B', 'HZ01-A'));
     await settle(again, a);
-    expect(again.exchange.mayWrite()).toBe(true);
+    expect(again.exchange.obstacle()).toBeNull();
     expect(centre.documents(BRANCH)).toHaveLength(2);
     await sameBooks(a, again);
   });
@@ -298,6 +298,19 @@ describe('a desk that is not what it was', () => {
     await a.write(a.aCustomer('今天'));
     await a.exchange.round();
     expect(centre.documents(BRANCH)).toHaveLength(2);
+  });
+
+  it('with a clock half a day ahead: it writes nothing that the centre would refuse, and goes on when the clock is right', async () => {
+    const a = await joined('HZ01-A');
+    const right = centre.clock.now;
+    a.through((next) => async (request) => ({ ...(await next(request)), at: right }));
+    centre.clock.now += 13 * 60 * MINUTE;
+    await a.exchange.round();
+    expect(a.exchange.obstacle()).toBe('clock-ahead');
+    expect(a.exchange.status().clockOffset).toBe(-13 * 60 * MINUTE);
+    centre.clock.now = right + 30_000;
+    await a.exchange.round();
+    expect(a.exchange.obstacle()).toBeNull();
   });
 
   it('restored from a snapshot: what the centre has comes back', async () => {
@@ -399,5 +412,24 @@ describe('photos and scans', () => {
     expect(asked).toHaveLength(1);
     expect(await b.files.handlers['files.get']({ hash })).toEqual({ type: 'image/jpeg', name: '回单.jpg', content });
     expect(b.exchange.status().filesUnsent).toBe(0);
+  });
+
+  it('one whose piece is not there yet is asked for again', async () => {
+    const a = await joined('HZ01-A');
+    const b = await joined('HZ01-B');
+    const { hash } = await a.files.handlers['files.put']({ type: 'image/png', name: '章.png', content: bytes(600_000, 2) });
+    await settle(a);
+    b.through(
+      (next) => async (request) =>
+        /GET .*chunk.*%3A1$/.test(`${request.method} ${request.path}`)
+          ? { status: 404, text: '{"error":"not_found"}', at: 0 }
+          : next(request),
+    );
+    await settle(b);
+    expect(b.files.has(hash)).toBe(false);
+    expect(b.exchange.status().phase).toBe('idle');
+    const again = await b.restart();
+    await settle(again);
+    expect(again.files.has(hash)).toBe(true);
   });
 });

@@ -35,14 +35,19 @@ export interface Exchange {
   awaitWork(until: { wait: number; forNews: boolean }): Promise<void>;
   /** The book was taken back to an earlier state, on purpose. */
   restored(): Promise<void>;
-  /** A restored or cloned installation writes nothing before it has a code of its own. */
-  mayWrite(): boolean;
+  /**
+   * Why nothing may be written now: 'read-only', a restored or cloned installation before it has a code of its own; 'clock-ahead', the clock
+   * is so far ahead of the centre's that what is signed would be refused until that day, and every later paper of this desk with it.
+   */
+  obstacle(): 'read-only' | 'clock-ahead' | null;
   /** Entries up to here need not be kept for the centre's sake. */
   released(): number;
   close(): Promise<void>;
 }
 
 const MOST_LISTED = 500;
+/** Milliseconds; the centre refuses what is signed a day ahead of its own clock. */
+const MOST_AHEAD = 12 * 3_600_000;
 
 export async function openExchange(options: ExchangeOptions): Promise<Exchange> {
   const { disk, folder, journal, files, identity, connect, secret, version, now, log } = options;
@@ -225,7 +230,7 @@ export async function openExchange(options: ExchangeOptions): Promise<Exchange> 
         await save({ compare: 'desk-restored', since: { branch: '0', company: '0', files: state().since.files } });
         await outbox.load(state().sent);
       }),
-    mayWrite: () => !state().cloned,
+    obstacle: () => (state().cloned ? 'read-only' : clockOffset < -MOST_AHEAD ? 'clock-ahead' : null),
     released: () => (isJoined() ? state().sent : Infinity),
     close: async () => {
       isClosed = true;

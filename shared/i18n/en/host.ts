@@ -11,6 +11,8 @@ export const host = {
     damaged: 'The file is damaged or comes from another computer, so it was not used.',
     'in-use': 'Another window of Branch Desk has this data folder open.',
     'too-large': 'That is too large.',
+    'clock-ahead':
+      'This computer’s clock is more than twelve hours ahead of the centre’s. Set date and time right, then commit again; nothing is lost.',
     'centre-failed': 'The centre did not let this desk in.',
     'wrong-branch': 'This code is for another branch.',
     'already-joined': 'This desk belongs to a centre already.',

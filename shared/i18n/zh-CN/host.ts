@@ -13,6 +13,7 @@ export const host: Translated<typeof source> = {
     damaged: '文件已损坏或来自另一台电脑，没有使用。',
     'in-use': '另一个营业台程序正在使用这个数据文件夹。',
     'too-large': '内容过大。',
+    'clock-ahead': '本机时钟比中心快十二小时以上。请先校准日期和时间，再重新提交；已填内容不会丢失。',
     'centre-failed': '中心没有接受本台。',
     'wrong-branch': '该加入码属于另一个网点。',
     'already-joined': '本台已加入中心。',
