@@ -7,6 +7,7 @@ import { customer } from '../customer/module.ts';
 import { filled, goodsColumns, goodsRow } from '../paper-goods.ts';
 import { everyForm, frameOf, titleOf, type PaperContext, type PaperKind } from '../paper-kind.ts';
 import { amountInWords, amountText, dayText, fill, paperTexts, type PaperTexts } from '../paper-words.ts';
+import { readPolicy } from '../policy/rules.ts';
 import { receipt, type Receipt } from '../receipt/module.ts';
 import { hasEvent, order, type Order, type OrderClass } from './module.ts';
 
@@ -54,6 +55,7 @@ async function makeSalesSlip(read: Reader, record: AnyRecord, context: PaperCont
   const money = await moneyOf(read, sale);
   const file = await customerOf(read, record.party);
   const onAccount = body.class === 'account';
+  const reminder = (await readPolicy(read, sale.day))?.body.reminder ?? '';
   return {
     template: 'slip',
     ...frameOf('sales-slip', parts[body.class], record, context),
@@ -86,6 +88,7 @@ async function makeSalesSlip(read: Reader, record: AnyRecord, context: PaperCont
     red: false,
     notes: [
       onAccount ? fill(labels.accountNote, { days: body.creditDays }) : labels.goBack,
+      ...(reminder === '' ? [] : [reminder]),
       fill(labels.shop, { address: context.branchAddress, phone: context.branchPhone }),
     ],
     signatures: onAccount
