@@ -52,7 +52,11 @@ export function openDatabases(folder: string | null): Databases {
   }
 
   const opened = (name: string): PouchDatabase => {
-    const database = open.get(name) ?? new Database(name);
+    const known = open.get(name);
+    if (known) return known;
+    const database = new Database(name);
+    // Every desk that asks for changes listens for the database's end.
+    database.setMaxListeners(0);
     open.set(name, database);
     return database;
   };

@@ -48,6 +48,7 @@ interface PouchDatabase {
   info(): Promise<{ doc_count: number; update_seq: number }>;
   destroy(): Promise<unknown>;
   close(): Promise<void>;
+  setMaxListeners(most: number): unknown;
   multiUserLogIn(name: string, password: string): Promise<{ ok: true; name: string; roles: string[]; sessionID: string }>;
 }
 
