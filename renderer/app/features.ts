@@ -1,5 +1,6 @@
 import type { Feature } from '../desk/feature.ts';
 import { feature as cashier } from '../features/cashier/feature.ts';
+import { feature as contracts } from '../features/contracts/feature.ts';
 import { feature as counter } from '../features/counter/feature.ts';
 import { feature as customers } from '../features/customers/feature.ts';
 import { feature as documents } from '../features/documents/feature.ts';
@@ -17,6 +18,7 @@ export const features: readonly Feature[] = [
   counter,
   cashier,
   warehouse,
+  contracts,
   customers,
   documents,
   transfer,

@@ -12,6 +12,8 @@ const ownPages: Readonly<Record<string, string>> = {
   handover: '/handovers',
   pickup: '/pickups',
   receipt: '/receipts',
+  application: '/applications',
+  contract: '/contracts',
 };
 
 /** Where a document is shown. */

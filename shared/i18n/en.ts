@@ -1,5 +1,6 @@
 import { cashier } from './en/cashier.ts';
 import { common } from './en/common.ts';
+import { contracts } from './en/contracts.ts';
 import { counter } from './en/counter.ts';
 import { customers } from './en/customers.ts';
 import { desktop } from './en/desktop.ts';
@@ -23,6 +24,7 @@ import { warehouse } from './en/warehouse.ts';
 export const en = {
   cashier,
   common,
+  contracts,
   counter,
   customers,
   desktop,

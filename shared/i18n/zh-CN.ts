@@ -2,6 +2,7 @@ import type { en } from './en.ts';
 import type { Translated } from './translated.ts';
 import { cashier } from './zh-CN/cashier.ts';
 import { common } from './zh-CN/common.ts';
+import { contracts } from './zh-CN/contracts.ts';
 import { counter } from './zh-CN/counter.ts';
 import { customers } from './zh-CN/customers.ts';
 import { desktop } from './zh-CN/desktop.ts';
@@ -24,6 +25,7 @@ import { warehouse } from './zh-CN/warehouse.ts';
 export const zhCN: Translated<typeof en> = {
   cashier,
   common,
+  contracts,
   counter,
   customers,
   desktop,

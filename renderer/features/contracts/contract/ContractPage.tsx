@@ -1,0 +1,147 @@
+import { Button, Menu, SegmentedControl } from '@mantine/core';
+import { IconChevronDown, IconPrinter } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useLive } from '#renderer/book/use-live.ts';
+import { useDesk } from '#renderer/desk/desk.ts';
+import { useAct } from '#renderer/desk/use-act.ts';
+import { useAddressFilters, useAddressPart } from '#renderer/desk/use-address.ts';
+import { useStaff } from '#renderer/desk/use-staff.ts';
+import { VerdictNotice } from '#renderer/desk/verdicts/VerdictNotice.tsx';
+import { useWords } from '#renderer/desk/words.ts';
+import { ActionButton } from '#renderer/ui/ActionButton.tsx';
+import { Empty } from '#renderer/ui/Empty.tsx';
+import { useTranslation } from '#renderer/ui/i18n.ts';
+import { notify } from '#renderer/ui/notify.tsx';
+import { Page } from '#renderer/ui/Page.tsx';
+import { RefusalView } from '#renderer/ui/RefusalView.tsx';
+import { StateView } from '#renderer/ui/StateView.tsx';
+import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
+import { formatFen } from '#shared/core/money.ts';
+import { untyped } from '#shared/documents/act.ts';
+import { contract } from '#shared/modules/contract/module.ts';
+import type { ChainStepId } from '#shared/modules/contract/chain-shape.ts';
+import { paperKindsOf } from '#shared/modules/paper-registry.ts';
+import { ChainBoard } from '../chain/ChainBoard.tsx';
+import { currentStep } from '../chain/chain-phases.ts';
+import { StepPanel } from '../chain/StepPanel.tsx';
+import { contractSearch, contractTabs } from './contract-search.ts';
+import { ContractDialogs } from './ContractDialogs.tsx';
+import { ContractMoneyTab } from './ContractMoneyTab.tsx';
+import { ContractRecordTab } from './ContractRecordTab.tsx';
+import { ContractTermsTab } from './ContractTermsTab.tsx';
+import { readContractView, type ContractView } from './read-contract.ts';
+import { useContractActions, type OpenDialog } from './use-contract-actions.ts';
+import classes from './contract.module.css';
+
+/** One contract: its whole chain as a picture to act from, its terms, its money, its registers (CON-02…11, MFG-01). */
+export function ContractPage() {
+  const { t } = useTranslation();
+  const { today, settings } = useDesk();
+  const id = useAddressPart('id');
+  const found = useLive((read) => readContractView(read, id, today, settings.offsetMinutes), ['contract', id, today]);
+  return (
+    <StateView
+      of={found}
+      isEmpty={(view) => view === null}
+      empty={<Empty title={t('contracts.notFound')} hint={t('contracts.notFoundHint')} />}
+    >
+      {(view) => view && <ContractScreen key={view.record.id} view={view} />}
+    </StateView>
+  );
+}
+
+function ContractScreen({ view }: { view: ContractView }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const { print } = useDesk();
+  const { nameOf } = useStaff();
+  const acting = useAct();
+  const [{ tab }, changeAddress] = useAddressFilters(contractSearch);
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const [chosen, setChosen] = useState<ChainStepId | ''>('');
+  const { record, chain } = view;
+  const actions = useContractActions(view, acting, setDialog);
+  const current = currentStep(chain);
+  const selected = chain.find(({ step }) => step === chosen) ?? current;
+  const open = chain.filter(({ state }) => state === 'due' || state === 'blocked');
+  const next =
+    open.flatMap(({ step }) => actions.of(step)).find(({ blocked }) => blocked === undefined) ??
+    open.flatMap(({ step }) => actions.of(step))[0];
+  const printable = paperKindsOf(contract.kind).some((paper) => paper.available(untyped(record)));
+  const select = (step: ChainStepId) => {
+    if (step !== chosen) acting.clear();
+    setChosen(step);
+  };
+  const refusal = acting.refusal && <RefusalView refusal={acting.refusal} />;
+
+  return (
+    <Page
+      title={record.no}
+      subtitle={[record.body.customerName, `¥${formatFen(record.body.total)}`, nameOf(record.owner)].filter(Boolean).join(' · ')}
+      badges={<StatusBadge tone={contract.tones[record.status] ?? 'neutral'} label={words.status(record)} />}
+      toolbar={
+        <SegmentedControl
+          aria-label={t('contracts.tabs.label')}
+          data={contractTabs.map((value) => ({ value, label: t(`contracts.tabs.${value}`) }))}
+          value={tab}
+          onChange={(value) => changeAddress({ tab: value })}
+        />
+      }
+      actions={
+        <>
+          {actions.others.length > 0 && (
+            <Menu position="bottom-end">
+              <Menu.Target>
+                <Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden="true" />}>
+                  {t('contracts.more')}
+                </Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                {actions.others.map((action) => (
+                  <Menu.Item
+                    key={action.key}
+                    onClick={() => (action.blocked === undefined ? void action.run() : notify.failed(action.blocked))}
+                    aria-disabled={action.blocked === undefined ? undefined : true}
+                    className={action.blocked === undefined ? undefined : classes.blocked}
+                    title={action.blocked}
+                    {...(action.danger ? { color: 'red' } : {})}
+                  >
+                    {action.label}
+                  </Menu.Item>
+                ))}
+              </Menu.Dropdown>
+            </Menu>
+          )}
+          {printable && (
+            <ActionButton
+              variant="default"
+              leftSection={<IconPrinter size={15} stroke={1.7} aria-hidden="true" />}
+              shortcut="mod+p"
+              onAct={() => print(untyped(record))}
+            >
+              {t('common.print')}
+            </ActionButton>
+          )}
+          {next && (
+            <ActionButton onAct={next.run} blocked={next.blocked} {...(dialog === null ? { shortcut: 'mod+Enter' } : {})}>
+              {next.label}
+            </ActionButton>
+          )}
+        </>
+      }
+    >
+      <VerdictNotice id={record.id} />
+      {tab === 'chain' && (
+        <div className={classes.chain}>
+          <ChainBoard chain={chain} selected={selected?.step ?? ''} onSelect={select} />
+          {selected && <StepPanel view={view} step={selected} actions={actions.of(selected.step)} refusal={refusal} />}
+        </div>
+      )}
+      {tab !== 'chain' && refusal && <div className={classes.refusal}>{refusal}</div>}
+      {tab === 'terms' && <ContractTermsTab view={view} />}
+      {tab === 'money' && <ContractMoneyTab view={view} />}
+      {tab === 'record' && <ContractRecordTab view={view} />}
+      <ContractDialogs view={view} open={dialog} onClose={() => setDialog(null)} />
+    </Page>
+  );
+}

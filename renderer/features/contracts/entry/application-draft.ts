@@ -1,0 +1,283 @@
+import { z } from 'zod';
+import { isDay } from '#shared/core/calendar.ts';
+import { lineAmount, type Fen } from '#shared/core/money.ts';
+import type { DocumentRecord } from '#shared/documents/record.ts';
+import type { Application } from '#shared/modules/application/module.ts';
+import type { ApplicationForm } from '#shared/modules/application/rules.ts';
+import { planKinds, type PlanKind, type Terms } from '#shared/modules/contract/terms.ts';
+import type { Customer } from '#shared/modules/customer/module.ts';
+import type { Quotation } from '#shared/modules/quotation/module.ts';
+
+/** What a line keeps of its product, with the prices of the policy in force when it was picked. */
+const goods = z.strictObject({
+  product: z.string(),
+  code: z.string(),
+  name: z.string(),
+  spec: z.string(),
+  unit: z.string(),
+  listPrice: z.number().int(),
+  floor: z.number().int(),
+  /** What the policy asks of this customer. */
+  price: z.number().int(),
+});
+
+const line = z.strictObject({
+  key: z.string(),
+  goods: goods.nullable(),
+  /** Thousandths; null while the cell is empty. */
+  quantity: z.number().int().nullable(),
+  /** Fen per unit. */
+  price: z.number().int().nullable(),
+  gift: z.boolean(),
+});
+
+const part = z.strictObject({
+  key: z.string(),
+  kind: z.enum(planKinds).nullable(),
+  /** A day, '' when it hangs on an event, or what was typed and is no day. */
+  due: z.string(),
+  amount: z.number().int().nullable(),
+});
+
+const schema = z.strictObject({
+  party: z.string(),
+  customerName: z.string(),
+  customerType: z.enum(['organisation', 'person']),
+  customerClass: z.enum(['key', 'potential', 'ordinary']).nullable(),
+  contact: z.string(),
+  phone: z.string(),
+  address: z.string(),
+  intention: z.string(),
+  productGroup: z.string(),
+  lines: z.array(line),
+  discount: z.number().int().nullable(),
+  plan: z.array(part),
+  payment: z.string(),
+  deliverOn: z.string(),
+  deliverTo: z.string(),
+  needsService: z.boolean(),
+  notes: z.string(),
+  quotation: z.string(),
+  source: z.string(),
+});
+
+export type ApplicationDraft = z.infer<typeof schema>;
+export type DraftLine = ApplicationDraft['lines'][number];
+export type DraftPart = ApplicationDraft['plan'][number];
+export type DraftGoods = z.infer<typeof goods>;
+
+export function parseGoods(data: unknown): DraftGoods | null {
+  const parsed = goods.safeParse(data);
+  return parsed.success ? parsed.data : null;
+}
+
+/** A draft of this version of the form, or null. */
+export function parseApplication(body: unknown): ApplicationDraft | null {
+  const parsed = schema.safeParse(body);
+  return parsed.success ? parsed.data : null;
+}
+
+let made = 0;
+const newKey = () => `${Date.now().toString(36)}-${(made += 1)}`;
+
+export const emptyLine = (): DraftLine => ({ key: newKey(), goods: null, quantity: null, price: null, gift: false });
+export const emptyPart = (): DraftPart => ({ key: newKey(), kind: null, due: '', amount: null });
+
+export function emptyApplication(): ApplicationDraft {
+  return {
+    party: '',
+    customerName: '',
+    customerType: 'organisation',
+    customerClass: null,
+    contact: '',
+    phone: '',
+    address: '',
+    intention: '',
+    productGroup: '',
+    lines: [emptyLine()],
+    discount: null,
+    plan: [emptyPart()],
+    payment: '',
+    deliverOn: '',
+    deliverTo: '',
+    needsService: false,
+    notes: '',
+    quotation: '',
+    source: '',
+  };
+}
+
+/** The form with a customer's file in it; what was typed for another customer goes. */
+export function withCustomer(draft: ApplicationDraft, file: DocumentRecord<Customer> | null): ApplicationDraft {
+  if (file === null) return { ...draft, party: '', customerName: '', customerClass: null, contact: '', phone: '', address: '' };
+  const { name, type, contact, phone, address } = file.body;
+  return {
+    ...draft,
+    party: file.id,
+    customerName: name,
+    customerType: type,
+    customerClass: file.body.class,
+    contact,
+    phone,
+    address,
+    deliverTo: draft.deliverTo === '' ? address : draft.deliverTo,
+  };
+}
+
+/** The line after another product was chosen in it; a quantity already typed stays. */
+export function withGoods(current: DraftLine, chosen: DraftGoods | null): DraftLine {
+  if (chosen === null) return { ...current, goods: null, price: null };
+  return { ...current, goods: chosen, quantity: current.quantity ?? 1000, price: current.gift ? 0 : chosen.price };
+}
+
+export function withGift(current: DraftLine, gift: boolean): DraftLine {
+  return { ...current, gift, price: gift ? 0 : (current.goods?.price ?? null) };
+}
+
+export function amountOf({ goods: chosen, quantity, price }: DraftLine): Fen {
+  return chosen === null || quantity === null || price === null ? 0 : lineAmount(price, quantity);
+}
+
+export interface ApplicationSum {
+  amount: Fen;
+  total: Fen;
+  planned: Fen;
+  /** Total less what is planned. */
+  rest: Fen;
+}
+
+export function sumOf(draft: ApplicationDraft): ApplicationSum {
+  const amount = draft.lines.reduce((sum, one) => sum + amountOf(one), 0);
+  const total = amount - (draft.discount ?? 0);
+  const planned = draft.plan.reduce((sum, one) => sum + (one.amount ?? 0), 0);
+  return { amount, total, planned, rest: total - planned };
+}
+
+/** What of the total is not planned yet becomes the balance: the last part, or more of the one that is there. */
+export function withRest(draft: ApplicationDraft): ApplicationDraft {
+  const { rest } = sumOf(draft);
+  const at = draft.plan.findLastIndex(({ kind }) => kind === 'balance');
+  const filled = draft.plan.filter(({ kind, amount }) => kind !== null || amount !== null);
+  if (at < 0) return { ...draft, plan: [...filled, { ...emptyPart(), kind: 'balance' as const, amount: rest }] };
+  return { ...draft, plan: draft.plan.map((one, index) => (index === at ? { ...one, amount: (one.amount ?? 0) + rest } : one)) };
+}
+
+/** The form as it was submitted, to be corrected. */
+export function applicationFrom({ party, source, body }: DocumentRecord<Application>): ApplicationDraft {
+  const { customerName, customerType, contact, phone, address, intention, productGroup, payment, deliverOn, deliverTo } = body;
+  const { needsService, notes, quotation, discount } = body;
+  const plan = body.plan.map((one) => ({ key: newKey(), ...one }));
+  return {
+    party,
+    source,
+    customerName,
+    customerType,
+    contact,
+    phone,
+    address,
+    intention,
+    productGroup,
+    payment,
+    deliverOn,
+    deliverTo,
+    needsService,
+    notes,
+    quotation,
+    customerClass: null,
+    discount: discount === 0 ? null : discount,
+    lines: linesFrom(body.lines),
+    plan: plan.length === 0 ? [emptyPart()] : plan,
+  };
+}
+
+/** What the customer agreed to in a quotation. */
+export function applicationFromQuotation(
+  { id, party, body }: DocumentRecord<Quotation>,
+  file: DocumentRecord<Customer> | null,
+): ApplicationDraft {
+  const begun = withCustomer(emptyApplication(), file);
+  const { customerName, contact, phone, address, payment, deliverOn, deliverTo, notes, discount } = body;
+  return {
+    ...begun,
+    party,
+    customerName,
+    contact,
+    phone,
+    address,
+    payment,
+    deliverOn,
+    notes,
+    deliverTo: deliverTo === '' ? begun.deliverTo : deliverTo,
+    intention: body.need,
+    discount: discount === 0 ? null : discount,
+    lines: linesFrom(body.lines),
+    quotation: id,
+  };
+}
+
+function linesFrom(lines: readonly Terms['lines'][number][]): DraftLine[] {
+  return lines.map(({ product, code, name, spec, unit, listPrice, floor, price, quantity, gift }) => ({
+    key: newKey(),
+    goods: { product, code, name, spec, unit, listPrice, floor, price: gift ? listPrice : price },
+    quantity,
+    price,
+    gift,
+  }));
+}
+
+export type ApplicationGap = 'customer' | 'lines' | 'quantity' | 'price' | 'planKind' | 'planDay' | 'planAmount';
+
+/** What must be filled in before the rules can judge the form, in its order. */
+export function gapsOf({ party, lines, plan }: ApplicationDraft): ApplicationGap[] {
+  const filled = lines.filter((one) => one.goods !== null);
+  const parts = plan.filter((one) => !isBlankPart(one));
+  const gaps: ApplicationGap[] = [];
+  if (party === '') gaps.push('customer');
+  if (filled.length === 0) gaps.push('lines');
+  if (filled.some(({ quantity }) => quantity === null || quantity <= 0)) gaps.push('quantity');
+  if (filled.some(({ price }) => price === null)) gaps.push('price');
+  if (parts.some(({ kind }) => kind === null)) gaps.push('planKind');
+  if (parts.some(({ due }) => due !== '' && !isDay(due))) gaps.push('planDay');
+  if (parts.some(({ amount }) => amount === null)) gaps.push('planAmount');
+  return gaps;
+}
+
+export function isBegun(draft: ApplicationDraft): boolean {
+  return draft.party !== '' || draft.intention !== '' || draft.lines.some(({ goods: chosen }) => chosen !== null);
+}
+
+function isBlankPart({ kind, due, amount }: DraftPart): boolean {
+  return kind === null && due === '' && amount === null;
+}
+
+/** The form as the rules take it. */
+export function formOf(draft: ApplicationDraft): ApplicationForm {
+  const { customerName, customerType, contact, phone, address, intention, productGroup, payment, deliverOn, deliverTo } = draft;
+  const { needsService, notes, quotation } = draft;
+  return {
+    customerName,
+    customerType,
+    contact,
+    phone,
+    address,
+    intention,
+    productGroup,
+    payment,
+    deliverOn,
+    deliverTo,
+    needsService,
+    notes,
+    quotation,
+    discount: draft.discount ?? 0,
+    lines: draft.lines.flatMap(({ goods: chosen, quantity, price, gift }) => {
+      if (chosen === null || quantity === null || price === null) return [];
+      const { product, code, name, spec, unit, listPrice, floor } = chosen;
+      return [{ product, code, name, spec, unit, quantity, listPrice, floor, price, amount: 0, gift }];
+    }),
+    plan: draft.plan.flatMap((one) => (isBlankPart(one) ? [] : [{ kind: planKindOf(one), due: one.due, amount: one.amount ?? 0 }])),
+  };
+}
+
+function planKindOf({ kind }: DraftPart): PlanKind {
+  return kind ?? 'instalment';
+}

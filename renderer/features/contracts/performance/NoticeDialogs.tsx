@@ -1,0 +1,161 @@
+import { Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useLive } from '#renderer/book/use-live.ts';
+import { useDesk } from '#renderer/desk/desk.ts';
+import { useWords } from '#renderer/desk/words.ts';
+import { DayInput } from '#renderer/ui/DayInput.tsx';
+import { FormGrid } from '#renderer/ui/FormGrid.tsx';
+import { useTranslation } from '#renderer/ui/i18n.ts';
+import { PhotoInput, type Photo } from '#renderer/ui/PhotoInput.tsx';
+import { StateView } from '#renderer/ui/StateView.tsx';
+import type { DocumentRecord } from '#shared/documents/record.ts';
+import type { Contract } from '#shared/modules/contract/module.ts';
+import type { Notice } from '#shared/modules/notice/module.ts';
+import { linesToProduce, producedOf } from '#shared/modules/notice/progress.ts';
+import { correctNotice, receiveProduction, writeNotice } from '#shared/modules/notice/rules.ts';
+import { ActDialog } from '../ActDialog.tsx';
+import { keepPhoto } from '../keep-photo.ts';
+import { countedOf, LineQuantities, startOf, type OpenLine } from './LineQuantities.tsx';
+import { usePlaces } from './use-places.ts';
+
+interface NoticeDialogProps {
+  record: DocumentRecord<Contract>;
+  /** A notice that was sent back and is corrected; null: a new one. */
+  corrects: DocumentRecord<Notice> | null;
+  onClose: () => void;
+}
+
+/** 生产通知单 filled in with what is neither in stock nor asked of the plant yet (MFG-02). */
+export function NoticeDialog({ record, corrects, onClose }: NoticeDialogProps) {
+  const places = usePlaces();
+  const place = places[0]?.value ?? '';
+  const found = useLive(
+    async (read): Promise<OpenLine[]> => {
+      const wanted = new Map((await linesToProduce(read, record, place)).map(({ line, quantity }) => [line, quantity]));
+      const own = new Map(corrects?.body.lines.map(({ line, quantity }) => [line, quantity]) ?? []);
+      return record.body.lines.map(({ name, spec, unit, quantity }, line) => ({
+        line,
+        name,
+        spec,
+        unit,
+        open: quantity,
+        start: own.get(line) ?? (corrects ? 0 : (wanted.get(line) ?? 0)),
+      }));
+    },
+    ['to-produce', record.id, corrects?.id ?? '', place],
+  );
+  return <StateView of={found}>{(lines) => <NoticeForm key={place} {...{ record, corrects, lines, onClose }} />}</StateView>;
+}
+
+function NoticeForm({ record, corrects, lines, onClose }: NoticeDialogProps & { lines: readonly OpenLine[] }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const { today } = useDesk();
+  const [counted, setCounted] = useState(() => startOf(lines));
+  const [due, setDue] = useState(corrects?.body.due ?? record.body.deliverOn);
+  const [plant, setPlant] = useState(corrects?.body.plant ?? '');
+  const [notes, setNotes] = useState(corrects?.body.notes ?? '');
+  const [problem, setProblem] = useState<string | null>(null);
+  const input = { lines: countedOf(counted), due, plant, notes };
+  return (
+    <ActDialog<unknown>
+      title={t(corrects ? 'contracts.notice.correctTitle' : 'contracts.notice.title', { no: corrects?.no ?? record.no })}
+      commit={words.step('notice', 'submitted')}
+      decide={() => (corrects ? correctNotice(corrects.id, input) : writeNotice(record.id, input))}
+      done={words.event('notice', 'submitted')}
+      onClose={onClose}
+      blocked={
+        problem ??
+        (input.lines.length === 0 ? t('contracts.quantities.nothing') : due === '' ? t('contracts.notice.dueMissing') : undefined)
+      }
+      size={640}
+    >
+      <LineQuantities lines={lines} value={counted} onChange={setCounted} onProblem={setProblem} />
+      <FormGrid>
+        <DayInput label={words.field('notice', 'due')} value={due} onChange={setDue} today={today} earliest={today} required />
+        <TextInput
+          label={words.field('notice', 'plant')}
+          value={plant}
+          maxLength={80}
+          onChange={(event) => setPlant(event.currentTarget.value)}
+        />
+      </FormGrid>
+      <TextInput
+        label={words.field('notice', 'notes')}
+        value={notes}
+        maxLength={500}
+        onChange={(event) => setNotes(event.currentTarget.value)}
+      />
+    </ActDialog>
+  );
+}
+
+interface ReceiveDialogProps {
+  notice: DocumentRecord<Notice>;
+  onClose: () => void;
+}
+
+/** Finished goods of a notice into stock, with slip and certificate together (STK-09, G-28). */
+export function ReceiveDialog({ notice, onClose }: ReceiveDialogProps) {
+  const found = useLive(
+    async (read): Promise<OpenLine[]> => {
+      const produced = await producedOf(read, notice);
+      return notice.body.lines.flatMap(({ line, name, spec, unit, quantity }) => {
+        const open = quantity - (produced.get(line) ?? 0);
+        return open > 0 ? [{ line, name, spec, unit, open, start: open }] : [];
+      });
+    },
+    ['to-receive', notice.id],
+  );
+  return <StateView of={found}>{(lines) => <ReceiveForm {...{ notice, lines, onClose }} />}</StateView>;
+}
+
+function ReceiveForm({ notice, lines, onClose }: ReceiveDialogProps & { lines: readonly OpenLine[] }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const { host } = useDesk();
+  const places = usePlaces();
+  const [counted, setCounted] = useState(() => startOf(lines));
+  const [chosen, setChosen] = useState('');
+  const [slipNo, setSlipNo] = useState('');
+  const [certificateNo, setCertificateNo] = useState('');
+  const [photos, setPhotos] = useState<readonly Photo[]>([]);
+  const [problem, setProblem] = useState<string | null>(null);
+  const location = chosen || (places[0]?.value ?? '');
+  const input = { lines: countedOf(counted), location, slipNo, certificateNo, notes: '' };
+  return (
+    <ActDialog
+      title={`${words.step('notice', 'produced')} ${notice.no}`}
+      commit={words.step('notice', 'produced')}
+      decide={async () => receiveProduction(notice.id, { ...input, certificate: await keepPhoto(host, photos) })}
+      done={words.event('notice', 'produced')}
+      onClose={onClose}
+      blocked={problem ?? (input.lines.length === 0 ? t('contracts.quantities.nothing') : undefined)}
+      size={640}
+    >
+      <LineQuantities lines={lines} value={counted} onChange={setCounted} onProblem={setProblem} />
+      <FormGrid columns={3}>
+        <Select
+          label={words.field('inbound', 'location')}
+          data={[...places]}
+          value={location === '' ? null : location}
+          onChange={(value) => setChosen(value ?? '')}
+          allowDeselect={false}
+        />
+        <TextInput
+          label={words.field('inbound', 'slipNo')}
+          value={slipNo}
+          maxLength={40}
+          onChange={(event) => setSlipNo(event.currentTarget.value)}
+        />
+        <TextInput
+          label={words.field('inbound', 'certificateNo')}
+          value={certificateNo}
+          maxLength={40}
+          onChange={(event) => setCertificateNo(event.currentTarget.value)}
+        />
+      </FormGrid>
+      <PhotoInput label={words.field('inbound', 'certificate')} photos={photos} onChange={setPhotos} most={1} />
+    </ActDialog>
+  );
+}
