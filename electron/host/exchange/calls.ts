@@ -75,6 +75,7 @@ export function createCalls(): Calls {
 /** Signs of life of the other desks are none: with ten desks to a branch they would wake all of them all day. */
 const isNews = (id: string): boolean => id === CENTRE_NOTE || !isNote(id);
 
-function pause(milliseconds: number): Promise<void> {
+/** Keeps no process alive. */
+export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
 }

@@ -102,7 +102,7 @@ export async function exchangeFiles(options: {
           log('error', `file ${hash} is not sent: ${problem.message}`);
         }
       }
-      for (const hash of [...missing]) await fetchOne(database, hash);
+      for (const hash of missing) await fetchOne(database, hash);
       for (let from = since; ;) {
         const { rows, last } = await database.changes(from, PAGE, { docs: false });
         const hashes = rows.filter(({ id, deleted }) => id.startsWith('file:') && !deleted).map(({ id }) => id.slice('file:'.length));

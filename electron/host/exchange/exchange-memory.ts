@@ -6,8 +6,9 @@ import { aloneState, exchangeStateSchema, type ExchangeState } from './exchange-
 /** What is known about the centre, in memory as on the disk. */
 export interface ExchangeMemory {
   state(): ExchangeState;
-  /** Durable when it resolves. */
+  /** Durable when it resolves. After `end` nothing is written any more: the folder may be another process's. */
   save(change: Partial<ExchangeState>): Promise<void>;
+  end(): void;
   /** Own writes that will come back; kept with the next `save`. */
   echoes: Set<string>;
   isJoined(): boolean;
@@ -29,9 +30,14 @@ export async function openExchangeMemory(
   if (found === 'damaged') log('error', 'what was known about the centre cannot be read; the desk must join again');
   let state = typeof found === 'object' ? found : aloneState;
   const echoes = new Set(state.echoes);
+  let isEnded = false;
   return {
     state: () => state,
+    end: () => {
+      isEnded = true;
+    },
     save: async (change) => {
+      if (isEnded) return;
       const next = { ...state, ...change, echoes: [...echoes].slice(-MOST_ECHOES) };
       await file.write(next);
       state = next;

@@ -178,6 +178,28 @@ describe('a document the centre refuses', () => {
   });
 });
 
+describe('the end of the program', () => {
+  it('does not wait for an answer that does not come, and writes nothing when it comes after all', async () => {
+    const a = await joined('HZ01-A');
+    await a.write(a.aCustomer('王芳'));
+    let answer: (answer: CentreAnswer) => void = () => undefined;
+    a.through(
+      (next) => (request) =>
+        /_bulk_docs/.test(request.path) ? new Promise((resolve) => next(request).then(() => (answer = resolve))) : next(request),
+    );
+    const round = a.exchange.round();
+    await a.exchange.close();
+    const before = new Map(a.disk.paths().map((path) => [path, a.disk.contents(path)]));
+    answer({ status: 201, text: '[]', at: 0 });
+    await round;
+    expect(new Map(a.disk.paths().map((path) => [path, a.disk.contents(path)]))).toEqual(before);
+    const again = await a.restart();
+    await settle(again);
+    expect(again.exchange.status()).toMatchObject({ unsent: 0, setAside: 0 });
+    expect(centre.documents(BRANCH)).toHaveLength(1);
+  });
+});
+
 describe('joining', () => {
   it('makes a fresh machine a desk of the branch, which then has the whole book', async () => {
     const a = await joined('HZ01-A');

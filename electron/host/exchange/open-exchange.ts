@@ -11,7 +11,7 @@ import { CentreProblem, type Transport } from '#shared/exchange/transport.ts';
 import { HostFailure, type CentreStatus, type HostHandlers } from '#shared/host/contract.ts';
 import { createSerial } from '../serial.ts';
 import { bringAgain, compareBook, sendJournal } from './bring-documents.ts';
-import { createCalls } from './calls.ts';
+import { createCalls, pause } from './calls.ts';
 import { exchangeFiles } from './exchange-files.ts';
 import { openExchangeMemory } from './exchange-memory.ts';
 import { bookNames } from './exchange-state.ts';
@@ -46,6 +46,8 @@ export interface Exchange {
 }
 
 const MOST_LISTED = 500;
+/** Milliseconds the program's end waits for an exchange under way. */
+const CLOSING = 1_500;
 /** Milliseconds; the centre refuses what is signed a day ahead of its own clock. */
 const MOST_AHEAD = 12 * 3_600_000;
 
@@ -235,7 +237,9 @@ export async function openExchange(options: ExchangeOptions): Promise<Exchange> 
     close: async () => {
       isClosed = true;
       calls.call();
-      await inTurn(() => Promise.resolve());
+      // A request may hang for minutes; what its answer would say is found out again by the next exchange.
+      await Promise.race([inTurn(() => Promise.resolve()), pause(CLOSING)]);
+      memory.end();
     },
   };
 }

@@ -1,3 +1,4 @@
+import { pause } from './calls.ts';
 import type { Exchange } from './open-exchange.ts';
 
 /** Most and least time between two exchanges without an occasion; what went wrong is tried again after longer and longer waits. */
@@ -29,8 +30,4 @@ export function runExchange(exchange: Exchange): () => void {
   return () => {
     isOver = true;
   };
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
 }
