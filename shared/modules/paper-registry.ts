@@ -1,13 +1,17 @@
 import { acceptanceReport } from './acceptance/paper.ts';
 import { contractApplication } from './application/paper.ts';
+import { reconciliationSheet } from './closing/paper.ts';
+import { commissionSheet } from './commission/paper.ts';
 import { contractAttachment, orderAttachment } from './concession-paper.ts';
 import { contractPaper } from './contract/paper.ts';
 import { statement } from './customer/paper.ts';
 import { dispatchNote } from './dispatch/paper.ts';
+import { dunningLetter } from './dunning/paper.ts';
 import { floatVoucher } from './float/paper.ts';
 import { gatePass } from './gatepass/paper.ts';
 import { handoverSheet } from './handover/paper.ts';
 import { inboundSlip } from './inbound/paper.ts';
+import { invoiceRequest } from './invoice/paper.ts';
 import { productionNotice } from './notice/paper.ts';
 import { salesContract } from './order/contract-paper.ts';
 import { documentGuide } from './order/guide-paper.ts';
@@ -17,7 +21,9 @@ import { dispatchPickingList, pickingList } from './picking-list.ts';
 import { pickUpSlip } from './pickup/paper.ts';
 import { quotationPaper } from './quotation/paper.ts';
 import { depositReceipt, receiptPaper, refundReceipt } from './receipt/paper.ts';
+import { ledgerExtract } from './recovery/ledger-paper.ts';
 import { returnPaper } from './return/paper.ts';
+import { accountStatement } from './statement/paper.ts';
 import { stockOutSlip } from './stockout/paper.ts';
 import { workOrder } from './workorder/paper.ts';
 
@@ -53,6 +59,12 @@ export const paperKinds: readonly PaperKind[] = [
   floatVoucher,
   returnPaper,
   statement,
+  invoiceRequest,
+  accountStatement,
+  dunningLetter,
+  commissionSheet,
+  ledgerExtract,
+  reconciliationSheet,
 ];
 
 /** Papers of a document kind; ask `available` before offering one. */

@@ -1,6 +1,10 @@
+import { paperMoney } from './paper-money.ts';
+
 /** What stands on papers besides the facts. `titles` are also the names of papers in menus, by paper id. */
 export const paperWords = {
+  money: paperMoney.words,
   titles: {
+    ...paperMoney.titles,
     'sales-slip': 'Sales Slip',
     'till-slip': 'Till Slip',
     'sales-contract': 'Contract of Sale',
@@ -47,6 +51,7 @@ export const paperWords = {
   },
   /** Parts of multi-part papers, by key. */
   copies: {
+    ...paperMoney.copies,
     file: 'file',
     customer: 'customer',
     cashier: 'cashier',

@@ -1,8 +1,11 @@
 import type { Translated } from '../translated.ts';
 import type { paperWords as source } from '../en/paper-words.ts';
+import { paperMoney } from './paper-money.ts';
 
 export const paperWords: Translated<typeof source> = {
+  money: paperMoney.words,
   titles: {
+    ...paperMoney.titles,
     'sales-slip': '销售单',
     'till-slip': '销售小票',
     'sales-contract': '购销合同',
@@ -48,6 +51,7 @@ export const paperWords: Translated<typeof source> = {
     withdrawn: '已撤回',
   },
   copies: {
+    ...paperMoney.copies,
     file: '存根联',
     customer: '客户联',
     cashier: '收银联',
