@@ -33,7 +33,7 @@ import { staff } from '#shared/modules/staff/module.ts';
 import type { Facts } from '#shared/policy/gate.ts';
 import type { GateId } from '#shared/policy/gates.ts';
 import { dayOfEvent, type Ask, type Asked } from './ask.ts';
-import { contractAsks, orderUnderContract } from './contract-facts.ts';
+import { contractAsks, orderUnderContract, underOrdersContract } from './contract-facts.ts';
 
 const byKind: Readonly<Record<string, Partial<Record<GateId, Ask>>>> = {
   ...contractAsks,
@@ -72,6 +72,7 @@ const byKind: Readonly<Record<string, Partial<Record<GateId, Ask>>>> = {
     'G-38': ({ read, after, event }) => holdingFacts(read, { actor: { id: event.by }, today: after.day }),
   },
   [dispatch.kind]: {
+    'G-17': underOrdersContract,
     'G-07': async ({ read, after }) => (await creditFacts(read, after.party, 0, after.day))?.limit ?? null,
     'G-29': async ({ read, event }) => {
       const person = await readAs(read, staff, event.by);
@@ -116,7 +117,7 @@ export async function centralFacts(asked: Asked): Promise<Facts> {
   return (await ask?.(asked)) ?? asked.stamp.facts;
 }
 
-/** A floor raised at the head office counts from then on, whatever the desk had heard. */
+/** A floor raised at the head office counts from then on, whatever the desk had heard; the policy's price list before the product's own. */
 async function withCentralFloors(read: Reader, body: Order, day: Day): Promise<Order> {
   // Under a contract the prices were approved with its application.
   if (body.contract) return body;
@@ -126,9 +127,8 @@ async function withCentralFloors(read: Reader, body: Order, day: Day): Promise<O
     ...body,
     lines: body.lines.map((line) => {
       const found = products.get(line.product);
-      return found?.kind === product.kind
-        ? { ...line, floor: Math.max(floorUnder(inForce?.body ?? null, line), product.read(found).body.floor) }
-        : line;
+      const known = found?.kind === product.kind ? Math.max(line.floor, product.read(found).body.floor) : line.floor;
+      return { ...line, floor: floorUnder(inForce?.body ?? null, { ...line, floor: known }) };
     }),
   };
 }

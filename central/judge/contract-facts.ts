@@ -19,6 +19,7 @@ import {
 import { contract } from '#shared/modules/contract/module.ts';
 import { notice } from '#shared/modules/notice/module.ts';
 import { productionFacts } from '#shared/modules/notice/rules.ts';
+import { readOrder } from '#shared/modules/order/facts.ts';
 import { order } from '#shared/modules/order/module.ts';
 import { workorder } from '#shared/modules/workorder/module.ts';
 import { signedFacts } from '#shared/modules/workorder/rules.ts';
@@ -55,6 +56,12 @@ export const contractAsks: Readonly<Record<string, Partial<Record<GateId, Ask>>>
     },
     'G-41': ({ before }) => before && signedFacts(before),
   },
+};
+
+/** G-17 of a dispatch note: of the order's contract. */
+export const underOrdersContract: Ask = async ({ read, after, stamp }) => {
+  const sale = await readOrder(read, after.source);
+  return sale?.body.contract ? writtenContractFacts(read, {}, sale.body) : stamp.facts;
 };
 
 /** G-17 of an order; the policy of the day is the judge's. */

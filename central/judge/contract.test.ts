@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { aCustomer, all, cashier, finance, manager, seller, value } from '#shared/modules/branch.fixture.ts';
-import { aForm, anEffective, crewman, planner } from '#shared/modules/contract/contract.fixture.ts';
+import { aForm, anApproved, anEffective, crewman, planner } from '#shared/modules/contract/contract.fixture.ts';
 import { disputeContract } from '#shared/modules/contract/life.ts';
+import { cancelContract, drawUpContract } from '#shared/modules/contract/rules.ts';
 import { issuePolicy } from '#shared/modules/policy/rules.ts';
 import { writeNotice } from '#shared/modules/notice/rules.ts';
 import { takeContractMoney } from '#shared/modules/receipt/for-contract.ts';
@@ -68,5 +69,35 @@ describe('papers under a contract, made while a desk was apart', () => {
     expect(judgementOf(centre.verdictOn(job) ?? { events: [] }).gates).toMatchObject([
       { gate: 'G-40', result: 'blocked', values: { due: 9_000_000, received: 0, missing: 9_000_000 } },
     ]);
+  });
+
+  it('two contracts drawn up from one application at two desks: the later one waits for a decision [CON-02]', async () => {
+    const centre = await aTestCentre();
+    const first = centre.desk('C');
+    value(await first.run(manager, issuePolicy({}, '')));
+    const party = await aCustomer(first, { type: 'organisation', name: '恒通电力', contact: '周工', industry: '电力' });
+    const application = await anApproved(first, party);
+    await centre.send(first);
+    const [a, b] = [centre.desk('A', 4), centre.desk('B', 2)];
+    const drawn: string[] = [];
+    for (const desk of [a, b]) {
+      await centre.pull(desk);
+      drawn.push(value(await desk.run(seller, drawUpContract({ application, remarks: '', place: '杭州' }))).answer.contract);
+    }
+    await centre.send(a);
+    await centre.send(b);
+    await centre.judge();
+    const [later = '', earlier = ''] = drawn;
+    expect(judgementOf(centre.verdictOn(later) ?? { events: [] })).toMatchObject({
+      reasons: [{ code: 'ContractExists' }],
+      others: [earlier],
+    });
+    expect(centre.verdictOn(earlier)?.status).toBe('confirmed');
+    // One of them given up settles it.
+    await centre.pull(a);
+    value(await a.run(manager, cancelContract(later, '另一台已草拟')));
+    await centre.send(a);
+    await centre.judge();
+    expect(centre.verdictOn(later)?.status).toBe('confirmed');
   });
 });

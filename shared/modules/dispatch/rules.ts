@@ -7,6 +7,7 @@ import type { Decide, Reader } from '#shared/documents/reader.ts';
 import type { AnyRecord, DocumentRecord } from '#shared/documents/record.ts';
 import { readAs, takeStep } from '#shared/documents/step.ts';
 import { threshold } from '#shared/policy/parameters.ts';
+import { writtenContractFacts } from '../contract/facts.ts';
 import { mergeCounted, type Counted } from '../order/counted.ts';
 import { creditFacts, readOrder } from '../order/facts.ts';
 import { partValue } from '../order/goods-out.ts';
@@ -24,7 +25,7 @@ export interface DispatchInput {
 }
 
 /**
- * Writes a dispatch note; on account the limit and overdue debts are looked at again (G-07).
+ * Writes a dispatch note; on account the limit and overdue debts are looked at again (G-07), under a contract that it still binds (G-17).
  * Refuses with NotFound, OrderNotReleased, NoLines, QuantityNotPositive, MoreThanOrdered.
  */
 export function writeDispatch(input: DispatchInput): Decide<{ dispatch: string }> {
@@ -45,12 +46,13 @@ export function writeDispatch(input: DispatchInput): Decide<{ dispatch: string }
     }
     // The order itself is among the promises already, so nothing is added to them.
     const credit = isOnAccount(sale.body) ? await creditFacts(read, sale.party, 0, moment.today) : null;
+    const written = await writtenContractFacts(read, moment.policy.parameters, sale.body);
     const body: Dispatch = { ...input.delivery, order: sale.id, orderNo: sale.no, location: sale.body.location, lines };
     const made = commitNew(dispatch, body, moment, {
       party: sale.party,
       source: sale.id,
-      gates: credit ? ['G-07'] : [],
-      facts: credit ? { 'G-07': credit.limit } : {},
+      gates: [...(credit ? (['G-07'] as const) : []), ...(written ? (['G-17'] as const) : [])],
+      facts: { ...(credit ? { 'G-07': credit.limit } : {}), ...(written ? { 'G-17': written } : {}) },
       ...(input.overrides ? { overrides: input.overrides } : {}),
     });
     return made.ok ? ok({ records: [untyped(made.value)], answer: { dispatch: made.value.id } }) : made;
