@@ -1,3 +1,4 @@
+import { accounts } from './en/accounts.ts';
 import { cashier } from './en/cashier.ts';
 import { common } from './en/common.ts';
 import { contracts } from './en/contracts.ts';
@@ -22,6 +23,7 @@ import { warehouse } from './en/warehouse.ts';
 
 /** The type of all keys. One file per area beside it. */
 export const en = {
+  accounts,
   cashier,
   common,
   contracts,

@@ -1,5 +1,6 @@
 import type { en } from './en.ts';
 import type { Translated } from './translated.ts';
+import { accounts } from './zh-CN/accounts.ts';
 import { cashier } from './zh-CN/cashier.ts';
 import { common } from './zh-CN/common.ts';
 import { contracts } from './zh-CN/contracts.ts';
@@ -23,6 +24,7 @@ import { transfer } from './zh-CN/transfer.ts';
 import { warehouse } from './zh-CN/warehouse.ts';
 
 export const zhCN: Translated<typeof en> = {
+  accounts,
   cashier,
   common,
   contracts,
