@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
 import { z } from 'zod';
 import type { Result } from '#shared/core/result.ts';
 import { approvalFacts, approvalOf } from '#shared/policy/approvals.ts';
-import { commitNew, editRecord } from './act.ts';
+import { commitNew, editRecord, sealRecord, untyped } from './act.ts';
 import { approvalSteps, decide, recall, stillToSign, submit } from './approve.ts';
+import { foldBody } from './edited-body.ts';
+import { mergeRecords } from './merge.ts';
 import { aMemoryBook, aPerson } from './memory-book.fixture.ts';
 import { defineModule } from './module.ts';
 import type { DocumentRecord } from './record.ts';
@@ -47,6 +50,75 @@ function waiting(): Form {
 function signed(record: Form, ...by: (typeof manager)[]): Form {
   return by.reduce((paper, moment) => value(decide(form, paper, moment, { verb: 'sign', comment: '' })), record);
 }
+
+/** Both desks' events, in the order of their clocks. */
+function united(a: Form, b: Form): Form {
+  return form.read(mergeRecords(untyped(a), untyped(b), (record) => sealRecord(form, record)));
+}
+
+describe('desks apart', () => {
+  it('a signature for an earlier submission is none for the next, and the paper can be submitted again [QPA-06]', () => {
+    const first = signed(waiting(), manager, finance);
+    const again = submit(form, value(recall(form, first, seller, '')), seller, { matter: 'application', value: 100, chain });
+    const both = united(value(again), signed(first, chief));
+    expect(both.status).toBe('approved');
+    expect(approvalOf(both)).toMatchObject({ state: 'waiting', signatures: [] });
+    expect(approvalFacts(both).approved).toBe(false);
+    const third = value(submit(form, both, seller, { matter: 'application', value: 100, chain }));
+    expect(approvalFacts(signed(third, finance, manager, chief)).approved).toBe(true);
+  });
+
+  /** What somebody does at a desk, by index into the people. */
+  const deeds = fc.record({ who: fc.nat(5), verb: fc.constantFrom('sign', 'sendBack', 'refuse', 'submit', 'recall', 'edit') });
+  const people = [seller, manager, finance, chief, book.moment(aPerson('二号', 'manager', 'gm')), book.moment(aPerson('三号', 'finance'))];
+
+  function done(record: Form, { who, verb }: { who: number; verb: string }): Form {
+    const moment = people[who] ?? seller;
+    const result =
+      verb === 'submit'
+        ? submit(form, record, moment, { matter: 'application', value: 100, chain })
+        : verb === 'recall'
+          ? recall(form, record, moment, '')
+          : verb === 'edit'
+            ? editRecord(form, record, { text: `${record.body.text}+` }, moment)
+            : decide(form, record, moment, { verb: verb as 'sign', comment: '因' });
+    return result.ok ? result.value : record;
+  }
+
+  it('whatever two desks do, both come to the same, and what counts as approved was signed by all posts, nobody twice, nobody his own [QPA-06 PLT-07]', () => {
+    let approved = 0;
+    fc.assert(
+      fc.property(
+        fc.array(deeds, { maxLength: 12 }),
+        fc.array(deeds, { maxLength: 8 }),
+        fc.array(deeds, { maxLength: 8 }),
+        (before, here, there) => {
+          const common = before.reduce(done, waiting());
+          let [a, b] = [common, common];
+          // In turns, so that each desk's events fall between the other's.
+          for (const [index, deed] of here.entries()) {
+            const other = there[index];
+            a = done(a, deed);
+            if (other) b = done(b, other);
+          }
+          const paper = united(a, b);
+          expect(united(b, a)).toEqual(paper);
+          expect(united(paper, a)).toEqual(paper);
+          if (!approvalFacts(paper).approved) return;
+          approved += 1;
+          const approval = approvalOf(paper);
+          const signers = approval?.signatures.map(({ by }) => by) ?? [];
+          expect(approval?.signatures.map(({ post }) => post).toSorted()).toEqual(['finance', 'gm', 'manager']);
+          expect(new Set(signers).size).toBe(3);
+          expect(signers).not.toContain(approval?.submittedBy);
+          expect(paper.body.text).toBe(foldBody(paper.events.filter(({ id }) => id < (approval?.submission ?? ''))).body.text);
+        },
+      ),
+      { numRuns: 500 },
+    );
+    expect(approved).toBeGreaterThan(0);
+  });
+});
 
 describe('a chain of signatures', () => {
   it('takes one stage after the other and the posts of a stage in any order [QPA-06]', () => {

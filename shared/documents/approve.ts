@@ -30,7 +30,7 @@ export function approvalSteps(statuses: ApprovalStatuses, makers: readonly Role[
   return {
     /** data: matter, value, chain, content, policy, comment */
     submitted: { from, to: waiting, by: makers },
-    /** data: post, onBehalfOf, delegation, comment */
+    /** data: post, submission (the event it is about), onBehalfOf, delegation, comment */
     endorsed: { from: [waiting], by: approvers, otherThan: authors, awaited: true },
     approved: { from: [waiting], to: approved, by: approvers, otherThan: authors, awaited: true, gates },
     /** data: post, onBehalfOf, delegation, comment. For correction; any number of times. */
@@ -122,7 +122,7 @@ export function decide<Body>(
   const { approval, post, onBehalfOf, delegation } = seat.value;
   if (verb !== 'sign' && comment.trim() === '') return refuse('ReasonMissing');
   const type = verb === 'sign' ? (isLast(approval, post) ? 'approved' : 'endorsed') : verb === 'sendBack' ? 'sentBack' : 'refused';
-  const data = { post, comment: comment.trim(), ...(onBehalfOf === '' ? {} : { onBehalfOf, delegation }) };
+  const data = { post, submission: approval.submission, comment: comment.trim(), ...(onBehalfOf === '' ? {} : { onBehalfOf, delegation }) };
   // The lifecycle asks for the post itself; the deputy has it by the delegation, and the event keeps the real author.
   const seated: Moment = { ...moment, actor: { ...moment.actor, roles: [...moment.actor.roles, post] } };
   return act(module, record, type, data, seated, facts, overrides);
@@ -138,7 +138,7 @@ export function recall<Body>(
   const approval = approvalOf(record);
   if (approval?.state !== 'waiting') return refuse('NotWaiting');
   if (approval.submittedBy !== moment.actor.id && !holdsAny(moment.actor, ['manager', 'gm'])) return refuse('OnlySubmitter');
-  return act(module, record, 'recalled', { comment: comment.trim() }, moment);
+  return act(module, record, 'recalled', { submission: approval.submission, comment: comment.trim() }, moment);
 }
 
 /** Signatures still to come, stage by stage, for whoever waits: the stage whose turn it is first. */

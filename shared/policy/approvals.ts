@@ -87,6 +87,8 @@ export interface Signature {
 
 export interface Approval {
   state: 'waiting' | 'approved' | 'sentBack' | 'refused' | 'recalled';
+  /** The event it began with. */
+  submission: Hlc;
   matter: string;
   /** What the authority was measured by: fen or basis points. */
   value: number;
@@ -103,6 +105,7 @@ export interface Approval {
   policy: number;
 }
 
+const decisions = { endorsed: true, approved: true, sentBack: true, refused: true, recalled: true };
 const ends = { approved: 'approved', sentBack: 'sentBack', refused: 'refused', recalled: 'recalled' } as const;
 
 /** Where the newest submission of a paper stands; null when it was never submitted. */
@@ -116,6 +119,8 @@ export function approvalOf(record: { events: readonly DocumentEvent[] }): Approv
   let since = submitted.id;
   for (const { id, type, by, data } of record.events.slice(from + 1)) {
     if (state !== 'waiting') break;
+    // Decided elsewhere about an earlier submission, while this one was made.
+    if (type in decisions && data.submission !== undefined && data.submission !== submitted.id) continue;
     if (type === 'endorsed' || type === 'approved') {
       const post = turnOf(chain, signatures).find((one) => one === data.post);
       if (post) signatures.push({ post, by, onBehalfOf: textOf(data.onBehalfOf), at: id, comment: textOf(data.comment) });
@@ -128,6 +133,7 @@ export function approvalOf(record: { events: readonly DocumentEvent[] }): Approv
   }
   return {
     state,
+    submission: submitted.id,
     matter: textOf(submitted.data.matter),
     value: typeof submitted.data.value === 'number' ? submitted.data.value : 0,
     chain,

@@ -66,7 +66,8 @@ export const quotation = defineModule<Quotation>({
     initial: 'draft',
     steps: {
       ...approvalSteps(
-        { from: ['draft', 'returned'], waiting: 'submitted', approved: 'approved', back: 'returned', refused: 'refused' },
+        // From 'approved' again where the approval was one of an earlier submission.
+        { from: ['draft', 'returned', 'approved'], waiting: 'submitted', approved: 'approved', back: 'returned', refused: 'refused' },
         sellers,
       ),
       /** data: channel, to */
