@@ -79,7 +79,7 @@ export const paperMoney = {
       seller: 'Salesperson',
       month: 'Month',
       collected: 'Collected',
-      rate: 'Rate, ‱',
+      rate: 'Rate',
       commission: 'Commission',
       withheld: 'Held back',
       payable: 'To be paid',

@@ -74,7 +74,7 @@ export const paperMoney: Translated<typeof source> = {
       seller: '业务员',
       month: '月份',
       collected: '本次回款',
-      rate: '比例（‱）',
+      rate: '比例',
       commission: '提成',
       withheld: '抵扣',
       payable: '应兑现',

@@ -51,7 +51,7 @@ async function make(_read: Reader, record: AnyRecord, context: PaperContext): Pr
       contract: line.contractNo,
       customer: line.customerName,
       collected: line.collected,
-      rate: String(line.rate),
+      rate: `${(line.rate / 100).toFixed(2)}%`,
       commission: line.commission,
       withheld: line.withheld,
     })),
