@@ -1,12 +1,12 @@
 /** Goods of a contract go out by orders made from it (ORD-06): what is ordered, what is open, and the next order. */
 import type { Day } from '#shared/core/calendar.ts';
-import { lineAmount, type Fen, type Milli } from '#shared/core/money.ts';
+import { allocate, lineAmount, type Fen, type Milli } from '#shared/core/money.ts';
 import { ok, refuse } from '#shared/core/result.ts';
 import type { Decide, Reader } from '#shared/documents/reader.ts';
 import type { DocumentRecord } from '#shared/documents/record.ts';
 import { mergeCounted, type Counted } from '../order/counted.ts';
 import { partValue } from '../order/goods-out.ts';
-import { lineValues, order, type Order } from '../order/module.ts';
+import { order, type Order } from '../order/module.ts';
 import { takeOrder } from '../order/rules.ts';
 import { readContract } from './facts.ts';
 import { beginPerformance } from './life.ts';
@@ -32,28 +32,29 @@ export async function ordersOf(read: Reader, contractId: string): Promise<Docume
   return rows.filter(({ status }) => status !== 'voided' && status !== 'returned').map((row) => order.read(row));
 }
 
-/** What of each line is on orders already. Lines of the same goods at the same price fill one after the other. */
+/**
+ * What of each line is on orders already. Lines of the same goods at the same price fill one after the other; what the contract comes to
+ * less all orders is spread over what is open, so that the orders add up to the contract to the fen.
+ */
 export async function contractProgress(read: Reader, record: DocumentRecord<Contract>): Promise<ContractLineProgress[]> {
-  const pools = new Map<string, Part>();
-  for (const { body } of await ordersOf(read, record.id)) {
-    const values = lineValues(body);
-    for (const [index, line] of body.lines.entries()) {
-      const pool = pools.get(keyOf(line)) ?? { quantity: 0, value: 0 };
-      pools.set(keyOf(line), { quantity: pool.quantity + line.quantity, value: pool.value + (values[index] ?? 0) });
-    }
-  }
+  const orders = await ordersOf(read, record.id);
+  const pools = new Map<string, Milli>();
+  for (const line of orders.flatMap(({ body }) => body.lines)) pools.set(keyOf(line), (pools.get(keyOf(line)) ?? 0) + line.quantity);
+  const lines = record.body.lines.map((line) => {
+    const pool = pools.get(keyOf(line)) ?? 0;
+    const ordered = Math.min(line.quantity, pool);
+    pools.set(keyOf(line), pool - ordered);
+    return { line, ordered, open: line.quantity - ordered };
+  });
+  const openLines = lines.filter(({ open }) => open > 0);
+  const rest = record.body.total - orders.reduce((sum, { body }) => sum + body.total, 0);
+  const weights = openLines.map(({ line, open }) => lineAmount(line.gift ? 0 : line.price, open));
+  const openValues = openLines.length === 0 ? [] : allocate(rest, weights);
   const agreedValues = termsLineValues(record.body);
-  return record.body.lines.map((line, index) => {
-    const agreed = { quantity: line.quantity, value: agreedValues[index] ?? 0 };
-    const pool = pools.get(keyOf(line)) ?? { quantity: 0, value: 0 };
-    const quantity = Math.min(agreed.quantity, pool.quantity);
-    const ordered = { quantity, value: quantity === 0 ? 0 : partValue(pool, quantity) };
-    pools.set(keyOf(line), { quantity: pool.quantity - ordered.quantity, value: pool.value - ordered.value });
-    return {
-      agreed,
-      ordered,
-      open: { quantity: agreed.quantity - ordered.quantity, value: agreed.value - ordered.value },
-    };
+  return lines.map((one, index) => {
+    const agreed = { quantity: one.line.quantity, value: agreedValues[index] ?? 0 };
+    const value = openValues[openLines.indexOf(one)] ?? 0;
+    return { agreed, ordered: { quantity: one.ordered, value: agreed.value - value }, open: { quantity: one.open, value } };
   });
 }
 
@@ -102,6 +103,7 @@ export function orderFromContract(input: ContractOrderInput): Decide<{ order: st
     const taken = await takeOrder({
       party: record.party,
       source: record.id,
+      agreed: value,
       confirmed: { quantity: true, specification: true, price: true, delivery: true },
       // What is not there is being made: the production notice says so.
       shortage: { told: true, choice: 'wait' },

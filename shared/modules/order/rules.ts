@@ -1,5 +1,5 @@
 /** Use cases of the counter (SHP-01, PAY-03): each looks at the book, decides and returns what is to be written. */
-import { lineAmount } from '#shared/core/money.ts';
+import { lineAmount, type Fen } from '#shared/core/money.ts';
 import { ok, refuse } from '#shared/core/result.ts';
 import { act, commitNew, untyped, type Overrides } from '#shared/documents/act.ts';
 import type { Decide } from '#shared/documents/reader.ts';
@@ -35,6 +35,8 @@ export interface OrderInput {
   shortage: { told: boolean; choice: '' | 'substitute' | 'purchase' | 'wait' };
   /** Document it came from: a visit, the order it corrects, the return it exchanges. */
   source?: string;
+  /** What exactly the goods come to under their contract: its parts add up, which rounded lines need not. */
+  agreed?: Fen;
   overrides?: Overrides;
 }
 
@@ -61,7 +63,7 @@ export function takeOrder(input: OrderInput): Decide<{ order: string }> {
       const floor = body.contract ? 0 : floorUnder(inForce?.body ?? null, line);
       return { ...line, price, floor, amount: lineAmount(price, line.quantity) };
     });
-    const total = lines.reduce((sum, line) => sum + line.amount, 0) - body.discount;
+    const total = input.agreed ?? lines.reduce((sum, line) => sum + line.amount, 0) - body.discount;
     if (total < 0) return refuse('TotalIsNegative', { discount: body.discount, total });
     const whole: Order = { ...body, lines, total };
     const credit = isOnAccount(whole) ? await creditFacts(read, party, total, moment.today) : null;
