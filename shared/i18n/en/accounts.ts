@@ -104,6 +104,14 @@ export const accounts = {
     none: 'No invoice requests',
     noneHint: 'Contracts with enough collected can be invoiced: Alt+N chooses the contract.',
   },
+  dunning: {
+    level: 'Letter {{level}}',
+    letter: 'Letter',
+    said: 'What the customer answered',
+    promised: 'Promised for',
+    court: 'Court',
+    caseNo: 'Case number',
+  },
   credit: {
     exposure: 'Credit in use',
     asHere: 'From the papers on this desk',

@@ -99,6 +99,14 @@ export const accounts: Translated<typeof source> = {
     none: '没有开票申请',
     noneHint: '回款达到比例的合同可以申请开票：按 Alt+N 选择合同。',
   },
+  dunning: {
+    level: '第 {{level}} 次催款',
+    letter: '催款内容',
+    said: '客户的答复',
+    promised: '承诺付款日',
+    court: '受理法院',
+    caseNo: '案号',
+  },
   credit: {
     exposure: '信用占用',
     asHere: '按本机已有的单据计算',

@@ -1,0 +1,201 @@
+import { Select } from '@mantine/core';
+import { useState } from 'react';
+import { useLive } from '#renderer/book/use-live.ts';
+import { useAct } from '#renderer/desk/use-act.ts';
+import { useAddressPart, useGo } from '#renderer/desk/use-address.ts';
+import { useWords } from '#renderer/desk/words.ts';
+import { DataTable, type Column } from '#renderer/ui/DataTable.tsx';
+import { Empty } from '#renderer/ui/Empty.tsx';
+import { FormDialog } from '#renderer/ui/FormDialog.tsx';
+import { useTranslation } from '#renderer/ui/i18n.ts';
+import { Money } from '#renderer/ui/Money.tsx';
+import { notify } from '#renderer/ui/notify.tsx';
+import { RefusalView } from '#renderer/ui/RefusalView.tsx';
+import { Section } from '#renderer/ui/Section.tsx';
+import { Stat } from '#renderer/ui/Stat.tsx';
+import { StateView } from '#renderer/ui/StateView.tsx';
+import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
+import { untyped } from '#shared/documents/act.ts';
+import type { DocumentRecord } from '#shared/documents/record.ts';
+import { readAs } from '#shared/documents/step.ts';
+import { commission, type Commission } from '#shared/modules/commission/module.ts';
+import {
+  approveCommission,
+  checkCommission,
+  confirmCommission,
+  payCommission,
+  returnCommission,
+  withdrawCommission,
+} from '#shared/modules/commission/rules.ts';
+import { methods, type Method } from '#shared/modules/fields.ts';
+import classes from '../accounts.module.css';
+import { PaperFrame } from '../paper/PaperFrame.tsx';
+import { PaperSteps } from '../paper/PaperSteps.tsx';
+import { StepButton } from '../paper/StepButton.tsx';
+import { useSteps } from '../paper/use-steps.ts';
+
+type Line = Commission['lines'][number];
+
+/** A salesperson's sheet: what each contract brought in and earns, what is taken back or held back, and whose turn it is. */
+export function CommissionPage() {
+  const { t } = useTranslation();
+  const id = useAddressPart('id');
+  const found = useLive((read) => readAs(read, commission, id), [id]);
+  return (
+    <StateView of={found} isEmpty={(value) => value === null} empty={<Empty title={t('accounts.gone')} hint={t('accounts.goneHint')} />}>
+      {(record) => record && <Shown key={record.id} record={record} />}
+    </StateView>
+  );
+}
+
+const chain = ['committed', 'checked', 'confirmed', 'approved', 'paid'] as const;
+
+function Shown({ record }: { record: DocumentRecord<Commission> }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const steps = useSteps();
+  const [paying, setPaying] = useState(false);
+  const paper = untyped(record);
+  const { body } = record;
+  const common = { module: commission, record: paper };
+  const done = (step: string) => `${words.event(commission.kind, step)} · ${record.no}`;
+  const signing = { checked: checkCommission, confirmed: confirmCommission, approved: approveCommission };
+  const back = body.lines.reduce((sum, line) => sum + Math.min(0, line.commission), 0);
+  return (
+    <PaperFrame
+      record={paper}
+      steps={steps}
+      actions={
+        <>
+          <StepButton
+            {...common}
+            step="withdrawn"
+            onReason={(reason) => steps.take(() => withdrawCommission(record.id, reason), done('withdrawn'))}
+          />
+          <StepButton
+            {...common}
+            step="returned"
+            onReason={(reason) => steps.take(() => returnCommission(record.id, reason), done('returned'))}
+          />
+          {(['checked', 'confirmed', 'approved'] as const).map((step) => (
+            <StepButton
+              key={step}
+              {...common}
+              step={step}
+              variant="filled"
+              shortcut="mod+Enter"
+              onAct={() => steps.take(() => signing[step](record.id), done(step))}
+            />
+          ))}
+          <StepButton {...common} step="paid" variant="filled" shortcut="mod+Enter" onAct={() => setPaying(true)} />
+        </>
+      }
+    >
+      <PaperSteps record={paper} steps={chain} stopped={['returned', 'withdrawn']} />
+      <div className={classes.stats}>
+        <Stat
+          label={t('accounts.commission.collected')}
+          value={<Money fen={body.lines.reduce((sum, line) => sum + line.collected, 0)} symbol />}
+        />
+        <Stat label={words.field('commission', 'commission')} value={<Money fen={body.commission} symbol />} />
+        <Stat
+          label={t('accounts.commission.back')}
+          value={<Money fen={back} symbol />}
+          {...(back < 0 ? { tone: 'bad' as const, note: t('accounts.commission.backNote') } : {})}
+        />
+        <Stat
+          label={words.field('commission', 'withheld')}
+          value={<Money fen={body.withheld} symbol />}
+          {...(body.withheld > 0 ? { tone: 'warn' as const, note: t('accounts.commission.withheldNote') } : {})}
+        />
+        <Stat label={words.field('commission', 'total')} value={<Money fen={body.total} symbol strong />} />
+      </div>
+      <Section title={words.field('commission', 'lines')} flush>
+        <Lines lines={body.lines} />
+      </Section>
+      {body.notes !== '' && <Section title={words.field('commission', 'notes')}>{body.notes}</Section>}
+      {paying && <PayDialog record={record} onClose={() => setPaying(false)} />}
+    </PaperFrame>
+  );
+}
+
+function Lines({ lines }: { lines: readonly Line[] }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const go = useGo();
+  const label = (field: string) => t(`documents.lines.commission.${field}` as never) as string;
+  const money = (field: 'collected' | 'commission' | 'withheld'): Column<Line> => ({
+    key: field,
+    header: label(field),
+    width: 120,
+    align: 'right',
+    render: (line) => <Money fen={line[field]} />,
+    total: (rows) => <Money fen={rows.reduce((sum, line) => sum + line[field], 0)} strong />,
+  });
+  return (
+    <div className={classes.table}>
+      <DataTable
+        label={words.field('commission', 'lines')}
+        rows={lines}
+        rowKey={(line) => line.contract}
+        rowLabel={(line) => line.contractNo}
+        onOpen={(line) => go(`/accounts/contracts/${line.contract}`)}
+        columns={[
+          { key: 'contract', header: label('contractNo'), width: 150, render: (line) => line.contractNo },
+          { key: 'customer', header: label('customerName'), width: 150, grow: 1, render: (line) => line.customerName },
+          money('collected'),
+          { key: 'rate', header: label('rate'), width: 70, align: 'right', render: (line) => `${line.rate / 100}%` },
+          money('commission'),
+          money('withheld'),
+          {
+            key: 'note',
+            header: '',
+            width: 110,
+            render: (line) =>
+              line.commission < 0 ? (
+                <StatusBadge tone="bad" label={t('accounts.commission.isBack')} />
+              ) : line.withheld > 0 ? (
+                <StatusBadge tone="warn" label={t('accounts.commission.isHeld')} />
+              ) : line.withheld < 0 ? (
+                <StatusBadge tone="good" label={t('accounts.commission.isFreed')} />
+              ) : (
+                ''
+              ),
+          },
+        ]}
+      />
+    </div>
+  );
+}
+
+function PayDialog({ record, onClose }: { record: DocumentRecord<Commission>; onClose: () => void }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const { act, refusal } = useAct();
+  const [method, setMethod] = useState<Method>('transfer');
+  const title = words.step(commission.kind, 'paid');
+  async function commit(): Promise<void> {
+    if (!(await act(payCommission(record.id, method)))) return;
+    notify.done(`${words.event(commission.kind, 'paid')} · ${record.no}`);
+    onClose();
+  }
+  return (
+    <FormDialog
+      opened
+      onClose={onClose}
+      title={`${title} · ${record.body.staffName}`}
+      commit={title}
+      onCommit={commit}
+      foot={<Money fen={record.body.total} symbol strong />}
+    >
+      {refusal && <RefusalView refusal={refusal} />}
+      <Select
+        label={t('accounts.commission.method')}
+        data={methods.map((value) => ({ value, label: words.method(value) }))}
+        value={method}
+        onChange={(value) => setMethod(methods.find((known) => known === value) ?? method)}
+        allowDeselect={false}
+      />
+    </FormDialog>
+  );
+}
