@@ -1,10 +1,12 @@
 import type { Feature } from '../desk/feature.ts';
+import { feature as accounts } from '../features/accounts/feature.ts';
 import { feature as cashier } from '../features/cashier/feature.ts';
 import { feature as contracts } from '../features/contracts/feature.ts';
 import { feature as counter } from '../features/counter/feature.ts';
 import { feature as customers } from '../features/customers/feature.ts';
 import { feature as documents } from '../features/documents/feature.ts';
 import { feature as manager } from '../features/manager/feature.ts';
+import { feature as quotations } from '../features/quotations/feature.ts';
 import { feature as reception } from '../features/reception/feature.ts';
 import { feature as settings } from '../features/settings/feature.ts';
 import { feature as sync } from '../features/sync/feature.ts';
@@ -17,7 +19,9 @@ export const features: readonly Feature[] = [
   reception,
   counter,
   cashier,
+  accounts,
   warehouse,
+  quotations,
   contracts,
   customers,
   documents,

@@ -12,8 +12,16 @@ const ownPages: Readonly<Record<string, string>> = {
   handover: '/handovers',
   pickup: '/pickups',
   receipt: '/receipts',
+  quotation: '/quotations',
   application: '/applications',
   contract: '/contracts',
+  credit: '/credits',
+  invoice: '/invoices',
+  interest: '/interest',
+  dunning: '/dunning',
+  statement: '/statements',
+  commission: '/commissions',
+  closing: '/closings',
 };
 
 /** Where a document is shown. */

@@ -7,11 +7,12 @@ import { RefusalView } from '#renderer/ui/RefusalView.tsx';
 import type { Blocked } from '#shared/documents/act.ts';
 import type { Verb } from '#shared/documents/approve.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
+import { readAs } from '#shared/documents/step.ts';
 import { HostFailure } from '#shared/host/contract.ts';
 import { decideOn } from '#shared/modules/decisions.ts';
+import { staff } from '#shared/modules/staff/module.ts';
 import type { Actor } from '#shared/policy/roles.ts';
 import { useDesk } from '../desk.ts';
-import { useRelease } from '../use-release.ts';
 
 const done = { sign: 'policy.approval.signed', sendBack: 'policy.approval.gaveBack', refuse: 'policy.approval.wasRefused' } as const;
 
@@ -27,7 +28,6 @@ interface DecisionDialogProps {
 export function DecisionDialog({ record, verb, deciders, onClose }: DecisionDialogProps) {
   const { t } = useTranslation();
   const desk = useDesk();
-  const { verify } = useRelease(() => undefined);
   const [comment, setComment] = useState('');
   const [personId, setPersonId] = useState('');
   const [pin, setPin] = useState('');
@@ -45,8 +45,9 @@ export function DecisionDialog({ record, verb, deciders, onClose }: DecisionDial
           : t('common.gate.pin', { name: person.name });
 
   const isProved = async (somebody: Actor): Promise<boolean> => {
-    if (own || !verify) return own !== undefined;
-    const answer = await verify(somebody.id, pin);
+    if (own) return true;
+    const file = await readAs(desk.book, staff, somebody.id);
+    const answer = await desk.host.call('pin.verify', { staff: somebody.id, hash: file?.body.pinHash ?? '', pin });
     setPin('');
     if (answer.right) return true;
     setPinProblem(

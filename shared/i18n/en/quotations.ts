@@ -17,6 +17,8 @@ export const quotations = {
     revision: 'Rev.',
   },
   entry: {
+    replaceAsk: 'A quotation for {{name}} is unfinished. Throw it away?',
+    replace: 'Throw it away',
     title: 'New quotation',
     nextTitle: 'Revision {{revision}} of {{no}}',
     keys: 'F3 customer · F4 goods · Ctrl+Enter saves. What is typed is kept.',

@@ -20,6 +20,8 @@ export const quotations: Translated<typeof source> = {
     revision: '版次',
   },
   entry: {
+    replaceAsk: '给 {{name}} 的报价单还没写完，放弃它？',
+    replace: '放弃',
     title: '新报价单',
     nextTitle: '{{no}} 的第 {{revision}} 版',
     keys: 'F3 客户 · F4 产品 · Ctrl+Enter 保存。输入的内容随时保存。',

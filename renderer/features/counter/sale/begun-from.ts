@@ -2,12 +2,13 @@ import type { Book } from '#renderer/book/book.ts';
 import { customer } from '#shared/modules/customer/module.ts';
 import { order } from '#shared/modules/order/module.ts';
 import { product } from '#shared/modules/product/module.ts';
+import { quotation } from '#shared/modules/quotation/module.ts';
 import { visit } from '#shared/modules/visit/module.ts';
 import { saleCustomerOf, walkInCalled } from './customer-choices.ts';
 import { goodsOf } from './product-choices.ts';
-import { emptySale, saleFrom, type SaleDraft } from './sale-draft.ts';
+import { emptySale, saleFrom, saleOfQuotation, type SaleDraft } from './sale-draft.ts';
 
-/** The sale that the address asks for: for a customer, from a visit, or an order to be corrected. */
+/** The sale that the address asks for: for a customer, from a visit, from a quotation agreed to, or an order to be corrected. */
 export async function begunFrom(book: Book, from: { party: string; source: string; corrects: string }): Promise<SaleDraft> {
   const old = from.corrects === '' ? null : await book.get(from.corrects);
   if (old?.kind === order.kind) {
@@ -16,11 +17,17 @@ export async function begunFrom(book: Book, from: { party: string; source: strin
     const goods = new Map([...found.values()].map((row) => [row.id, goodsOf(product.read(row))]));
     return saleFrom(record.id, record.party, record.body, goods);
   }
+  const origin = from.source === '' ? null : await book.get(from.source);
+  if (origin?.kind === quotation.kind) {
+    const record = quotation.read(origin);
+    const found = await book.getMany(record.body.lines.map((line) => line.product));
+    const files = [...found.values()].filter(({ kind }) => kind === product.kind);
+    return saleOfQuotation(record.id, record.party, record.body, new Map(files.map((row) => [row.id, goodsOf(product.read(row))])));
+  }
   const file = from.party === '' ? null : await book.get(from.party);
   const fresh = { ...emptySale(), source: from.source };
   if (file?.kind !== customer.kind) {
     // Somebody who came in and has no file yet: what reception wrote down goes on the slip.
-    const origin = from.source === '' ? null : await book.get(from.source);
     if (origin?.kind !== visit.kind) return fresh;
     const { name, phone } = visit.read(origin).body;
     return { ...fresh, customer: { ...walkInCalled(name), phone } };

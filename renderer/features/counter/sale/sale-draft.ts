@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { lineAmount, type Fen } from '#shared/core/money.ts';
 import type { Order } from '#shared/modules/order/module.ts';
 import { orderChannels, orderClasses } from '#shared/modules/order/module.ts';
+import type { Quotation } from '#shared/modules/quotation/module.ts';
 import type { OrderInput } from '#shared/modules/order/rules.ts';
 import type { Overrides } from '#shared/documents/act.ts';
 
@@ -168,6 +169,25 @@ export function saleFrom(id: string, party: string, body: Order, goods: Readonly
     creditDays: body.creditDays,
     notes: body.notes,
     corrects: id,
+  };
+}
+
+/** A quotation that the customer agreed to, as it was offered: prices are not asked for again. */
+export function saleOfQuotation(id: string, party: string, body: Quotation, known: ReadonlyMap<string, SaleGoods>): SaleDraft {
+  const { customerName: name, phone, address, creditDays, deliverOn, notes } = body;
+  return {
+    ...emptySale(),
+    class: 'delivery',
+    customer: { id: party, name, phone, address: body.deliverTo || address },
+    lines: body.lines.map(({ product, code, name: goodsName, spec, unit, listPrice, floor, quantity, price, gift }) => {
+      const kept = { product, code, name: goodsName, spec, unit, listPrice, floor, group: 'general', substitutes: [] };
+      return { ...emptyLine(), goods: known.get(product) ?? kept, quantity, price, gift };
+    }),
+    discount: body.discount === 0 ? null : body.discount,
+    deliverOn,
+    creditDays,
+    notes,
+    source: id,
   };
 }
 

@@ -86,6 +86,9 @@ function CustomerFile({ record }: { record: DocumentRecord<Customer> }) {
                 {holds('salesperson', 'finance', 'manager') && (
                   <Menu.Item onClick={() => void review()}>{t('customers.file.reviewed')}</Menu.Item>
                 )}
+                {holds('salesperson', 'manager') && (
+                  <Menu.Item onClick={() => go('/quotations/new', { party: id })}>{t('quotations.list.new')}</Menu.Item>
+                )}
                 <Menu.Item onClick={() => print(record, 'statement')}>{t('customers.file.statement')}</Menu.Item>
                 {holds('salesperson', 'manager') &&
                   (record.status === 'dormant' ? (

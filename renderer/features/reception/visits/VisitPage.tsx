@@ -74,7 +74,7 @@ interface VisitFileProps {
 
 function VisitFile({ record, customerName, tasks }: VisitFileProps) {
   const { t } = useTranslation();
-  const { today, settings } = useDesk();
+  const { today, settings, holds } = useDesk();
   const go = useGo();
   const words = useWords();
   const { nameOf } = useStaff();
@@ -122,6 +122,14 @@ function VisitFile({ record, customerName, tasks }: VisitFileProps) {
           {record.party === '' && !gone && (
             <Button variant="default" onClick={() => setLinking(true)}>
               {t('reception.visit.link')}
+            </Button>
+          )}
+          {!gone && holds('salesperson', 'manager') && (
+            <Button
+              variant="default"
+              onClick={() => go('/quotations/new', { source: record.id, ...(record.party === '' ? {} : { party: record.party }) })}
+            >
+              {t('quotations.list.new')}
             </Button>
           )}
           {!gone && (

@@ -1,0 +1,152 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from '#renderer/ui/i18n.ts';
+import { useLive } from '#renderer/book/use-live.ts';
+import { useDesk } from '#renderer/desk/desk.ts';
+import { useAct } from '#renderer/desk/use-act.ts';
+import { useGo } from '#renderer/desk/use-address.ts';
+import { useRelease } from '#renderer/desk/use-release.ts';
+import { ActionButton } from '#renderer/ui/ActionButton.tsx';
+import { askConfirm } from '#renderer/ui/ask.tsx';
+import { notify } from '#renderer/ui/notify.tsx';
+import { Page } from '#renderer/ui/Page.tsx';
+import { RefusalView } from '#renderer/ui/RefusalView.tsx';
+import { useShortcut } from '#renderer/ui/shortcuts.ts';
+import type { Overrides } from '#shared/documents/act.ts';
+import { readPolicy } from '#shared/modules/policy/rules.ts';
+import { draftQuotation } from '#shared/modules/quotation/rules.ts';
+import { threshold } from '#shared/policy/parameters.ts';
+import { EntryHead } from './EntryHead.tsx';
+import { EntryTotals, GivenAway } from './EntryRail.tsx';
+import { EntryTerms } from './EntryTerms.tsx';
+import { gapsOf, inputOf, isBegun, repriced, sumOf } from './quotation-draft.ts';
+import { QuotationLines } from './QuotationLines.tsx';
+import { useQuotation } from './use-quotation.ts';
+import classes from './entry.module.css';
+
+/** An offer from the customer's name to a numbered quotation, by keyboard alone (QPA-02, QPA-03). */
+export function QuotationEntryPage() {
+  const { t } = useTranslation();
+  const { today } = useDesk();
+  const go = useGo();
+  const entry = useQuotation();
+  const acting = useAct();
+  const inForce = useLive((read) => readPolicy(read, today), ['policy', today]);
+  const [tried, setTried] = useState(false);
+  const [customerProblem, setCustomerProblem] = useState<string | null>(null);
+  const [discountProblem, setDiscountProblem] = useState<string | null>(null);
+  const customerPlace = useRef<HTMLDivElement>(null);
+  const linesPlace = useRef<HTMLDivElement>(null);
+  const termsPlace = useRef<HTMLDivElement>(null);
+
+  const draft = entry.value;
+  const policy = inForce.state === 'ready' ? (inForce.value?.body ?? null) : null;
+  const customerClass = draft.customer.class;
+  const pricing = useMemo(() => ({ policy, customerClass }), [policy, customerClass]);
+  const sum = sumOf(draft, pricing);
+  const gaps = gapsOf(draft);
+  const { id: revises, no, revision } = draft.revises;
+
+  useEffect(() => {
+    if (entry.ready) focusOn(customerPlace.current);
+  }, [entry.ready]);
+  useEffect(() => {
+    // A customer was chosen, with all the file brings: on to the goods.
+    if (draft.customer.id !== '' && customerPlace.current?.contains(document.activeElement)) focusOn(linesPlace.current);
+  }, [draft.customer.id]);
+  useShortcut('F3', () => focusOn(customerPlace.current));
+  useShortcut('F4', () => focusOn(linesPlace.current));
+
+  async function commit(overrides?: Overrides): Promise<void> {
+    setTried(true);
+    if (gaps.length > 0) return;
+    const saved = await acting.act(draftQuotation(inputOf(draft, overrides)));
+    const record = saved?.records.find(({ id }) => id === saved.answer.quotation);
+    if (!record) return;
+    await entry.clear();
+    go(`/quotations/${record.id}`);
+    notify.done(t('quotations.entry.saved', { no: record.no }));
+  }
+  async function startOver(): Promise<void> {
+    const ask = { title: t('quotations.entry.startOverAsk'), confirm: t('quotations.entry.startOver'), danger: true };
+    if (isBegun(draft) && !(await askConfirm(ask))) return;
+    await entry.clear();
+    setTried(false);
+    acting.clear();
+  }
+
+  const release = useRelease((overrides) => void commit(overrides));
+  const blocked = customerProblem ?? discountProblem ?? (tried && gaps[0] ? t(`quotations.entry.gaps.${gaps[0]}`) : undefined);
+  return (
+    <Page
+      title={revises === '' ? t('quotations.entry.title') : t('quotations.entry.nextTitle', { no, revision: revision + 1 })}
+      subtitle={t('quotations.entry.keys')}
+      layout="flush"
+      actions={
+        <ActionButton variant="subtle" onAct={startOver}>
+          {t('quotations.entry.startOver')}
+        </ActionButton>
+      }
+    >
+      <div className={classes.entry} aria-busy={!entry.ready}>
+        <div className={classes.main}>
+          <EntryHead
+            draft={draft}
+            set={entry.set}
+            onCustomer={(part) =>
+              entry.update((current) => ({
+                ...current,
+                ...part,
+                lines: repriced(
+                  current.lines,
+                  { policy, customerClass: current.customer.class },
+                  { policy, customerClass: part.customer.class },
+                ),
+              }))
+            }
+            onProblem={setCustomerProblem}
+            error={tried && gaps.includes('customer') ? t('quotations.entry.gaps.customer') : undefined}
+            place={customerPlace}
+          />
+          <div ref={linesPlace}>
+            <QuotationLines
+              lines={draft.lines}
+              onLines={(update) => entry.update((current) => ({ ...current, lines: [...update(current.lines)] }))}
+              pricing={pricing}
+              onDone={() => focusOn(termsPlace.current)}
+            />
+          </div>
+          <EntryTerms
+            draft={draft}
+            set={entry.set}
+            validDays={threshold(policy?.parameters ?? {}, 'quotation.valid_days')}
+            onProblem={setDiscountProblem}
+            wantsReason={sum.given.amount > 0 || draft.reason !== ''}
+            place={termsPlace}
+          />
+        </div>
+        <aside className={classes.rail}>
+          <div className={classes.railBody}>
+            {acting.refusal && <RefusalView refusal={acting.refusal} release={release} />}
+            <GivenAway sum={sum} policy={policy} />
+            {policy !== null && policy.reminder !== '' && (
+              <section className={classes.panel}>
+                <h3 className={classes.panelTitle}>{t('quotations.sum.reminder')}</h3>
+                <p className={classes.hint}>{policy.reminder}</p>
+              </section>
+            )}
+          </div>
+          <div className={classes.railFoot}>
+            <EntryTotals sum={sum} />
+            <ActionButton fullWidth size="md" onAct={() => commit()} shortcut="mod+Enter" blocked={blocked}>
+              {t('quotations.entry.commit')}
+            </ActionButton>
+          </div>
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+function focusOn(place: HTMLDivElement | null): void {
+  place?.querySelector<HTMLElement>('input:not([disabled])')?.focus();
+}
