@@ -466,13 +466,13 @@ export const paperWords = {
     },
   },
   chainContract: {
-    invoice: 'The Seller issues the VAT invoice once the agreed share of the price is received, on the invoice details given by the Buyer.',
-    plan: 'The Buyer pays by the days in the table above{{payment}}.',
+    invoice: 'The seller issues the VAT invoice once the agreed share of the price is received, on the invoice details given by the buyer.',
+    plan: 'The buyer pays by the days in the table above{{payment}}.',
     by: ', by {{payment}}',
     service:
-      'On-site work is included: the Seller schedules it once the first instalment is received; both parties sign an acceptance report, which is the basis of settlement.',
+      'On-site work is included: the seller schedules it once the first instalment is received; both parties sign an acceptance report, which is the basis of settlement.',
     attachment:
-      'Discounts and gifts are listed in the attachment, which forms part of this contract once signed by the Seller’s supervisor.',
+      'Discounts and gifts are listed in the attachment, which forms part of this contract once signed by the seller’s supervisor.',
     application: 'Contract application {{no}}.',
   },
   attachment: {
