@@ -41,7 +41,7 @@ export function ApplicationEntryPage() {
   const policy = inForce.state === 'ready' ? inForce.value : null;
   const { value } = entry;
   const sum = sumOf(value);
-  const gaps = gapsOf(value);
+  const gaps = gapsOf(value, today);
   const set = (changes: Partial<ApplicationDraft>) => entry.update((draft) => ({ ...draft, ...changes }));
 
   useEffect(() => {
@@ -55,7 +55,7 @@ export function ApplicationEntryPage() {
   async function commit(submit: boolean): Promise<void> {
     setTried(true);
     if (gaps.length > 0) return;
-    const body = formOf(value);
+    const body = formOf(value, today);
     const { corrects } = from;
     let id = corrects;
     if (corrects === '') {

@@ -5,7 +5,6 @@ import { EntryGrid, type EntryColumn } from '#renderer/ui/EntryGrid.tsx';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { parseDay } from '#renderer/ui/parse-day.ts';
 import type { Choice } from '#renderer/ui/RecordPicker.tsx';
-import { isDay } from '#shared/core/calendar.ts';
 import type { Fen } from '#shared/core/money.ts';
 import { planKinds, type PlanKind } from '#shared/modules/contract/terms.ts';
 import { emptyPart, type DraftPart } from './application-draft.ts';
@@ -51,8 +50,10 @@ export function PlanLines({ parts, onParts, total, onDone }: PlanLinesProps) {
         header: t('contracts.plan.due'),
         width: 140,
         get: ({ due }) => due,
-        set: (part, due) => ({ ...part, due: due.trim() === '' ? '' : (parseDay(due, today) ?? due) }),
-        error: ({ due }) => (due !== '' && !isDay(due) ? t('contracts.entry.gap.planDay') : undefined),
+        set: (part, due) => ({ ...part, due: due.trim() }),
+        // What was typed short is shown as the day it means.
+        hint: ({ due }) => (due === '' || parseDay(due, today) === due ? null : parseDay(due, today)),
+        error: ({ due }) => (due !== '' && parseDay(due, today) === null ? t('contracts.entry.gap.planDay') : undefined),
       },
       {
         kind: 'money',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isDay } from '#shared/core/calendar.ts';
+import { parseDay } from '#renderer/ui/parse-day.ts';
+import type { Day } from '#shared/core/calendar.ts';
 import { lineAmount, type Fen } from '#shared/core/money.ts';
 import type { DocumentRecord } from '#shared/documents/record.ts';
 import type { Application } from '#shared/modules/application/module.ts';
@@ -34,7 +35,7 @@ const line = z.strictObject({
 const part = z.strictObject({
   key: z.string(),
   kind: z.enum(planKinds).nullable(),
-  /** A day, '' when it hangs on an event, or what was typed and is no day. */
+  /** As typed: a day in any way a clerk writes one, '' when it hangs on an event. */
   due: z.string(),
   amount: z.number().int().nullable(),
 });
@@ -228,7 +229,7 @@ function linesFrom(lines: readonly Terms['lines'][number][]): DraftLine[] {
 export type ApplicationGap = 'customer' | 'lines' | 'quantity' | 'price' | 'planKind' | 'planDay' | 'planAmount';
 
 /** What must be filled in before the rules can judge the form, in its order. */
-export function gapsOf({ party, lines, plan }: ApplicationDraft): ApplicationGap[] {
+export function gapsOf({ party, lines, plan }: ApplicationDraft, today: Day): ApplicationGap[] {
   const filled = lines.filter((one) => one.goods !== null);
   const parts = plan.filter((one) => !isBlankPart(one));
   const gaps: ApplicationGap[] = [];
@@ -237,7 +238,7 @@ export function gapsOf({ party, lines, plan }: ApplicationDraft): ApplicationGap
   if (filled.some(({ quantity }) => quantity === null || quantity <= 0)) gaps.push('quantity');
   if (filled.some(({ price }) => price === null)) gaps.push('price');
   if (parts.some(({ kind }) => kind === null)) gaps.push('planKind');
-  if (parts.some(({ due }) => due !== '' && !isDay(due))) gaps.push('planDay');
+  if (parts.some(({ due }) => due !== '' && parseDay(due, today) === null)) gaps.push('planDay');
   if (parts.some(({ amount }) => amount === null)) gaps.push('planAmount');
   return gaps;
 }
@@ -251,7 +252,7 @@ function isBlankPart({ kind, due, amount }: DraftPart): boolean {
 }
 
 /** The form as the rules take it. */
-export function formOf(draft: ApplicationDraft): ApplicationForm {
+export function formOf(draft: ApplicationDraft, today: Day): ApplicationForm {
   const { customerName, customerType, contact, phone, address, intention, productGroup, payment, deliverOn, deliverTo } = draft;
   const { needsService, notes, quotation } = draft;
   return {
@@ -274,7 +275,9 @@ export function formOf(draft: ApplicationDraft): ApplicationForm {
       const { product, code, name, spec, unit, listPrice, floor } = chosen;
       return [{ product, code, name, spec, unit, quantity, listPrice, floor, price, amount: 0, gift }];
     }),
-    plan: draft.plan.flatMap((one) => (isBlankPart(one) ? [] : [{ kind: planKindOf(one), due: one.due, amount: one.amount ?? 0 }])),
+    plan: draft.plan.flatMap((one) =>
+      isBlankPart(one) ? [] : [{ kind: planKindOf(one), due: parseDay(one.due, today) ?? '', amount: one.amount ?? 0 }],
+    ),
   };
 }
 
