@@ -34,15 +34,18 @@ import type { Facts } from '#shared/policy/gate.ts';
 import type { GateId } from '#shared/policy/gates.ts';
 import { dayOfEvent, type Ask, type Asked } from './ask.ts';
 import { contractAsks, orderUnderContract, underOrdersContract } from './contract-facts.ts';
+import { moneyAsks } from './money-facts.ts';
 
 const byKind: Readonly<Record<string, Partial<Record<GateId, Ask>>>> = {
   ...contractAsks,
+  ...moneyAsks,
   [order.kind]: {
     'G-02': async ({ read, after, event }) => floorFacts(await withCentralFloors(read, order.read(after).body, dayOfEvent(event))),
     'G-05': async ({ read, after }) => {
       const file = await readAs(read, customer, after.party);
       return file && fileFacts(file.body);
     },
+    'G-06': async ({ read, after }) => (await creditFacts(read, after.party, order.read(after).body.total, after.day))?.grade ?? null,
     'G-07': async ({ read, after }) => (await creditFacts(read, after.party, order.read(after).body.total, after.day))?.limit ?? null,
     'G-17': orderUnderContract,
     'G-21': ({ event }) => ticks(event.data),

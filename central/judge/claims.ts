@@ -56,6 +56,7 @@ function reasonOf(claim: string, first: AnyRecord): ClaimHeld['reason'] {
   const [kind = '', ...rest] = claim.split(':');
   const said = rest.join(':');
   const { no, title: name } = first;
+  if (kind === 'invoice') return { code: 'InvoiceNumberTaken', values: { number: said } };
   if (kind === 'application') return { code: 'ContractExists', values: { no: no || name } };
   return kind === 'slip'
     ? { code: 'SameSlip', values: { slip: said.split('/').at(-1) ?? said, no: no || name } }

@@ -25,6 +25,7 @@ import { workorder } from '#shared/modules/workorder/module.ts';
 import { signedFacts } from '#shared/modules/workorder/rules.ts';
 import type { GateId } from '#shared/policy/gates.ts';
 import { dayOfEvent, type Ask, type Asked } from './ask.ts';
+import { balanceInTime } from './money-facts.ts';
 
 export const contractAsks: Readonly<Record<string, Partial<Record<GateId, Ask>>>> = {
   [application.kind]: { 'G-01': submission('G-01'), 'G-02': submission('G-02'), 'G-05': submission('G-05') },
@@ -42,6 +43,7 @@ export const contractAsks: Readonly<Record<string, Partial<Record<GateId, Ask>>>
     'G-16': ({ before }) => before && customerSignFacts(contract.read(before)),
     'G-18': ({ before, event }) => before && archiveFacts(before, dayOfEvent(event)),
     'G-19': ({ read, before }) => before && balanceFacts(read, contract.read(before)),
+    'G-95': balanceInTime,
     'G-106': ({ before }) => before && handoverFacts(before),
   },
   [notice.kind]: {

@@ -27,7 +27,6 @@ const schema = z.strictObject({
 });
 
 export type Closing = z.infer<typeof schema>;
-export type ClosingRow = z.infer<typeof row>;
 
 /** 月末对账 (G-45): the two contract ledgers side by side, signed by sales, then by finance. */
 export const closing = defineModule<Closing>({

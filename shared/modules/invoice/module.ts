@@ -56,6 +56,7 @@ export const invoice = defineModule<Invoice>({
   describe: (body) => ({ title: body.customerName, amount: body.amount }),
   searchTexts: (body) => [body.customerName, body.buyer, body.contractNo],
   postings,
+  claims: (record) => invoiceNumbers(record).map((number) => `invoice:${number}`),
   fields: {
     customerName: 'text',
     contractNo: 'text',
