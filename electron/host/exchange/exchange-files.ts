@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { filesDatabase } from '#shared/exchange/books.ts';
 import { openCouchDatabase, type CouchDatabase } from '#shared/exchange/couch-database.ts';
 import { CentreProblem, type Transport } from '#shared/exchange/transport.ts';
+import { placeIn } from './place-in.ts';
 import { HostFailure } from '#shared/host/contract.ts';
 import type { Disk } from '../disk/disk.ts';
 import { jsonFile } from '../disk/json-file.ts';
@@ -35,14 +36,20 @@ const knownSchema = z.strictObject({
 /** Of the bytes; base64 makes it 683 KB, below the server's 1 MB for a document. */
 const CHUNK_BYTES = 512 * 1024;
 const PAGE = 200;
+/** Sent files asked about to notice a centre that lost some, and how often. */
+const PROOFS = 200;
+const PROVE_EVERY = 30 * 60_000;
 
 export async function exchangeFiles(options: {
   disk: Disk;
   folder: string;
   files: Files;
+  /** Milliseconds since 1970. */
+  now(): number;
   log(level: 'info' | 'warn' | 'error', message: string): void;
 }): Promise<SharedFiles> {
-  const { disk, folder, files, log } = options;
+  const { disk, folder, files, now, log } = options;
+  let provedAt = 0;
   const knownFile = jsonFile(disk, join(folder, 'files.json'), knownSchema);
   const read = await knownFile.read();
   // Losing it costs a question to the centre per file.
@@ -85,6 +92,14 @@ export async function exchangeFiles(options: {
     sent.add(hash);
   }
 
+  /** A server put back to an earlier day without a word lacks what it had, or its feed ends before the place that was reached. */
+  async function hasAll(database: CouchDatabase, since: string): Promise<boolean> {
+    if (placeIn((await database.about()).last) < placeIn(since)) return false;
+    const latest = [...sent].slice(-PROOFS).map((hash) => `file:${hash}`);
+    const there = await database.revisions(latest);
+    return latest.every((id) => there.has(id));
+  }
+
   return {
     unsent: () => unsent().length,
     askAgain: async () => {
@@ -93,6 +108,16 @@ export async function exchangeFiles(options: {
     },
     round: async (transport, branchCode, since, moved) => {
       const database = openCouchDatabase(transport, filesDatabase(branchCode));
+      let start = since;
+      if (provedAt === 0 || Math.abs(now() - provedAt) >= PROVE_EVERY) {
+        if (!(await hasAll(database, since))) {
+          log('warn', 'photos: the centre lacks some it had; all are asked for again');
+          sent.clear();
+          await remember();
+          start = '0';
+        }
+        provedAt = now();
+      }
       for (const hash of unsent()) {
         try {
           await sendOne(database, hash);
@@ -103,7 +128,7 @@ export async function exchangeFiles(options: {
         }
       }
       for (const hash of missing) await fetchOne(database, hash);
-      for (let from = since; ;) {
+      for (let from = start; ;) {
         const { rows, last } = await database.changes(from, PAGE, { docs: false });
         const hashes = rows.filter(({ id, deleted }) => id.startsWith('file:') && !deleted).map(({ id }) => id.slice('file:'.length));
         for (const hash of hashes) if (!files.has(hash)) await fetchOne(database, hash);

@@ -6,6 +6,7 @@ import { CentreProblem } from '#shared/exchange/transport.ts';
 import { bookNames } from './exchange-state.ts';
 import { beginAnew, Stopped, type Books, type ExchangeWork } from './exchange-work.ts';
 import { isOlder } from './is-older.ts';
+import { placeIn } from './place-in.ts';
 import { findSign, writeSign } from './sign-of-life.ts';
 
 export interface Greeting {
@@ -104,12 +105,4 @@ async function readNote(database: CouchDatabase): Promise<CentreNote> {
   const parsed = centreNoteSchema.safeParse(await database.read(CENTRE_NOTE));
   if (!parsed.success) throw new CentreProblem('not-found', `${database.name} is not set up`);
   return parsed.data;
-}
-
-/**
- * How far along a feed a sequence is, or a document a revision: both begin with a number. Sequences are opaque by the book: the worst a wrong
- * guess costs is a comparison.
- */
-function placeIn(text: string): number {
-  return Number.parseInt(text, 10) || 0;
 }

@@ -56,7 +56,7 @@ export async function openExchange(options: ExchangeOptions): Promise<Exchange> 
   const memory = await openExchangeMemory(disk, folder, log);
   const { state, save, isJoined } = memory;
   const outbox = createOutbox(journal);
-  const sharedFiles = await exchangeFiles({ disk, folder, files, log });
+  const sharedFiles = await exchangeFiles({ disk, folder, files, now, log });
   const inTurn = createSerial();
   const calls = createCalls();
   let transport: Transport | null = null;

@@ -1,0 +1,7 @@
+/**
+ * How far along a feed a sequence is, or a document a revision: both begin with a number. Sequences are opaque by the book: the worst a wrong
+ * guess costs is a comparison.
+ */
+export function placeIn(text: string): number {
+  return Number.parseInt(text, 10) || 0;
+}
