@@ -46,7 +46,8 @@ export async function enterSale({ page, open }: Desk, sale: Sale): Promise<void>
 export async function commitSale({ page }: Desk): Promise<string> {
   await page.keyboard.press('Control+Enter');
   // The next page of every kind of sale has the number in its heading: the order, or taking the money for it.
-  const heading = page.getByRole('heading', { level: 1, name: /XS-/ });
+  // The paper may have opened over it already.
+  const heading = page.getByRole('heading', { level: 1, name: /XS-/, includeHidden: true });
   await expect(heading).toBeVisible();
   return /XS-[A-Z0-9-]+/.exec((await heading.textContent()) ?? '')?.[0] ?? '';
 }
