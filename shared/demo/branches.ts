@@ -33,6 +33,14 @@ export const hangzhou: DemoBranch = {
     { code: 'BW01', name: '老秦', roles: ['guard'], desk: 'C' },
     { code: 'CG01', name: '吴敏', roles: ['purchasing'], desk: 'B' },
     { code: 'CW01', name: '郑慧兰', roles: ['finance'], desk: 'B' },
+    { code: 'ZJ01', name: '何振华', roles: ['gm'], desk: 'A' },
+    { code: 'FZ01', name: '蒋明辉', roles: ['dgmSales'], desk: 'A' },
+    { code: 'FZ02', name: '苏静怡', roles: ['dgmFinance'], desk: 'B' },
+    { code: 'JH01', name: '卢晓峰', roles: ['planner'], desk: 'A' },
+    { code: 'SC01', name: '钟铁生', roles: ['production'], desk: 'C' },
+    { code: 'ZL01', name: '贺敏', roles: ['quality'], desk: 'C' },
+    { code: 'SG01', name: '丁海涛', roles: ['technician'], desk: 'C' },
+    { code: 'SG02', name: '莫建军', roles: ['technician'], desk: 'C' },
   ],
   locations: [
     {

@@ -164,6 +164,57 @@ describe('the small demonstration', () => {
   });
 });
 
+describe('contracts in the small demonstration', () => {
+  let records: AnyRecord[] = [];
+  beforeAll(async () => {
+    ({ records } = await collect());
+  }, 300_000);
+
+  const of = (kind: string, status?: string) => records.filter((row) => row.kind === kind && (!status || row.status === status));
+
+  it('stand at every stage, from the first offer to the court [QPA-02 CON-01 CON-02 MFG-02 MFG-03 AFS-05 AFS-06 PAY-06]', () => {
+    for (const [kind, statuses] of [
+      ['quotation', ['draft', 'submitted', 'sent', 'accepted', 'declined', 'expired', 'replaced']],
+      ['application', ['submitted', 'returned', 'used']],
+      ['contract', ['explained', 'salesSigned', 'countersigned', 'sealed', 'effective', 'performing', 'balanceDue', 'closed']],
+      ['notice', ['submitted', 'producing', 'finished']],
+      ['workorder', ['scheduled', 'accepted']],
+      ['invoice', ['checked', 'delivered']],
+      ['dunning', ['sent', 'answered', 'legal']],
+      ['policy', ['decided', 'issued', 'superseded']],
+      ['delegation', ['given']],
+      ['credit', ['assessed', 'inForce']],
+    ] as const)
+      for (const status of statuses) expect(of(kind, status).length, `${kind} ${status}`).toBeGreaterThan(0);
+    expect(of('interest', 'confirmed').length).toBeGreaterThan(0);
+    expect(of('application').some(({ events }) => events.some(({ type }) => type === 'sentBack'))).toBe(true);
+    expect(
+      of('policy')
+        .map(({ body }) => body.version)
+        .toSorted(),
+    ).toEqual([1, 2, 3, 4]);
+  });
+
+  it('are compared and signed by both sides month after month; the last month has one small difference [CON-06 G-45]', () => {
+    const sheets = of('closing').toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    expect(sheets.length).toBeGreaterThan(5);
+    expect(sheets.slice(0, -1).every(({ status }) => status === 'closed')).toBe(true);
+    expect(sheets.at(-1)).toMatchObject({ status: 'drawn', body: { month: '2026-10', differences: 1 } });
+  });
+
+  it('earn commission through three signatures, held back where money is overdue; one waits short of 60 % [STF-09 G-43 G-39]', () => {
+    const sheets = of('commission');
+    expect(sheets.filter(({ status }) => status === 'paid').length).toBeGreaterThan(2);
+    expect(sheets.some(({ status }) => status === 'confirmed' || status === 'checked')).toBe(true);
+    expect(sheets.some(({ body }) => Number(body.withheld) > 0)).toBe(true);
+    const noted = of('contract').find(({ events }) => events.some(({ type }) => type === 'noted')) ?? expect.fail('nobody waits');
+    const received = [...balances(records, 'received')].find(([path]) => path.endsWith(noted.id))?.[1] ?? 0;
+    expect(received / noted.amount).toBeGreaterThan(0.5);
+    expect(received / noted.amount).toBeLessThan(0.6);
+    expect(of('invoice').some(({ source }) => source === noted.id)).toBe(false);
+  });
+});
+
 it('names one picture, by its hash', async () => {
   expect(createHash('sha256').update(demoPhoto.content()).digest('hex')).toBe(demoPhoto.hash);
 });

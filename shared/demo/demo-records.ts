@@ -4,13 +4,15 @@
  */
 import { addDays, type Day } from '#shared/core/calendar.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
+import { beginContracts } from './contract-calendar.ts';
 import { accountSale, carrySale, collectSale } from './counter-story.ts';
 import { demoBranch, demoBranches, headBranch } from './company.ts';
 import { aDemoBook, type Post } from './demo-book.ts';
 import { delivery } from './delivery-story.ts';
 import { aDiary, MINUTES, millisecondsOf, type Story } from './diary.ts';
-import { foundCompany, furnish, hire } from './masters.ts';
+import { foundCompany, furnish, hire, lendChiefs } from './masters.ts';
 import { handOver } from './money-story.ts';
+import { policyStory } from './policy-story.ts';
 import { choreStory, contactStory, newCustomer } from './office-story.ts';
 import { aRandom } from './random.ts';
 import { dutyDay, expected, opinionStory, visitStory } from './reception-story.ts';
@@ -68,6 +70,7 @@ export async function* demoRecords(options: DemoOptions): AsyncGenerator<DemoBat
     diary,
     random,
     people: nobody(),
+    chiefs: new Map(),
     places: { shop: '', store: '', centre: '' },
     suppliers: [],
     wares: [],
@@ -79,6 +82,9 @@ export async function* demoRecords(options: DemoOptions): AsyncGenerator<DemoBat
   const products = Math.max(60, Math.min(3_000, scale < 10_000 ? Math.round(scale * 0.15) : Math.round(scale * 0.03)));
   await foundCompany(world, { products, suppliers: scale < 10_000 ? 8 : 30 });
 
+  const companyLuck = aRandom(20_260_101 + scale + 3);
+  diary.begin(policyStory(world, companyLuck, first, today), 0, true);
+
   // From here on every branch has its own luck and its own hour, so that no two make the same id.
   world.random = book.random = aRandom(20_260_101 + scale + 7_919 * (1 + demoBranches.indexOf(branch)));
   book.now = squeeze(OPENS - 60);
@@ -86,10 +92,12 @@ export async function* demoRecords(options: DemoOptions): AsyncGenerator<DemoBat
   if (branch !== headBranch) {
     world.people = nobody();
     await hire(world, branch, options.pinHash, posts);
+    lendChiefs(world, branch, posts);
   }
   await furnish(world, { customers: Math.round(Math.min(2_400, 60 + size * 0.024)) });
   const bulk = Math.max(1, Math.sqrt(size / 4_000));
   await fillShelves(world, bulk);
+  beginContracts(world, size, first, today);
 
   // A small branch has one drawer; the second cashier comes in when it is busy, today.
   const second = size < 10_000 ? world.people.cashiers.pop() : undefined;

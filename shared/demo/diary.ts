@@ -11,7 +11,8 @@ export interface Diary {
   readonly day: Day;
   /** The minute `clock` ('HH:MM' as minutes) of the first open day at least `days` from now. */
   on(days: number, clock: number): number;
-  begin(story: Story, at: number): void;
+  /** `keeps`: its documents stay in the book to the end; other stories read them. */
+  begin(story: Story, at: number, keeps?: boolean): void;
   /** Lets everything happen that is due before `until`. */
   goOn(until: number): Promise<void>;
 }
@@ -37,8 +38,8 @@ export function aDiary(book: DemoBook, first: Day, isOpen: (day: Day) => boolean
       book.hold(next.name);
       const { done, value } = await next.story.next();
       book.hold('');
-      if (done) book.release(next.name);
-      else queue.add({ ...next, at: Math.max(minute, value) });
+      if (done && !next.keeps) book.release(next.name);
+      else if (!done) queue.add({ ...next, at: Math.max(minute, value) });
     }
     minute = until;
     book.now = Math.max(book.now, millisecondsAt(minute));
@@ -56,9 +57,9 @@ export function aDiary(book: DemoBook, first: Day, isOpen: (day: Day) => boolean
       while (!openAt(index)) index += 1;
       return index * MINUTES + clock;
     },
-    begin: (story, at) => {
+    begin: (story, at, keeps = false) => {
       stories += 1;
-      queue.add({ story, at: Math.max(minute, at), name: `story ${stories}` });
+      queue.add({ story, at: Math.max(minute, at), name: `story ${stories}`, keeps });
     },
     goOn,
   };
@@ -74,6 +75,7 @@ interface Waiting {
   story: Story;
   at: number;
   name: string;
+  keeps: boolean;
 }
 
 /** Waiting stories by minute, first come first served: a binary heap. */

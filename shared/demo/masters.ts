@@ -9,12 +9,14 @@ import { product } from '#shared/modules/product/module.ts';
 import { saveCustomer } from '#shared/modules/customer/rules.ts';
 import { staff } from '#shared/modules/staff/module.ts';
 import { supplier } from '#shared/modules/supplier/module.ts';
-import type { Actor } from '#shared/policy/roles.ts';
+import type { Actor, Role } from '#shared/policy/roles.ts';
 import { demoCatalogue } from './catalogue.ts';
 import { demoBranches, headBranch, type DemoBranch } from './company.ts';
 import type { Post } from './demo-book.ts';
 import { address, mobile, organisation, personName } from './names.ts';
 import { make, type Buyer, type World } from './world.ts';
+
+const headPosts: readonly Role[] = ['gm', 'dgmSales', 'dgmFinance', 'planner', 'production', 'quality', 'technician'];
 
 export interface MasterSizes {
   products: number;
@@ -26,6 +28,7 @@ export interface MasterSizes {
 export async function hire(world: World, branch: DemoBranch, pinHash: string, posts: Map<string, Post>): Promise<void> {
   const founder: Actor = { id: '', name: branch.people[0]?.name ?? '', roles: ['manager'] };
   const { people } = world;
+  const chiefs = new Map<Role, Actor[]>();
   posts.set(founder.id, { branch: branch.code, letter: 'A' });
   for (const person of branch.people) {
     const by = people.managers[0] ?? founder;
@@ -40,7 +43,14 @@ export async function hire(world: World, branch: DemoBranch, pinHash: string, po
     if (person.roles.includes('guard')) people.guards.push(actor);
     if (person.roles.includes('purchasing')) people.purchasing.push(actor);
     if (person.roles.includes('finance')) people.finance.push(actor);
+    for (const post of headPosts) if (person.roles.includes(post)) chiefs.set(post, [...(chiefs.get(post) ?? []), actor]);
   }
+  if (chiefs.size > 0) world.chiefs = chiefs;
+}
+
+/** The head branch's people come to a branch to sign there: what they write comes from its desk. */
+export function lendChiefs(world: World, branch: DemoBranch, posts: Map<string, Post>): void {
+  for (const people of world.chiefs.values()) for (const { id } of people) posts.set(id, { branch: branch.code, letter: 'A' });
 }
 
 /** What the head branch keeps for all: the policy, the suppliers, the catalogue. Equal at every branch, to the last id. */

@@ -7,7 +7,7 @@ import type { DocumentRecord } from '#shared/documents/record.ts';
 import { takeStep } from '#shared/documents/step.ts';
 import type { Customer } from '#shared/modules/customer/module.ts';
 import { moduleOf } from '#shared/modules/registry.ts';
-import type { Actor } from '#shared/policy/roles.ts';
+import type { Actor, Role } from '#shared/policy/roles.ts';
 import type { DemoProduct } from './catalogue.ts';
 import type { DemoBranch } from './company.ts';
 import { OFFSET, type DemoBook } from './demo-book.ts';
@@ -40,12 +40,22 @@ export interface World {
     purchasing: Actor[];
     finance: Actor[];
   };
+  /** Posts that only the head branch fills: they sign for every branch, at the branch's own desk. */
+  chiefs: ReadonlyMap<Role, readonly Actor[]>;
   places: { shop: string; store: string; centre: string };
   suppliers: { id: string; name: string }[];
   wares: Ware[];
   buyers: Buyer[];
   /** Documents a day, about: what a small branch does not write down every day depends on it. */
   pace: number;
+}
+
+/** Whoever holds a post that only the head branch fills. @throws RangeError when nobody does */
+export function chief(world: World, post: Role, index = 0): Actor {
+  const holders = world.chiefs.get(post) ?? [];
+  const found = holders[index % Math.max(1, holders.length)];
+  if (!found) throw new RangeError(`nobody is ${post}`);
+  return found;
 }
 
 /** Makes a document that no rule guards. @throws when it is refused */
