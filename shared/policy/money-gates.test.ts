@@ -4,8 +4,11 @@ import { moneyGates } from './money-gates.ts';
 import type { Role } from './roles.ts';
 
 type Id = keyof typeof moneyGates;
+/** A policy that asks for grades on contracts. */
+const strict: Parameters = { 'credit.required_contract': true };
+
 const judge = (id: Id, facts: Facts, parameters: Parameters = {}, override?: Override): GateOutcome =>
-  evaluateGate(moneyGates[id], facts, { version: 7, parameters }, override);
+  evaluateGate(moneyGates[id], facts, { version: 7, parameters: { ...strict, ...parameters } }, override);
 
 /** Each: gate, facts that pass, facts one step over the line. */
 const lines: [Id, Facts, Facts][] = [
@@ -67,6 +70,8 @@ describe('every gate of the money chain passes on the line and blocks one step o
     expect(judge('G-39', half, { 'invoice.min_recovered_pct': 50, 'invoice.boundary_inclusive': false }).result).toBe('blocked');
     expect(judge('G-44', { rung: 'setoff', overdueDays: 10, amount: 1 }, { 'overdue.setoff_after_days': 10 }).result).toBe('passed');
     expect(judge('G-06', { use: 'account', graded: false, lapsedDays: 0, credit: 1 }).result).toBe('passed');
+    const contract = { use: 'contract', graded: false, lapsedDays: 0, credit: 1 };
+    expect(judge('G-06', contract, { 'credit.required_contract': false }).result).toBe('passed');
     expect(judge('G-06', { use: 'account', graded: false, lapsedDays: 0, credit: 1 }, { 'credit.required_account': true }).result).toBe(
       'blocked',
     );

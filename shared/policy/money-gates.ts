@@ -10,7 +10,7 @@ export const moneyGates = {
   'G-06': {
     id: 'G-06',
     class: 'H',
-    parameters: { 'credit.required_account': false, 'credit.required_contract': true },
+    parameters: { 'credit.required_account': false, 'credit.required_contract': false },
     override: ['finance', 'dgmFinance'],
     check: (facts, parameters) => {
       const wanted = facts.use !== 'account' || parameters['credit.required_account'] === true;

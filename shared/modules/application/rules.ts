@@ -17,6 +17,7 @@ import { floorUnder } from '../policy/pricing.ts';
 import { policyFacts, readPolicy } from '../policy/rules.ts';
 import { customerFacts } from '../quotation/facts.ts';
 import { quotation } from '../quotation/module.ts';
+import { withCreditSigner } from './credit-signer.ts';
 import { application, type Application } from './module.ts';
 
 /** As typed: the total is worked out, and the policy is the one in force that day. */
@@ -62,7 +63,7 @@ export function submitApplication(id: string, { comment = '', overrides }: { com
     const facts = await submissionFacts(read, record, moment.today);
     if (!facts.ok) return facts;
     const value = record.body.total;
-    const chain = chainFor(moment.policy.parameters, 'application', value);
+    const chain = await withCreditSigner(read, record, moment, chainFor(moment.policy.parameters, 'application', value));
     const submitted = submit(application, record, moment, {
       matter: 'application',
       value,

@@ -6,6 +6,7 @@ import type { Decide, Reader } from '#shared/documents/reader.ts';
 import { readAs, takeStep } from '#shared/documents/step.ts';
 import { application } from '../application/module.ts';
 import { applicationFacts, concessionFacts } from '../application/rules.ts';
+import { collectionTasks } from '../recovery/overdue-rules.ts';
 import { sealing } from '../sealing/module.ts';
 import { balanceFacts, clauseFacts, countersignFacts, customerSignFacts, explainedFacts, readContract, termFacts } from './facts.ts';
 import { contract, type Contract } from './module.ts';
@@ -139,7 +140,7 @@ export function recordCustomerSignature(id: string, signed: CustomerSigned): Dec
   };
 }
 
-/** Both sides signed: it binds from today. Refuses with NotFound, or Blocked by G-15, G-16, G-19. */
+/** Both sides signed: it binds from today, and each dated part of the plan becomes a task (PAY-07). Refuses with NotFound, or Blocked by G-15, G-16, G-19. */
 export function putInForce(id: string): Decide {
   return async (read, moment) => {
     const record = await readContract(read, id);
@@ -150,7 +151,9 @@ export function putInForce(id: string): Decide {
       'G-19': await balanceFacts(read, record),
     };
     const signed = act(contract, record, 'effective', { day: moment.today }, moment, facts);
-    return signed.ok ? ok({ records: [untyped(signed.value)], answer: null }) : signed;
+    if (!signed.ok) return signed;
+    const tasks = await collectionTasks(read, signed.value, moment);
+    return tasks.ok ? ok({ records: [untyped(signed.value), ...tasks.value], answer: null }) : tasks;
   };
 }
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { aPerson } from '#shared/documents/memory-book.fixture.ts';
+import { approvalOf } from '#shared/policy/approvals.ts';
+import { fillApplication, submitApplication } from '../application/rules.ts';
 import { aCustomer, anOrder, aShop, finance, manager, refusal, seller, value } from '../branch.fixture.ts';
+import { aCompany, aForm } from '../contract/contract.fixture.ts';
 import { creditFacts } from '../order/facts.ts';
 import { takeOrder } from '../order/rules.ts';
 import { aContract, deliver, dgmFinance, pay } from '../recovery/recovery.fixture.ts';
@@ -111,5 +114,32 @@ describe('exposure', () => {
     expect(await days()).toBe(1);
     value(await book.run(finance, pay(id, 9_000_000)));
     expect(await days()).toBe(0);
+  });
+});
+
+describe('a contract beyond the limit', () => {
+  it('goes to the deputy general manager for finance as well, and within it does not [CRM-07 CON-01 G-06 G-07]', async () => {
+    const { book, party } = await aCompany();
+    book.parameters = { 'credit.required_contract': true };
+    const chainOf = async () => {
+      const id = value(await book.run(seller, fillApplication({ body: aForm(), party }))).answer.application;
+      value(await book.run(seller, submitApplication(id)));
+      return approvalOf((await book.get(id)) ?? { events: [] })?.chain;
+    };
+    const usual = [['manager'], ['gm']];
+    const withFinance = [['manager'], ['dgmFinance'], ['gm']];
+    expect(await chainOf()).toEqual(withFinance);
+    const grade = async (limit: number) => {
+      const paper = value(await book.run(finance, assess(party, { grade: 'A', limit, days: 90 }))).answer.credit;
+      value(await book.run(dgmFinance, approveCredit(paper)));
+    };
+    // 210 000 yuan of the 300 000 are paid after the goods.
+    await grade(20_999_999);
+    expect(await chainOf()).toEqual(withFinance);
+    await grade(21_000_000);
+    expect(await chainOf()).toEqual(usual);
+    book.parameters = {};
+    await grade(0);
+    expect(await chainOf()).toEqual(usual);
   });
 });

@@ -182,14 +182,16 @@ describe('overdue money of a contract', () => {
     expect(await book.balance(`legal/${id}`)).toBe(0);
   });
 
-  it('puts a task in the salesperson’s list for every dated part still to come, once [PAY-07 PAY-08]', async () => {
+  it('puts a task in the salesperson’s list for every dated part when the contract takes effect, and no second time [PAY-07 PAY-08]', async () => {
     const { book, id } = await aContract();
-    value(await book.run(finance, pay(id, 9_000_000)));
-    const first = value(await book.run(manager, planCollection(id))).saved;
-    expect(first.map(({ day, owner, body }) => [day, owner, body.type])).toEqual([
-      ['2026-12-20', seller.id, 'collect'],
-      ['2027-01-31', seller.id, 'collect'],
+    expect(all(book, 'task').map(({ day, owner, source, body }) => [day, owner, source, body.type])).toEqual([
+      ['2026-11-20', seller.id, id, 'collect'],
+      ['2026-12-20', seller.id, id, 'collect'],
+      ['2027-01-31', seller.id, id, 'collect'],
     ]);
+    value(await book.run(manager, putOffBalance(id, '2027-03-31', '客户资金周转')));
+    const more = value(await book.run(manager, planCollection(id)));
+    expect(more.saved.map(({ day }) => day)).toEqual(['2027-03-31']);
     expect(value(await book.run(manager, planCollection(id))).answer.tasks).toBe(0);
   });
 
