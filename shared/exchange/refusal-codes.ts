@@ -36,6 +36,10 @@ export const refusalCodes = [
   'file-changed',
   /** Written past the check of revisions, as servers do among themselves. */
   'not-a-desk',
+  /** The desk's own words. The centre lost another desk's paper, and only that desk may bring it. */
+  'awaits-its-desk',
+  /** The centre has it in a shape this version cannot read, and so cannot unite with. */
+  'newer-at-centre',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

@@ -3,13 +3,11 @@ import type { AnyRecord } from '#shared/documents/record.ts';
 import { bookOf, type BookName } from '#shared/exchange/books.ts';
 import type { CouchDatabase } from '#shared/exchange/couch-database.ts';
 import { CentreProblem } from '#shared/exchange/transport.ts';
-import { bookNames, type ExchangeState, type HealingReason } from './exchange-state.ts';
+import { bookNames, withProofs, type ExchangeState, type HealingReason } from './exchange-state.ts';
 import type { Books, ExchangeWork } from './exchange-work.ts';
 import { groupsAfter } from './outbox.ts';
 import { sendDocuments, type Sent } from './send-documents.ts';
 
-/** Own writes kept to notice a centre that lost documents. */
-const PROOFS = 200;
 const COMPARED_AT_ONCE = 250;
 
 /** Sends what the journal has behind the last entry that is at the centre. */
@@ -68,14 +66,17 @@ async function bring(
     if (own.length === 0) continue;
     const sent = await sendTo(books[book], book, own);
     for (const { record, rev, isEcho } of sent.accepted) if (isEcho) memory.echoes.add(`${record.id} ${rev}`);
-    proofs = [...proofs, ...sent.accepted.map(({ record, rev }): [string, string, string] => [book, record.id, rev])].slice(-PROOFS);
+    proofs = withProofs(
+      proofs,
+      sent.accepted.map(({ record, rev }) => [book, record.id, rev]),
+    );
     const there = new Set([...sent.accepted.map(({ record }) => record.id), ...sent.present.map(({ id }) => id)]);
     setAside = setAside.filter(({ id }) => !there.has(id));
-    for (const { record, reason } of sent.refused) {
+    for (const { record, reason: said } of sent.refused) {
       const { id, kind, no, title, desk, events } = record;
-      // Another desk's paper that the centre lost, and nothing of this desk in it: that desk brings it itself.
+      // Another desk's paper that the centre lost, and nothing of this desk in it: listed until that desk has brought it.
       const isOwn = deskCodes.includes(desk) || events.some((event) => deskCodes.includes(event.desk));
-      if (comparing !== '' && comparing !== 'joined' && !isOwn) continue;
+      const reason = comparing !== '' && comparing !== 'joined' && !isOwn ? `awaits-its-desk: ${said}` : said;
       const known = setAside.find((one) => one.id === id);
       const others = setAside.filter((one) => one.id !== id);
       setAside = [...others, { id, kind, no, title, at: known?.at ?? now(), reason, withdrawn: known?.withdrawn ?? false }];

@@ -40,7 +40,7 @@ export const exchangeStateSchema = z.strictObject({
   cloned: z.boolean(),
   /** Own writes that will come back in the feed with nothing new in them: `<id> <revision>`. */
   echoes: z.array(z.string()),
-  /** Own writes by which a centre that lost documents is noticed: [database, id, revision]. */
+  /** The last revisions written and fetched, by which a centre that lost documents is noticed: [book, id, revision]. */
   proofs: z.array(z.tuple([z.string(), z.string(), z.string()])),
   setAside: z.array(setAsideSchema),
   /** The whole book is to be compared with the centre's, and why; '' when not. */
@@ -76,3 +76,17 @@ export const aloneState: ExchangeState = {
 export const bookNames: readonly BookName[] = ['company', 'branch'];
 /** Entries of journal commands that brought documents from the centre. */
 export const FROM_CENTRE = 'centre.';
+
+type Proofs = ExchangeState['proofs'];
+const MOST_PROOFS = 200;
+
+/** The newest revision of each document only: an older one proves nothing more. */
+export function withProofs(proofs: Proofs, more: Proofs): Proofs {
+  const newest = new Map<string, Proofs[number]>();
+  for (const proof of [...proofs, ...more]) {
+    const key = `${proof[0]} ${proof[1]}`;
+    newest.delete(key);
+    newest.set(key, proof);
+  }
+  return [...newest.values()].slice(-MOST_PROOFS);
+}

@@ -5,7 +5,7 @@ import { isNote } from '#shared/exchange/centre-notes.ts';
 import type { CouchDatabase } from '#shared/exchange/couch-database.ts';
 import { fromCouch } from '#shared/exchange/wire-record.ts';
 import { bringAgain } from './bring-documents.ts';
-import { FROM_CENTRE } from './exchange-state.ts';
+import { FROM_CENTRE, withProofs } from './exchange-state.ts';
 import type { Books, ExchangeWork } from './exchange-work.ts';
 
 const PAGE = 500;
@@ -16,6 +16,8 @@ interface FetchedPage {
   unreadable: string[];
   /** Own writes that came back. */
   echoes: string[];
+  /** Revisions of what came, by id: a centre that lacks them later was put back. */
+  revisions: [string, string][];
   last: string;
 }
 
@@ -39,7 +41,11 @@ export async function fetchBook(work: ExchangeWork, book: BookName, books: Books
     const read = new Set(page.records.map(({ id }) => id));
     const unreadable = [...new Set([...state().unreadable.filter((id) => !read.has(id)), ...page.unreadable])];
     const isNews = page.last !== state().since[book] || unreadable.length !== state().unreadable.length;
-    if (isNews) await memory.save({ since: { ...state().since, [book]: page.last }, unreadable });
+    const proofs = withProofs(
+      state().proofs,
+      page.revisions.map(([id, rev]) => [book, id, rev]),
+    );
+    if (isNews) await memory.save({ since: { ...state().since, [book]: page.last }, unreadable, proofs });
     done += page.records.length;
     if (isFirst && done > 0) work.tell({ progress: { done, total: Math.max(total, done) } });
   }
@@ -52,12 +58,13 @@ export async function fetchBook(work: ExchangeWork, book: BookName, books: Books
 async function* changesAfter(database: CouchDatabase, since: string, isEcho: (echo: string) => boolean): AsyncGenerator<FetchedPage> {
   for (let from = since; ;) {
     const { rows, last } = await database.changes(from, PAGE);
-    const page: FetchedPage = { records: [], unreadable: [], echoes: [], last };
+    const page: FetchedPage = { records: [], unreadable: [], echoes: [], revisions: [], last };
     for (const { id, rev, doc } of rows) {
       // A deletion can only be the administrator's doing; papers of this desk do not go with it.
       if (isNote(id) || !doc) continue;
       const echo = `${id} ${rev}`;
       const record = isEcho(echo) ? null : fromCouch(doc);
+      page.revisions.push([id, rev]);
       if (record) page.records.push(record);
       else (isEcho(echo) ? page.echoes : page.unreadable).push(isEcho(echo) ? echo : id);
     }

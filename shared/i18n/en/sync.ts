@@ -169,6 +169,9 @@ export const sync = {
     'not-yours': 'A note of another desk or of the centre itself; only its owner writes it.',
     'file-changed': 'A photo or scan is never replaced. Add the new one beside the old.',
     'not-a-desk': 'It did not come by the desk’s own way. Send it again.',
+    'awaits-its-desk':
+      'The centre was put back to an earlier day and lacks this paper of another desk. That desk sends it with its next exchange; if that computer is gone, tell the head office: this one still has it.',
+    'newer-at-centre': 'The centre has a newer version of this paper than this program can read. Update this computer, then send again.',
     unknown: 'The centre’s own words: {{reason}}',
   },
   /** What the judge at the centre found, and what can be done about it. */

@@ -152,6 +152,9 @@ export const sync: Translated<typeof source> = {
     'not-yours': '这是别的电脑或中心自己的记录，只能由它自己写。',
     'file-changed': '照片和扫描件不能替换，请另附新的。',
     'not-a-desk': '不是由本机正常途径发出，请重新发送。',
+    'awaits-its-desk':
+      '中心被退回到较早的状态，缺少另一台电脑开的这张单据。那台电脑下次同步时会补发；如果它已不在，请告知总部：本机还保存着。',
+    'newer-at-centre': '中心上这张单据的版本比本机程序新。请更新本机程序，然后重新发送。',
     unknown: '中心的原话：{{reason}}',
   },
   verdicts: {
