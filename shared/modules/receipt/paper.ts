@@ -2,6 +2,7 @@
 import type { Reader } from '#shared/documents/reader.ts';
 import type { AnyRecord, DocumentRecord } from '#shared/documents/record.ts';
 import type { ReceiptContent } from '#shared/papers/content.ts';
+import { contract } from '../contract/module.ts';
 import { order, type Order } from '../order/module.ts';
 import { everyForm, frameOf, type PaperContext, type PaperKind } from '../paper-kind.ts';
 import { amountInWords, amountText, fill, paperTexts, type PaperId, type PaperTexts } from '../paper-words.ts';
@@ -45,7 +46,7 @@ async function makeReceipt(
   const back = body.amount < 0;
   const earnest = isEarnest(body);
   const found = record.source === '' ? null : await read.get(record.source);
-  const sale = found?.kind === order.kind ? order.read(found) : null;
+  const sale = found?.kind === order.kind ? order.read(found) : found?.kind === contract.kind ? contract.read(found) : null;
   const frame = frameOf(id, copies, record, context);
   return {
     template: 'receipt',
@@ -74,12 +75,17 @@ async function reasonOf(read: Reader, body: Receipt, { language }: PaperContext)
 }
 
 /** The order and its total; of several papers each with its part, as many as the form has room for. */
-function bookedOn(body: Receipt, sale: DocumentRecord<Order> | null, context: PaperContext): Labelled[] {
+function bookedOn(body: Receipt, sale: DocumentRecord<Pick<Order, 'total'>> | null, context: PaperContext): Labelled[] {
   const { language } = context;
   const labels = paperTexts(language).receiptWords;
   if (body.parts.length === 1) {
     return sale
-      ? [{ label: labels.order, value: fill(labels.orderTotal, { no: sale.no, amount: amountText(language, sale.body.total) }) }]
+      ? [
+          {
+            label: sale.kind === contract.kind ? paperTexts(language).money.contract : labels.order,
+            value: fill(labels.orderTotal, { no: sale.no, amount: amountText(language, sale.body.total) }),
+          },
+        ]
       : [];
   }
   const parts = body.parts.map(({ no, amount }) => fill(labels.part, { no, amount: amountText(language, amount) }));
