@@ -20,7 +20,7 @@ export interface ContractMoneyInput extends Payment {
 }
 
 /** From the countersignature on money may come; a closed or given-up contract takes none. */
-const payable = ['countersigned', 'sealed', 'effective', 'performing', 'balanceDue', 'disputed'];
+const payable = new Set(['countersigned', 'sealed', 'effective', 'performing', 'balanceDue', 'disputed']);
 
 /**
  * Takes money for a contract; it settles the plan oldest first. Refuses with NotFound, ContractNotPayable, AmountNotPositive, MoreThanDue,
@@ -30,7 +30,7 @@ export function takeContractMoney(input: ContractMoneyInput): Decide<{ receipt: 
   return async (read, moment) => {
     const record = await readAs(read, contract, input.contract);
     if (!record) return refuse('NotFound', { id: input.contract });
-    if (!payable.includes(record.status)) return refuse('ContractNotPayable', { no: record.no });
+    if (!payable.has(record.status)) return refuse('ContractNotPayable', { no: record.no });
     const change = changeOf(input);
     if (!change.ok) return change;
     const { open, due } = await moneyOf(read, record);
