@@ -9,12 +9,9 @@ import { customer } from '#shared/modules/customer/module.ts';
 import { order } from '#shared/modules/order/module.ts';
 import { takeOrder } from '#shared/modules/order/rules.ts';
 import { makeCalibration, paperKinds, printingOf, type PaperContext, type PaperKind } from '#shared/modules/paper-registry.ts';
-import { quotation } from '#shared/modules/quotation/module.ts';
 import { staff } from '#shared/modules/staff/module.ts';
 import type { Actor } from '#shared/policy/roles.ts';
 import type { PaperContent } from '#shared/papers/content.ts';
-import { aContractChain } from './contract-example.ts';
-import { aQuotation } from './quotation-example.ts';
 
 export interface Example {
   name: string;
@@ -72,15 +69,12 @@ export async function examples(book: MemoryBook, language: PaperContext['languag
     content: await kind.make(book, record, { ...context, printing }),
   });
   const made: Example[] = [];
-  /** Kinds the demonstration has none of. */
-  const own = new Map([[quotation.kind, await aQuotation(book)], ...(await aContractChain(book))]);
   for (const kind of paperKinds) {
     const records = book.records().filter((record) => record.desk !== LONG && record.kind === kind.kind && kind.available(record));
     const usual =
-      own.get(kind.kind) ??
-      (kind.kind === customer.kind
+      kind.kind === customer.kind
         ? mostOwing(book, records)
-        : longest(records.filter((record) => !states.some((state) => state.paper === kind.id && state.fits(record)))));
+        : longest(records.filter((record) => !states.some((state) => state.paper === kind.id && state.fits(record))));
     if (!usual) throw new Error(`the demonstration has no ${kind.id}`);
     made.push(await make(kind.id, kind, usual));
     for (const { name, fits } of states.filter((state) => state.paper === kind.id)) {
@@ -117,10 +111,10 @@ function longest(records: readonly AnyRecord[]): AnyRecord | undefined {
 
 /** An order longer than any in the demonstration: every kind of goods once more. */
 async function sixtyLines(book: MemoryBook): Promise<AnyRecord> {
-  const known = book.records().find((record) => record.kind === order.kind && record.body.class === 'delivery');
+  const known = book.records().find((record) => record.kind === order.kind && record.body.class === 'delivery' && !record.body.contract);
   const lines = book
     .records()
-    .filter((record) => record.kind === order.kind)
+    .filter((record) => record.kind === order.kind && !record.body.contract)
     .flatMap((record) => order.read(record).body.lines.filter(({ gift }) => !gift))
     .filter((line, index, all) => all.findIndex((other) => other.product === line.product) === index)
     .slice(0, 60)

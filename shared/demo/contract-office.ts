@@ -46,7 +46,7 @@ export async function* closings(world: World, first: Day, today: Day): Story {
     }
     const manager = random.pick(people.managers);
     const { closing } = await book.must(manager, drawClosing(month));
-    await print(world, manager, closing, 'closing-sheet');
+    await print(world, manager, closing, 'reconciliation-sheet');
     if (isLast) return;
     yield soon(world, 40, 180);
     // A delivery booked late is a difference: the month stays open, as it would.
@@ -96,7 +96,7 @@ export async function* statements(world: World, pool: readonly Buyer[], first: D
       if (!buyer) continue;
       const from = firstDay(addMonths(month, -2));
       const { statement } = await book.must(buyer.seller, drawStatement({ party: buyer.id, from, to: lastDay(month) }));
-      await print(world, buyer.seller, statement, 'statement-of-account');
+      await print(world, buyer.seller, statement, 'account-statement');
       await book.must(buyer.seller, sendStatement(statement, random.pick(['快递', '邮件', '上门'])));
       yield another(world, random.whole(2, 6));
       if (random.chance(0.2))
