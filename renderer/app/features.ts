@@ -6,6 +6,7 @@ import { feature as counter } from '../features/counter/feature.ts';
 import { feature as customers } from '../features/customers/feature.ts';
 import { feature as documents } from '../features/documents/feature.ts';
 import { feature as manager } from '../features/manager/feature.ts';
+import { feature as policy } from '../features/policy/feature.ts';
 import { feature as quotations } from '../features/quotations/feature.ts';
 import { feature as reception } from '../features/reception/feature.ts';
 import { feature as settings } from '../features/settings/feature.ts';
@@ -25,6 +26,7 @@ export const features: readonly Feature[] = [
   contracts,
   customers,
   documents,
+  policy,
   transfer,
   sync,
   settings,

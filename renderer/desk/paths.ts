@@ -13,6 +13,7 @@ const ownPages: Readonly<Record<string, string>> = {
   pickup: '/pickups',
   receipt: '/receipts',
   quotation: '/quotations',
+  policy: '/policies',
   application: '/applications',
   contract: '/contracts',
   credit: '/credits',

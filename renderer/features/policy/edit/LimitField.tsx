@@ -1,0 +1,62 @@
+import { NumberInput, Switch, TextInput } from '@mantine/core';
+import { useTranslation } from '#renderer/ui/i18n.ts';
+import { MoneyInput } from '#renderer/ui/MoneyInput.tsx';
+import { QuantityInput } from '#renderer/ui/QuantityInput.tsx';
+import { parseMatrix, parsePosts } from '#shared/policy/approvals.ts';
+import { policyDefaults } from '#shared/policy/parameters.ts';
+import { unitOf, useLimitWords, type LimitValue } from '../limits.ts';
+
+interface LimitFieldProps {
+  name: string;
+  value: LimitValue;
+  onChange: (value: LimitValue) => void;
+}
+
+/** One limit, typed in its own unit, with its standard value below. */
+export function LimitField({ name, value, onChange }: LimitFieldProps) {
+  const { t } = useTranslation();
+  const words = useLimitWords();
+  const standard = policyDefaults[name] ?? '';
+  const unit = unitOf(name);
+  const label = words.label(name);
+  const usual = t('policy.edit.standard', { value: words.value(name, standard) });
+  const description = value === standard ? usual : `${usual} · ${t('policy.edit.changed')}`;
+  if (typeof value === 'boolean') {
+    return <Switch label={label} description={description} checked={value} onChange={(event) => onChange(event.currentTarget.checked)} />;
+  }
+  if (typeof value === 'string') {
+    const bad = unit === 'matrix' ? parseMatrix(value) === null : unit === 'posts' && parsePosts(value) === null;
+    return (
+      <TextInput
+        label={label}
+        description={unit === 'matrix' && !bad ? words.value(name, value) : description}
+        value={value}
+        error={bad ? t('policy.matrix.bad') : undefined}
+        title={unit === 'matrix' ? t('policy.matrix.hint') : undefined}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    );
+  }
+  if (unit === 'money') {
+    return <MoneyInput label={label} description={description} value={value} min={0} onChange={(next) => onChange(next ?? 0)} />;
+  }
+  if (unit === 'quantity') {
+    return <QuantityInput label={label} description={description} value={value} min={0} onChange={(next) => onChange(next ?? 0)} />;
+  }
+  return (
+    <NumberInput
+      label={label}
+      description={unit === 'basisPoints' ? `${words.value(name, value)} · ${description}` : description}
+      value={value}
+      min={0}
+      allowDecimal={false}
+      hideControls
+      suffix={
+        unit === 'count' || unit === 'flag' || unit === 'matrix' || unit === 'clock' || unit === 'posts'
+          ? ''
+          : ` ${t(`policy.units.${unit}`)}`
+      }
+      onChange={(next) => onChange(typeof next === 'number' ? next : 0)}
+    />
+  );
+}
