@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useLive } from '#renderer/book/use-live.ts';
 import { useAct } from '#renderer/desk/use-act.ts';
@@ -189,12 +189,12 @@ function PayDialog({ record, onClose }: { record: DocumentRecord<Commission>; on
       foot={<Money fen={record.body.total} symbol strong />}
     >
       {refusal && <RefusalView refusal={refusal} />}
-      <Select
-        label={t('accounts.commission.method')}
+      <SegmentedControl
+        aria-label={t('accounts.commission.method')}
         data={methods.map((value) => ({ value, label: words.method(value) }))}
         value={method}
         onChange={(value) => setMethod(methods.find((known) => known === value) ?? method)}
-        allowDeselect={false}
+        fullWidth
       />
     </FormDialog>
   );

@@ -36,7 +36,7 @@ export function CommissionTab() {
   const money = (field: 'commission' | 'withheld' | 'total'): Column<AnyRecord> => ({
     key: field,
     header: words.field('commission', field),
-    width: 130,
+    width: 112,
     align: 'right',
     render: (row) => <Money fen={commission.read(row).body[field]} strong={field === 'total'} />,
   });
@@ -60,7 +60,7 @@ export function CommissionTab() {
         onOpen={(row) => go(pathOf(row))}
         empty={<Empty title={t('accounts.commission.none')} hint={t('accounts.commission.noneHint')} />}
         columns={[
-          { key: 'no', header: words.column('no'), width: 150, render: ({ no }) => no },
+          { key: 'no', header: words.column('no'), width: 178, render: ({ no }) => no },
           { key: 'staff', header: words.field('commission', 'staffName'), width: 120, grow: 1, render: ({ owner }) => nameOf(owner) },
           { key: 'month', header: words.field('commission', 'month'), width: 90, render: (row) => commission.read(row).body.month },
           { key: 'day', header: words.column('day'), width: 90, render: ({ day }) => <DayText day={day} today={today} /> },
@@ -81,7 +81,7 @@ export function CommissionTab() {
           {
             key: 'status',
             header: words.column('status'),
-            width: 140,
+            width: 168,
             render: (row) => <StatusBadge tone={commission.tones[row.status] ?? 'neutral'} label={words.status(row)} />,
           },
         ]}

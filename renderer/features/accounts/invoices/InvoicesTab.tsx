@@ -36,29 +36,30 @@ export function InvoicesTab() {
     ['invoice-counts'],
   );
   const columns: Column<AnyRecord>[] = [
-    { key: 'no', header: words.column('no'), width: 150, render: ({ no }) => no },
-    { key: 'day', header: words.column('day'), width: 84, render: ({ day }) => <DayText day={day} today={today} /> },
-    { key: 'customer', header: words.field('invoice', 'buyer'), width: 170, grow: 1, render: (row) => invoice.read(row).body.buyer },
-    { key: 'contract', header: words.field('invoice', 'contractNo'), width: 150, render: (row) => invoice.read(row).body.contractNo },
+    { key: 'no', header: words.column('no'), width: 174, render: ({ no }) => no },
+    { key: 'day', header: words.column('day'), width: 64, render: ({ day }) => <DayText day={day} today={today} /> },
+    { key: 'customer', header: words.field('invoice', 'buyer'), width: 130, grow: 1, render: (row) => invoice.read(row).body.buyer },
+    { key: 'contract', header: words.field('invoice', 'contractNo'), width: 174, render: (row) => invoice.read(row).body.contractNo },
     {
       key: 'kind',
       header: words.field('invoice', 'invoiceKind'),
       width: 130,
+      hidden: true,
       render: (row) => words.value('invoiceKind', invoice.read(row).body.invoiceKind),
     },
-    { key: 'number', header: t('accounts.invoice.number'), width: 180, render: (row) => invoiceNumbers(row).join(' / ') },
-    { key: 'owner', header: words.column('owner'), width: 76, render: ({ owner }) => nameOf(owner) },
+    { key: 'number', header: t('accounts.invoice.number'), width: 178, render: (row) => invoiceNumbers(row).join(' / ') },
+    { key: 'owner', header: words.column('owner'), width: 64, render: ({ owner }) => nameOf(owner) },
     {
       key: 'amount',
       header: words.column('amount'),
-      width: 120,
+      width: 110,
       align: 'right',
       render: ({ amount }) => <Money fen={amount} />,
     },
     {
       key: 'status',
       header: words.column('status'),
-      width: 130,
+      width: 150,
       render: (row) => <StatusBadge tone={invoice.tones[row.status] ?? 'neutral'} label={words.status(row)} />,
     },
   ];

@@ -51,6 +51,7 @@ export function RequestInvoice({ contract, onClose }: { contract?: DocumentRecor
 }
 
 function RequestFor({ record, onClose }: { record: DocumentRecord<Contract>; onClose: () => void }) {
+  const { t } = useTranslation();
   const { today } = useDesk();
   const found = useLive(
     async (read) => {
@@ -59,9 +60,11 @@ function RequestFor({ record, onClose }: { record: DocumentRecord<Contract>; onC
     },
     [record.id, today],
   );
-  if (found.state !== 'ready') {
+  // Too short to show: the dialog opens when it knows what may be invoiced.
+  if (found.state === 'loading') return null;
+  if (found.state === 'failed') {
     return (
-      <FormDialog opened onClose={onClose} title={record.no} commit={record.no} onCommit={() => undefined} blocked={record.no}>
+      <FormDialog opened onClose={onClose} title={record.no} commit={t('accounts.next')} onCommit={() => found.retry?.()}>
         <StateView of={found}>{() => null}</StateView>
       </FormDialog>
     );

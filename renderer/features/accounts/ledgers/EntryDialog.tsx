@@ -47,20 +47,6 @@ export function EntryDialog({ record, onClose }: { record: DocumentRecord<Contra
     >
       {refusal && <RefusalView refusal={refusal} />}
       <FormGrid>
-        <Select
-          label={words.field('entry', 'book')}
-          data={ledgerBooks.map((value) => ({ value, label: words.value('book', value) }))}
-          value={book}
-          onChange={(value) => setBook(ledgerBooks.find((known) => known === value) ?? book)}
-          allowDeselect={false}
-        />
-        <Select
-          label={words.field('entry', 'measure')}
-          data={ledgerMeasures.map((value) => ({ value, label: words.value('measure', value) }))}
-          value={measure}
-          onChange={(value) => setMeasure(ledgerMeasures.find((known) => known === value) ?? measure)}
-          allowDeselect={false}
-        />
         <MoneyInput
           label={words.field('entry', 'amount')}
           description={t('accounts.ledgers.amountHint')}
@@ -79,6 +65,20 @@ export function EntryDialog({ record, onClose }: { record: DocumentRecord<Contra
           today={today}
           latest={today}
           required
+        />
+        <Select
+          label={words.field('entry', 'book')}
+          data={ledgerBooks.map((value) => ({ value, label: words.value('book', value) }))}
+          value={book}
+          onChange={(value) => setBook(ledgerBooks.find((known) => known === value) ?? book)}
+          allowDeselect={false}
+        />
+        <Select
+          label={words.field('entry', 'measure')}
+          data={ledgerMeasures.map((value) => ({ value, label: words.value('measure', value) }))}
+          value={measure}
+          onChange={(value) => setMeasure(ledgerMeasures.find((known) => known === value) ?? measure)}
+          allowDeselect={false}
         />
         <WideRow>
           <Textarea

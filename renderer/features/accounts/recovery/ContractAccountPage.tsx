@@ -13,6 +13,7 @@ import { Page } from '#renderer/ui/Page.tsx';
 import { RefusalView } from '#renderer/ui/RefusalView.tsx';
 import { StateView } from '#renderer/ui/StateView.tsx';
 import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
+import { untyped } from '#shared/documents/act.ts';
 import { readAs } from '#shared/documents/step.ts';
 import { contract } from '#shared/modules/contract/module.ts';
 import { proposeInterest, planCollection, writeDunning } from '#shared/modules/recovery/overdue-rules.ts';
@@ -68,8 +69,8 @@ function Shown({ account }: { account: ContractAccount }) {
 
   return (
     <Page
-      title={`${t('accounts.recovery.accountOf')} ${record.no}`}
-      subtitle={`${record.body.customerName} · ${nameOf(record.owner)}`}
+      title={record.no}
+      subtitle={`${t('accounts.recovery.accountOf')} · ${record.body.customerName} · ${nameOf(record.owner)}`}
       badges={
         <>
           <StatusBadge tone={contract.tones[record.status] ?? 'neutral'} label={words.status(record)} />
@@ -124,11 +125,16 @@ function Shown({ account }: { account: ContractAccount }) {
               )}
             </>
           ) : (
-            holds('salesperson', 'manager', 'finance', 'dgmFinance') && (
-              <ActionButton shortcut="alt+n" onAct={() => setDialog('entry')}>
-                {t('accounts.ledgers.enter')}
+            <>
+              <ActionButton variant="default" shortcut="mod+p" onAct={() => print(untyped(record), 'ledger-extract')}>
+                {t('accounts.print')}
               </ActionButton>
-            )
+              {holds('salesperson', 'manager', 'finance', 'dgmFinance') && (
+                <ActionButton shortcut="alt+n" onAct={() => setDialog('entry')}>
+                  {t('accounts.ledgers.enter')}
+                </ActionButton>
+              )}
+            </>
           )}
         </>
       }

@@ -21,20 +21,20 @@ export function useContractColumns(): Column<ContractRow>[] {
     <Money fen={rows.reduce((total, row) => total + of(row), 0)} strong />
   );
   return [
-    { key: 'no', header: words.column('no'), width: 150, render: ({ record }) => record.no, sortText: ({ record }) => record.no },
+    { key: 'no', header: words.column('no'), width: 178, render: ({ record }) => record.no, sortText: ({ record }) => record.no },
     {
       key: 'customer',
       header: words.field('contract', 'customerName'),
-      width: 170,
+      width: 140,
       grow: 1,
       render: ({ record }) => record.body.customerName,
       sortText: ({ record }) => record.body.customerName,
     },
-    { key: 'owner', header: words.column('owner'), width: 76, render: ({ record }) => nameOf(record.owner) },
+    { key: 'owner', header: words.column('owner'), width: 64, render: ({ record }) => nameOf(record.owner) },
     {
       key: 'due',
       header: t('accounts.recovery.total'),
-      width: 116,
+      width: 108,
       align: 'right',
       render: ({ money }) => <Money fen={money.due} />,
       sortText: ({ money }) => money.due,
@@ -43,7 +43,7 @@ export function useContractColumns(): Column<ContractRow>[] {
     {
       key: 'share',
       header: t('accounts.recovery.share'),
-      width: 84,
+      width: 76,
       align: 'right',
       render: ({ money }) => percentOf(money.received, money.due),
       sortText: ({ money }) => (money.due > 0 ? money.received / money.due : 0),
@@ -51,7 +51,7 @@ export function useContractColumns(): Column<ContractRow>[] {
     {
       key: 'open',
       header: t('accounts.recovery.open'),
-      width: 116,
+      width: 108,
       align: 'right',
       render: ({ money }) => <Money fen={money.open} strong />,
       sortText: ({ money }) => money.open,
@@ -60,7 +60,7 @@ export function useContractColumns(): Column<ContractRow>[] {
     {
       key: 'next',
       header: t('accounts.recovery.next'),
-      width: 150,
+      width: 172,
       render: ({ next }) =>
         next && (
           <>
@@ -72,7 +72,7 @@ export function useContractColumns(): Column<ContractRow>[] {
     {
       key: 'overdue',
       header: t('accounts.recovery.overdue'),
-      width: 116,
+      width: 108,
       align: 'right',
       render: ({ overdue }) => (overdue.amount > 0 ? <Money fen={overdue.amount} /> : <span className={classes.dim}>—</span>),
       sortText: ({ overdue }) => overdue.amount,
@@ -81,7 +81,7 @@ export function useContractColumns(): Column<ContractRow>[] {
     {
       key: 'ladder',
       header: t('accounts.recovery.ladder'),
-      width: 130,
+      width: 118,
       render: ({ legal, letters, proposed }) =>
         legal ? (
           <StatusBadge tone="bad" label={t('accounts.recovery.legal')} />
@@ -112,7 +112,7 @@ export function usePartColumns(): Column<PlanPart>[] {
     total: (parts) => <Money fen={parts.reduce((sum, part) => sum + part[key], 0)} strong />,
   });
   return [
-    { key: 'no', header: words.column('no'), width: 150, render: ({ record }) => record.no, sortText: ({ record }) => record.no },
+    { key: 'no', header: words.column('no'), width: 178, render: ({ record }) => record.no, sortText: ({ record }) => record.no },
     {
       key: 'customer',
       header: words.field('contract', 'customerName'),

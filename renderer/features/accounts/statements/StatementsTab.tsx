@@ -56,7 +56,7 @@ export function StatementsTab() {
         onOpen={(row) => go(pathOf(row))}
         empty={<Empty title={t('accounts.statement.none')} hint={t('accounts.statement.noneHint')} />}
         columns={[
-          { key: 'no', header: words.column('no'), width: 150, render: ({ no }) => no },
+          { key: 'no', header: words.column('no'), width: 178, render: ({ no }) => no },
           {
             key: 'customer',
             header: words.field('statement', 'customerName'),
