@@ -23,7 +23,7 @@ export function TermsTable({ body, ordered }: TermsTableProps) {
   const rows = body.lines.map((line, index) => ({ index, line }));
   const columns: Column<Row>[] = [
     { key: 'no', header: t('common.entry.line'), width: 50, render: ({ index }) => index + 1 },
-    { key: 'code', header: t('documents.lines.contract.code'), width: 90, render: ({ line }) => line.code },
+    { key: 'code', header: t('documents.lines.contract.code'), width: 76, render: ({ line }) => line.code },
     {
       key: 'name',
       header: t('documents.lines.contract.name'),
@@ -34,7 +34,7 @@ export function TermsTable({ body, ordered }: TermsTableProps) {
     {
       key: 'quantity',
       header: t('documents.lines.contract.quantity'),
-      width: 100,
+      width: 90,
       align: 'right',
       render: ({ line }) => <Quantity milli={line.quantity} unit={line.unit} />,
     },
@@ -52,14 +52,14 @@ export function TermsTable({ body, ordered }: TermsTableProps) {
     {
       key: 'listPrice',
       header: t('documents.lines.contract.listPrice'),
-      width: 100,
+      width: 90,
       align: 'right',
       render: ({ line }) => <Money fen={line.listPrice} />,
     },
     {
       key: 'price',
       header: t('documents.lines.contract.price'),
-      width: 110,
+      width: 92,
       align: 'right',
       render: ({ line }) => (line.gift ? t('documents.lines.contract.gift') : <Money fen={line.price} />),
     },

@@ -61,12 +61,12 @@ function ContractScreen({ view }: { view: ContractView }) {
   const [chosen, setChosen] = useState<ChainStepId | ''>('');
   const { record, chain } = view;
   const actions = useContractActions(view, acting, setDialog);
-  const current = currentStep(chain);
-  const selected = chain.find(({ step }) => step === chosen) ?? current;
   const open = chain.filter(({ state }) => state === 'due' || state === 'blocked');
-  const next =
-    open.flatMap(({ step }) => actions.of(step)).find(({ blocked }) => blocked === undefined) ??
-    open.flatMap(({ step }) => actions.of(step))[0];
+  // What the person here can do comes first; without it the first thing somebody else has to do.
+  const mine = open.find(({ step }) => actions.of(step).some(({ blocked }) => blocked === undefined));
+  const selected = chain.find(({ step }) => step === chosen) ?? mine ?? currentStep(chain);
+  const offered = open.flatMap(({ step }) => actions.of(step));
+  const next = offered.find(({ blocked }) => blocked === undefined) ?? offered[0];
   const printable = paperKindsOf(contract.kind).some((paper) => paper.available(untyped(record)));
   const select = (step: ChainStepId) => {
     if (step !== chosen) acting.clear();
