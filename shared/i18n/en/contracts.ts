@@ -182,6 +182,7 @@ export const contracts = {
     overdueDays_one: 'for {{count}} day',
     overdueDays_other: 'for {{count}} days',
     papers: 'Receipts and invoices',
+    kind: 'Paper',
     nothing: 'No money yet',
   },
   terms: { ordered: 'On orders' },

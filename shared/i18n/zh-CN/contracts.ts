@@ -185,6 +185,7 @@ export const contracts: Translated<typeof source> = {
     overdueDays_one: '已逾期 {{count}} 天',
     overdueDays_other: '已逾期 {{count}} 天',
     papers: '收据与发票',
+    kind: '单据',
     nothing: '尚未收款',
   },
   terms: { ordered: '已下单' },

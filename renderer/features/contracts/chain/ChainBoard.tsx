@@ -17,6 +17,9 @@ const LOOKS = {
   later: { Icon: IconCircleDashed, tone: 'neutral' },
 } as const satisfies Record<ChainState, { Icon: typeof IconCheck; tone: Tone }>;
 
+/** A hyphen that does not end a line: a date stays together. */
+const NO_BREAK = '\u2011';
+
 interface ChainBoardProps {
   chain: readonly ChainStep[];
   selected: ChainStepId | '';
@@ -52,7 +55,7 @@ function StepCard({ step, isSelected, onSelect }: { step: ChainStep; isSelected:
   const { progress, lateDays } = step;
   const figure = progress && progress.all > 0 ? t('contracts.chain.progress', figuresOf(progress)) : '';
   const who = step.waiting.map((role) => words.role(role)).join(t('common.listSeparator'));
-  const by = [nameOf(step.by), step.at.slice(5)].filter(Boolean).join(' · ');
+  const by = [nameOf(step.by), step.at.slice(5).replace('-', NO_BREAK)].filter(Boolean).join(' · ');
   const line =
     step.state === 'due' && who !== ''
       ? t('contracts.chain.waits', { who })

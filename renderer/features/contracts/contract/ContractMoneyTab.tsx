@@ -23,7 +23,7 @@ export function ContractMoneyTab({ view }: { view: ContractView }) {
   const { money, overdue, papers } = view;
   const share = money.due === 0 ? '' : `${((money.received * 100) / money.due).toFixed(2)} %`;
   const columns: Column<AnyRecord>[] = [
-    { key: 'kind', header: words.column('kind'), width: 110, render: (row) => words.kind(row.kind) },
+    { key: 'kind', header: t('contracts.money.kind'), width: 110, render: (row) => words.kind(row.kind) },
     { key: 'no', header: words.column('no'), width: 190, grow: 1, render: (row) => row.no },
     { key: 'day', header: words.column('day'), width: 110, render: (row) => <DayText day={row.day} /> },
     { key: 'amount', header: words.column('amount'), width: 130, align: 'right', render: (row) => <Money fen={row.amount} /> },

@@ -8,4 +8,3 @@ export const listSearch = z.object({
   owner: z.string().max(40).catch(''),
   party: z.string().max(40).catch(''),
 });
-export type ListSearch = z.infer<typeof listSearch>;
