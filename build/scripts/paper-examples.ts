@@ -58,6 +58,15 @@ const states: readonly { paper: PaperKind['id']; name: string; fits(record: AnyR
   { paper: 'deposit-receipt', name: 'earnest', fits: ({ body }) => String(body.reason).includes('定金') },
   { paper: 'handover-sheet', name: 'awaiting', fits: ({ status }) => status === 'offered' },
   { paper: 'return-slip', name: 'asked', fits: ({ status }) => status === 'asked' },
+  { paper: 'quotation', name: 'expired', fits: ({ status }) => status === 'expired' || status === 'replaced' },
+  { paper: 'quotation', name: 'not-approved', fits: ({ status }) => status === 'submitted' },
+  { paper: 'contract-application', name: 'not-approved', fits: ({ status }) => status !== 'used' },
+  { paper: 'contract', name: 'not-sealed', fits: ({ status }) => status === 'explained' || status === 'salesSigned' },
+  { paper: 'production-notice', name: 'not-issued', fits: ({ status }) => status === 'submitted' },
+  { paper: 'invoice-request', name: 'asked', fits: ({ status }) => status === 'checked' },
+  { paper: 'dunning-letter', name: 'second', fits: ({ body }) => Number(body.level) > 1 },
+  { paper: 'commission-sheet', name: 'not-approved', fits: ({ status }) => status !== 'paid' },
+  { paper: 'reconciliation-sheet', name: 'open', fits: ({ status }) => status !== 'closed' },
   { paper: 'inbound-slip', name: 'bought', fits: ({ body }) => body.type === 'bought' },
 ];
 
@@ -111,7 +120,11 @@ function longest(records: readonly AnyRecord[]): AnyRecord | undefined {
 
 /** An order longer than any in the demonstration: every kind of goods once more. */
 async function sixtyLines(book: MemoryBook): Promise<AnyRecord> {
-  const known = book.records().find((record) => record.kind === order.kind && record.body.class === 'delivery' && !record.body.contract);
+  const length = ({ body }: AnyRecord): number => `${String(body.customerName)}${String(body.address)}${String(body.notes)}`.length;
+  const [known] = book
+    .records()
+    .filter((record) => record.kind === order.kind && record.body.class === 'delivery' && !record.body.contract)
+    .toSorted((a, b) => length(a) - length(b));
   const lines = book
     .records()
     .filter((record) => record.kind === order.kind && !record.body.contract)

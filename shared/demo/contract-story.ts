@@ -17,7 +17,7 @@ import { isFar, type ContractPlan, type Deal } from './contract-plan.ts';
 import { performWork } from './contract-work.ts';
 import { collectMoney, payFirst } from './contract-money-story.ts';
 import type { Story } from './diary.ts';
-import { assess, payments, planFor, projectGoods } from './project.ts';
+import { assess, planFor, projectGoods } from './project.ts';
 import { quote } from './quotation-story.ts';
 import { managerFor, sendBack, signThrough } from './signing.ts';
 import { another, chief, look, print, soon, type Buyer, type World } from './world.ts';
@@ -82,7 +82,7 @@ async function applicationForm(
     lines,
     discount: 0,
     plan: planFor(plan.shape, total, book.today),
-    payment: payments[plan.shape],
+    payment: '银行转账',
     deliverOn: addDays(book.today, 35),
     deliverTo: buyer.body.address,
     needsService: plan.shape === 'service',
@@ -118,7 +118,10 @@ async function* sign(world: World, buyer: Buyer, plan: ContractPlan, application
   const { book, random, people } = world;
   const { seller } = buyer;
   const remarks = plan.shape === 'service' ? '质保金自验收之日起满一季度无质量问题后付清' : '尾款按约定日付清，遇法定节假日顺延';
-  const { contract: id } = await book.must(seller, drawUpContract({ application, remarks, place: world.branch.name }));
+  const { contract: id } = await book.must(
+    seller,
+    drawUpContract({ application, remarks, place: /^.+?区/.exec(world.branch.address)?.[0] ?? world.branch.name }),
+  );
   await book.must(seller, checkClauses(id, everyClause));
   if (plan.until === 'drawn') return '';
   yield soon(world, 30, 200);

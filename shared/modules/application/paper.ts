@@ -1,5 +1,4 @@
 /** 合同申报单 (CON-01): what is applied for, on which prices, and who signed. */
-import { formatFen } from '#shared/core/money.ts';
 import type { Reader } from '#shared/documents/reader.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import type { SlipContent } from '#shared/papers/content.ts';
@@ -56,9 +55,9 @@ async function makeApplication(read: Reader, record: AnyRecord, context: PaperCo
     totals: [
       { label: words.inWords, value: amountInWords(language, body.total), wide: true, strong: true, price: true },
       { label: words.total, value: amountText(language, body.total), strong: true, price: true },
-      ...(body.discount > 0 ? [{ label: words.discount, value: formatFen(-body.discount), price: true }] : []),
+      ...(body.discount > 0 ? [{ label: words.discount, value: amountText(language, -body.discount), price: true }] : []),
       ...(given.amount > 0
-        ? [{ label: labels.concession, value: `${formatFen(given.amount)} ${shareText(given.share, 10_000)}`, price: true }]
+        ? [{ label: labels.concession, value: `${amountText(language, given.amount)} ${shareText(given.share, 10_000)}`, price: true }]
         : []),
       ...planTotals(body, language),
     ],

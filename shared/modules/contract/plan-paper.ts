@@ -35,6 +35,7 @@ export function planTotals({ plan, total }: Pick<Terms, 'plan' | 'total'>, langu
       amount: amountText(language, part.amount),
       share: shareText(part.amount, total),
     }),
+    wide: true,
     price: true,
   }));
 }
