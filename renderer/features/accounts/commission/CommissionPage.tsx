@@ -12,9 +12,9 @@ import { Money } from '#renderer/ui/Money.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
 import { RefusalView } from '#renderer/ui/RefusalView.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
-import { Stat } from '#renderer/ui/Stat.tsx';
 import { StateView } from '#renderer/ui/StateView.tsx';
 import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
+import type { Fen } from '#shared/core/money.ts';
 import { untyped } from '#shared/documents/act.ts';
 import type { DocumentRecord } from '#shared/documents/record.ts';
 import { readAs } from '#shared/documents/step.ts';
@@ -92,30 +92,36 @@ function Shown({ record }: { record: DocumentRecord<Commission> }) {
       }
     >
       <PaperSteps record={paper} steps={chain} stopped={['returned', 'withdrawn']} />
-      <div className={classes.stats}>
-        <Stat
-          label={t('accounts.commission.collected')}
-          value={<Money fen={body.lines.reduce((sum, line) => sum + line.collected, 0)} symbol />}
-        />
-        <Stat label={words.field('commission', 'commission')} value={<Money fen={body.commission} symbol />} />
-        <Stat
-          label={t('accounts.commission.back')}
-          value={<Money fen={back} symbol />}
-          {...(back < 0 ? { tone: 'bad' as const, note: t('accounts.commission.backNote') } : {})}
-        />
-        <Stat
-          label={words.field('commission', 'withheld')}
-          value={<Money fen={body.withheld} symbol />}
-          {...(body.withheld > 0 ? { tone: 'warn' as const, note: t('accounts.commission.withheldNote') } : {})}
-        />
-        <Stat label={words.field('commission', 'total')} value={<Money fen={body.total} symbol strong />} />
-      </div>
+      <Section>
+        <dl className={classes.sums}>
+          <Sum label={t('accounts.commission.collected')} fen={body.lines.reduce((sum, line) => sum + line.collected, 0)} />
+          <Sum label={words.field('commission', 'commission')} fen={body.commission} />
+          {back < 0 && <Sum label={t('accounts.commission.back')} fen={back} note={t('accounts.commission.backNote')} />}
+          <Sum
+            label={words.field('commission', 'withheld')}
+            fen={body.withheld}
+            {...(body.withheld > 0 ? { note: t('accounts.commission.withheldNote') } : {})}
+          />
+          <Sum label={words.field('commission', 'total')} fen={body.total} />
+        </dl>
+      </Section>
       <Section title={words.field('commission', 'lines')} flush>
         <Lines lines={body.lines} />
       </Section>
       {body.notes !== '' && <Section title={words.field('commission', 'notes')}>{body.notes}</Section>}
       {paying && <PayDialog record={record} onClose={() => setPaying(false)} />}
     </PaperFrame>
+  );
+}
+
+function Sum({ label, fen, note }: { label: string; fen: Fen; note?: string }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        <Money fen={fen} symbol /> {note !== undefined && <span className={classes.small}>{note}</span>}
+      </dd>
+    </div>
   );
 }
 
@@ -127,7 +133,7 @@ function Lines({ lines }: { lines: readonly Line[] }) {
   const money = (field: 'collected' | 'commission' | 'withheld'): Column<Line> => ({
     key: field,
     header: label(field),
-    width: 120,
+    width: 98,
     align: 'right',
     render: (line) => <Money fen={line[field]} />,
     total: (rows) => <Money fen={rows.reduce((sum, line) => sum + line[field], 0)} strong />,
@@ -141,16 +147,16 @@ function Lines({ lines }: { lines: readonly Line[] }) {
         rowLabel={(line) => line.contractNo}
         onOpen={(line) => go(`/accounts/contracts/${line.contract}`)}
         columns={[
-          { key: 'contract', header: label('contractNo'), width: 150, render: (line) => line.contractNo },
-          { key: 'customer', header: label('customerName'), width: 150, grow: 1, render: (line) => line.customerName },
+          { key: 'contract', header: label('contractNo'), width: 158, render: (line) => line.contractNo },
+          { key: 'customer', header: label('customerName'), width: 96, grow: 1, render: (line) => line.customerName },
           money('collected'),
-          { key: 'rate', header: label('rate'), width: 70, align: 'right', render: (line) => `${line.rate / 100}%` },
+          { key: 'rate', header: label('rate'), width: 56, align: 'right', render: (line) => `${line.rate / 100}%` },
           money('commission'),
           money('withheld'),
           {
             key: 'note',
             header: '',
-            width: 110,
+            width: 92,
             render: (line) =>
               line.commission < 0 ? (
                 <StatusBadge tone="bad" label={t('accounts.commission.isBack')} />

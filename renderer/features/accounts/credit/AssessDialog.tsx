@@ -23,6 +23,7 @@ import { creditGrades } from '#shared/modules/credit/module.ts';
 import { assessCredit } from '#shared/modules/credit/rules.ts';
 import type { Customer } from '#shared/modules/customer/module.ts';
 import { parametersInForce } from '#shared/modules/policy/rules.ts';
+import classes from '../accounts.module.css';
 import { ExposurePanel } from './ExposurePanel.tsx';
 
 type Grade = (typeof creditGrades)[number];
@@ -88,58 +89,62 @@ export function AssessDialog({ file, onClose }: { file?: DocumentRecord<Customer
       commit={t('accounts.credit.assess')}
       onCommit={commit}
       blocked={problem ?? missing}
-      size={640}
+      size={who ? 960 : 560}
     >
       {refusal && <RefusalView refusal={refusal} />}
-      <RecordPicker
-        label={words.field('credit', 'customerName')}
-        value={who}
-        onChange={setWho}
-        search={async (text) => (await findCustomers(book, text)).map(customerChoice)}
-        onProblem={on('who')}
-        required
-      />
-      {who && <ExposurePanel party={who.key} />}
-      <FormGrid>
-        <Select
-          label={words.field('credit', 'grade')}
-          data={creditGrades.map((value) => ({ value, label: words.value('grade', value) }))}
-          value={grade}
-          onChange={choose}
-          allowDeselect={false}
-          required
-        />
-        <DayInput
-          label={words.field('credit', 'validUntil')}
-          value={validUntil}
-          onChange={setValidUntil}
-          onProblem={on('validUntil')}
-          today={today}
-          earliest={today}
-          {...(until === '' ? {} : { latest: until })}
-          required
-        />
-        <MoneyInput label={words.field('credit', 'limit')} value={limit} onChange={setLimit} onProblem={on('limit')} required />
-        <TextInput
-          label={words.field('credit', 'days')}
-          value={days}
-          onChange={(event) => setDays(event.currentTarget.value)}
-          error={days !== '' && term === null ? t('accounts.credit.termWrong') : undefined}
-          inputMode="numeric"
-          required
-        />
-        <WideRow>
-          <Textarea
-            label={words.field('credit', 'basis')}
-            description={t('accounts.credit.basisHint')}
-            value={basis}
-            onChange={(event) => setBasis(event.currentTarget.value)}
-            autosize
-            minRows={2}
+      <div className={classes.assess}>
+        <div className={classes.column}>
+          <RecordPicker
+            label={words.field('credit', 'customerName')}
+            value={who}
+            onChange={setWho}
+            search={async (text) => (await findCustomers(book, text)).map(customerChoice)}
+            onProblem={on('who')}
             required
           />
-        </WideRow>
-      </FormGrid>
+          <FormGrid>
+            <Select
+              label={words.field('credit', 'grade')}
+              data={creditGrades.map((value) => ({ value, label: words.value('grade', value) }))}
+              value={grade}
+              onChange={choose}
+              allowDeselect={false}
+              required
+            />
+            <DayInput
+              label={words.field('credit', 'validUntil')}
+              value={validUntil}
+              onChange={setValidUntil}
+              onProblem={on('validUntil')}
+              today={today}
+              earliest={today}
+              {...(until === '' ? {} : { latest: until })}
+              required
+            />
+            <MoneyInput label={words.field('credit', 'limit')} value={limit} onChange={setLimit} onProblem={on('limit')} required />
+            <TextInput
+              label={words.field('credit', 'days')}
+              value={days}
+              onChange={(event) => setDays(event.currentTarget.value)}
+              error={days !== '' && term === null ? t('accounts.credit.termWrong') : undefined}
+              inputMode="numeric"
+              required
+            />
+            <WideRow>
+              <Textarea
+                label={words.field('credit', 'basis')}
+                description={t('accounts.credit.basisHint')}
+                value={basis}
+                onChange={(event) => setBasis(event.currentTarget.value)}
+                autosize
+                minRows={2}
+                required
+              />
+            </WideRow>
+          </FormGrid>
+        </div>
+        {who && <ExposurePanel party={who.key} />}
+      </div>
     </FormDialog>
   );
 }

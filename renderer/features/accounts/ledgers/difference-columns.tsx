@@ -13,7 +13,7 @@ export function useDifferenceColumns(): Column<LedgerDifference>[] {
     {
       key: 'contract',
       header: words.field('entry', 'contractNo'),
-      width: 160,
+      width: 164,
       grow: 1,
       render: ({ contractNo }) => contractNo,
       sortText: ({ contractNo }) => contractNo,
@@ -21,14 +21,14 @@ export function useDifferenceColumns(): Column<LedgerDifference>[] {
     {
       key: 'measure',
       header: words.field('entry', 'measure'),
-      width: 120,
+      width: 84,
       render: ({ measure }) => words.value('measure', measure),
       sortText: ({ measure }) => measure,
     },
     {
       key: 'sales',
       header: words.value('book', 'sales'),
-      width: 150,
+      width: 124,
       align: 'right',
       render: ({ sales }) => <Money fen={sales} />,
       sortText: ({ sales }) => sales,
@@ -36,7 +36,7 @@ export function useDifferenceColumns(): Column<LedgerDifference>[] {
     {
       key: 'finance',
       header: words.value('book', 'finance'),
-      width: 150,
+      width: 124,
       align: 'right',
       render: ({ finance }) => <Money fen={finance} />,
       sortText: ({ finance }) => finance,
@@ -44,7 +44,7 @@ export function useDifferenceColumns(): Column<LedgerDifference>[] {
     {
       key: 'difference',
       header: t('accounts.ledgers.difference'),
-      width: 150,
+      width: 124,
       align: 'right',
       render: ({ difference }) => (difference === 0 ? <span className={classes.dim}>—</span> : <Money fen={difference} strong />),
       sortText: ({ difference }) => Math.abs(difference),

@@ -119,8 +119,8 @@ export function MoneyPart({ account }: { account: ContractAccount }) {
               onOpen={(paper) => go(pathOf(paper))}
               empty={<Empty title={t('accounts.recovery.noPapers')} hint={t('accounts.recovery.noPapersHint')} />}
               columns={[
-                { key: 'kind', header: t('accounts.recovery.paper'), width: 90, render: ({ kind }) => words.kind(kind) },
-                { key: 'no', header: words.column('no'), width: 140, grow: 1, render: ({ no }) => no },
+                { key: 'kind', header: t('accounts.recovery.paper'), width: 84, render: ({ kind }) => words.kind(kind) },
+                { key: 'no', header: words.column('no'), width: 168, grow: 1, render: ({ no }) => no },
                 {
                   key: 'amount',
                   header: words.column('amount'),
@@ -131,7 +131,7 @@ export function MoneyPart({ account }: { account: ContractAccount }) {
                 {
                   key: 'status',
                   header: words.column('status'),
-                  width: 130,
+                  width: 108,
                   render: (paper) => (
                     <StatusBadge tone={moduleOf(paper.kind)?.tones[paper.status] ?? 'neutral'} label={words.status(paper)} />
                   ),

@@ -90,7 +90,7 @@ function Shown({ record, papers }: { record: DocumentRecord<Statement>; papers: 
         )
       }
     >
-      <div className={classes.stats}>
+      <div className={classes.figures}>
         {(['opening', 'debit', 'credit', 'closing'] as const).map((field) => (
           <Stat key={field} label={words.field('statement', field)} value={<Money fen={body[field]} symbol />} />
         ))}
@@ -108,13 +108,13 @@ function Shown({ record, papers }: { record: DocumentRecord<Statement>; papers: 
             }}
             empty={<Empty title={t('accounts.statement.quiet')} />}
             columns={[
-              { key: 'day', header: label('day'), width: 100, render: ({ day }) => day },
-              { key: 'movement', header: label('movement'), width: 80, render: ({ movement }) => words.value('movement', movement) },
-              { key: 'no', header: label('no'), width: 150, grow: 1, render: ({ no }) => no },
+              { key: 'day', header: label('day'), width: 96, render: ({ day }) => day },
+              { key: 'movement', header: label('movement'), width: 64, render: ({ movement }) => words.value('movement', movement) },
+              { key: 'no', header: label('no'), width: 168, grow: 1, render: ({ no }) => no },
               ...(['debit', 'credit', 'balance'] as const).map((field) => ({
                 key: field,
                 header: label(field),
-                width: 120,
+                width: 108,
                 align: 'right' as const,
                 render: (line: Statement['lines'][number]) =>
                   line[field] === 0 && field !== 'balance' ? <span className={classes.dim}>—</span> : <Money fen={line[field]} />,
