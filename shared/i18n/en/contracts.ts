@@ -211,7 +211,7 @@ export const contracts = {
       policy: 'Policy, quotation',
       application: 'Application',
       contract: 'Contract',
-      countersign: 'Countersigned',
+      countersign: 'Both signed',
       seal: 'Sealed',
       inForce: 'In force',
       archive: 'Archived',
