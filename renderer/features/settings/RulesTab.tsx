@@ -4,6 +4,7 @@ import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useLive } from '#renderer/book/use-live.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { useAct } from '#renderer/desk/use-act.ts';
+import { useGo } from '#renderer/desk/use-address.ts';
 import { useStaff } from '#renderer/desk/use-staff.ts';
 import { ActionButton } from '#renderer/ui/ActionButton.tsx';
 import { DayText } from '#renderer/ui/DayText.tsx';
@@ -32,6 +33,7 @@ export function RulesTab() {
 function PolicyForm({ version, kept }: { version: number; kept: Parameters }) {
   const { t } = useTranslation();
   const { holds } = useDesk();
+  const go = useGo();
   const { act, refusal } = useAct();
   const before: Parameters = { ...policyDefaults, ...kept };
   const [values, setValues] = useState(before);
@@ -49,12 +51,17 @@ function PolicyForm({ version, kept }: { version: number; kept: Parameters }) {
         title={t('settings.rules.version', { version })}
         hint={t('settings.rules.hint')}
         actions={
-          <ActionButton
-            onAct={issue}
-            blocked={mayIssue ? (changed ? undefined : t('settings.rules.nothingChanged')) : t('settings.rules.onlyManager')}
-          >
-            {t('settings.rules.issue', { version: version + 1 })}
-          </ActionButton>
+          <>
+            <ActionButton variant="default" onAct={() => go('/policies')}>
+              {t('policy.nav')}
+            </ActionButton>
+            <ActionButton
+              onAct={issue}
+              blocked={mayIssue ? (changed ? undefined : t('settings.rules.nothingChanged')) : t('settings.rules.onlyManager')}
+            >
+              {t('settings.rules.issue', { version: version + 1 })}
+            </ActionButton>
+          </>
         }
       >
         <FormGrid columns={3}>

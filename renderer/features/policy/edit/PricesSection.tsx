@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
+import { useLive } from '#renderer/book/use-live.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { EntryGrid, type EntryColumn } from '#renderer/ui/EntryGrid.tsx';
 import { Money } from '#renderer/ui/Money.tsx';
@@ -14,12 +15,15 @@ interface PricesSectionProps {
   onLines: (update: (lines: readonly PriceLine[]) => readonly PriceLine[]) => void;
 }
 
-type Goods = Pick<PriceLine, 'product' | 'name' | 'listPrice' | 'price' | 'floor'>;
+type Goods = Pick<PriceLine, 'product' | 'name' | 'price' | 'floor'>;
 
 /** Prices and floors that differ from the products' files. */
 export function PricesSection({ lines, onLines }: PricesSectionProps) {
   const { t } = useTranslation();
   const { book } = useDesk();
+  const ids = lines.map((line) => line.product).filter((id) => id !== '');
+  const files = useLive((read) => read.getMany(ids), ['products', ...ids]);
+  const known = files.state === 'ready' ? files.value : null;
   const columns = useMemo<readonly EntryColumn<PriceLine>[]>(
     () => [
       {
@@ -44,7 +48,7 @@ export function PricesSection({ lines, onLines }: PricesSectionProps) {
                 label,
                 detail: code,
                 figure: formatFen(price),
-                data: { product: id, name: label.slice(0, 120), listPrice: price, price, floor },
+                data: { product: id, name: label.slice(0, 120), price, floor },
               },
             ];
           });
@@ -56,7 +60,10 @@ export function PricesSection({ lines, onLines }: PricesSectionProps) {
         header: t('policy.edit.listPrice'),
         width: 110,
         align: 'right',
-        render: (line) => line.product !== '' && <Money fen={line.listPrice} />,
+        render: (line) => {
+          const file = known?.get(line.product);
+          return file?.kind === product.kind && <Money fen={product.read(file).body.price} />;
+        },
       },
       {
         kind: 'money',
@@ -78,7 +85,7 @@ export function PricesSection({ lines, onLines }: PricesSectionProps) {
         error: ({ price, floor }) => (price !== null && (floor ?? 0) > price ? t('policy.edit.floorAbove') : undefined),
       },
     ],
-    [t, book],
+    [t, book, known],
   );
   return (
     <Section title={t('policy.edit.prices')} hint={t('policy.edit.pricesHint')} flush>

@@ -8,8 +8,6 @@ const price = z.strictObject({
   key: z.string(),
   product: z.string(),
   name: z.string(),
-  /** Of the product's file, for comparison. */
-  listPrice: z.number().int(),
   price: z.number().int().nullable(),
   floor: z.number().int().nullable(),
 });
@@ -45,7 +43,7 @@ export function newKey(): string {
 }
 
 export function emptyPrice(): PriceLine {
-  return { key: newKey(), product: '', name: '', listPrice: 0, price: null, floor: null };
+  return { key: newKey(), product: '', name: '', price: null, floor: null };
 }
 
 /** The next version begins as the one it follows. */
@@ -55,7 +53,7 @@ export function draftFrom(body: Policy | null): PolicyDraft {
     note: '',
     reminder: body?.reminder ?? '',
     parameters: body?.parameters ?? {},
-    prices: (body?.prices ?? []).map((row) => ({ ...row, key: newKey(), listPrice: row.price })),
+    prices: (body?.prices ?? []).map((row) => ({ ...row, key: newKey() })),
     discounts: (body?.discounts ?? []).map((row) => ({ ...row, key: newKey() })),
   };
 }

@@ -46,7 +46,7 @@ export function QuotationLines({ lines, onLines, pricing, onDone }: QuotationLin
         kind: 'quantity',
         key: 'quantity',
         header: t('quotations.entry.quantity'),
-        width: 84,
+        width: 72,
         align: 'right',
         get: ({ quantity }) => quantity,
         set: (line, quantity) => ({ ...line, quantity }),
@@ -56,14 +56,14 @@ export function QuotationLines({ lines, onLines, pricing, onDone }: QuotationLin
         kind: 'computed',
         key: 'unit',
         header: t('quotations.entry.unit'),
-        width: 46,
+        width: 42,
         render: ({ goods }) => goods && <span className={classes.dim}>{goods.unit}</span>,
       },
       {
         kind: 'computed',
         key: 'policyPrice',
         header: t('quotations.entry.policyPrice'),
-        width: 92,
+        width: 84,
         align: 'right',
         render: (line) => {
           const asked = askedOf(line, pricing);
@@ -74,7 +74,7 @@ export function QuotationLines({ lines, onLines, pricing, onDone }: QuotationLin
         kind: 'computed',
         key: 'floor',
         header: t('quotations.entry.floor'),
-        width: 92,
+        width: 84,
         align: 'right',
         render: (line) => {
           const asked = askedOf(line, pricing);
@@ -85,7 +85,7 @@ export function QuotationLines({ lines, onLines, pricing, onDone }: QuotationLin
         kind: 'money',
         key: 'price',
         header: t('quotations.entry.price'),
-        width: 100,
+        width: 90,
         align: 'right',
         get: ({ price }) => price,
         set: (line, price) => ({ ...line, price }),
@@ -101,7 +101,7 @@ export function QuotationLines({ lines, onLines, pricing, onDone }: QuotationLin
         kind: 'computed',
         key: 'amount',
         header: t('quotations.entry.amount'),
-        width: 104,
+        width: 96,
         align: 'right',
         render: (line) => line.goods && <Money fen={amountOf(line)} />,
       },
@@ -109,7 +109,7 @@ export function QuotationLines({ lines, onLines, pricing, onDone }: QuotationLin
         kind: 'computed',
         key: 'gift',
         header: t('quotations.entry.gift'),
-        width: 50,
+        width: 46,
         render: ({ key, goods, gift }) =>
           goods && (
             <Checkbox

@@ -25,11 +25,11 @@ export function useQuotationColumns(): Column<AnyRecord>[] {
     return row.status === 'submitted' && waiting.length > 0 ? chainWords.stage(waiting) : '';
   };
   return [
-    { key: 'no', header: words.column('no'), width: 170, render: (row) => row.no, sortText: (row) => row.no },
+    { key: 'no', header: words.column('no'), width: 160, render: (row) => row.no, sortText: (row) => row.no },
     {
       key: 'revision',
       header: t('quotations.list.revision'),
-      width: 56,
+      width: 50,
       align: 'right',
       render: (row) => bodyOf(row).revision,
       sortText: (row) => bodyOf(row).revision,
@@ -37,14 +37,14 @@ export function useQuotationColumns(): Column<AnyRecord>[] {
     {
       key: 'day',
       header: words.column('day'),
-      width: 100,
+      width: 80,
       render: (row) => <DayText day={row.day} today={today} />,
       sortText: (row) => row.day,
     },
     {
       key: 'customer',
       header: t('quotations.list.customer'),
-      width: 150,
+      width: 120,
       grow: 1,
       render: (row) => bodyOf(row).customerName,
       sortText: (row) => bodyOf(row).customerName,
@@ -52,7 +52,7 @@ export function useQuotationColumns(): Column<AnyRecord>[] {
     {
       key: 'goods',
       header: t('quotations.list.goods'),
-      width: 150,
+      width: 110,
       grow: 1,
       render: (row) => {
         const { lines } = bodyOf(row);
@@ -62,21 +62,21 @@ export function useQuotationColumns(): Column<AnyRecord>[] {
     {
       key: 'validUntil',
       header: t('quotations.list.validUntil'),
-      width: 110,
+      width: 84,
       render: (row) => <DayText day={bodyOf(row).validUntil} today={today} due={living.has(row.status)} />,
       sortText: (row) => bodyOf(row).validUntil,
     },
     {
       key: 'owner',
       header: t('quotations.list.seller'),
-      width: 90,
+      width: 70,
       render: (row) => nameOf(row.owner),
       sortText: (row) => nameOf(row.owner),
     },
     {
       key: 'amount',
       header: words.column('amount'),
-      width: 120,
+      width: 104,
       align: 'right',
       render: (row) => <Money fen={row.amount} />,
       sortText: (row) => row.amount,
@@ -84,7 +84,7 @@ export function useQuotationColumns(): Column<AnyRecord>[] {
     {
       key: 'status',
       header: words.column('status'),
-      width: 150,
+      width: 176,
       render: (row) => {
         const waiting = statusOf(row);
         const label = waiting === '' ? words.status(row) : `${words.status(row)} · ${waiting}`;

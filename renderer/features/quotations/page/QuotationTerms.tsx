@@ -67,7 +67,7 @@ export function QuotationTerms({ view }: { view: QuotationView }) {
           <Money fen={body.total} symbol />
         </dd>
       </dl>
-      <Facts facts={facts} columns={2} />
+      <Facts facts={facts} columns={1} />
     </Section>
   );
 }
