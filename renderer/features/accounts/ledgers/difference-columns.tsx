@@ -21,7 +21,7 @@ export function useDifferenceColumns(): Column<LedgerDifference>[] {
     {
       key: 'measure',
       header: words.field('entry', 'measure'),
-      width: 84,
+      width: 104,
       render: ({ measure }) => words.value('measure', measure),
       sortText: ({ measure }) => measure,
     },
