@@ -9,13 +9,13 @@ const homes: readonly (readonly [Role, `/${string}`])[] = [
   ['warehouse', '/warehouse'],
   ['purchasing', '/pickups'],
   ['guard', '/gate'],
-  ['gm', '/documents'],
-  ['dgmSales', '/documents'],
-  ['dgmFinance', '/documents'],
-  ['planner', '/documents'],
-  ['production', '/documents'],
-  ['quality', '/documents'],
-  ['technician', '/documents'],
+  ['gm', '/approvals'],
+  ['dgmSales', '/approvals'],
+  ['dgmFinance', '/approvals'],
+  ['planner', '/contracts'],
+  ['production', '/contracts'],
+  ['quality', '/contracts'],
+  ['technician', '/contracts'],
 ];
 
 /** The page a person starts the day on. */

@@ -79,6 +79,7 @@ export const documents = {
   },
   /** Columns every list has. */
   columns: {
+    kind: 'Kind',
     no: 'No.',
     day: 'Day',
     title: 'Summary',

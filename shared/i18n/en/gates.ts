@@ -211,7 +211,7 @@ export const gates = {
   'G-39': {
     title: 'Invoice only from the recovered share on, signed by the deputy GM for finance',
     blocked:
-      'Contract {{total}}, received {{received}}: {{share}} % recovered, {{percent}} % needed, {{missing}} missing; signatures of the deputy GM for finance missing: {{unsigned}}.',
+      'Contract {{total}}, received {{received}}: {{share}} % recovered, {{percent}} % needed, {{missing}} missing; then the deputy GM for finance has to sign.',
     wayOut: 'Collect what is missing; where the share is reached, have the deputy general manager for finance sign.',
   },
   'G-42': {

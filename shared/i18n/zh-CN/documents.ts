@@ -79,6 +79,7 @@ export const documents: Translated<typeof source> = {
     delivery: '送货',
   },
   columns: {
+    kind: '单据',
     no: '单号',
     day: '日期',
     title: '摘要',

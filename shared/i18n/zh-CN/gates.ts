@@ -209,7 +209,7 @@ export const gates: Translated<typeof source> = {
   },
   'G-39': {
     title: '回款达到比例并经财务副总签字方可开票',
-    blocked: '合同款 {{total}}，已收 {{received}}，回款 {{share}}%，要求 {{percent}}%，还差 {{missing}}；缺财务副总签字 {{unsigned}} 处。',
+    blocked: '合同款 {{total}}，已收 {{received}}，回款 {{share}}%，要求 {{percent}}%，还差 {{missing}}；达到比例后还须财务副总签字。',
     wayOut: '先收回所差的款项；比例已够的，请财务副总签字后再开票。',
   },
   'G-42': {
