@@ -23,7 +23,7 @@ const openContracts: readonly Open[] = [
   { until: 'producing', days: 24 },
   { until: 'countersigned', days: 7 },
   { until: 'working', days: 58, shape: 'service' },
-  { until: 'closed', days: 84, pays: 'short' },
+  { until: 'closed', days: 84, pays: 'short', shape: 'first' },
   { until: 'asked', days: 80 },
   { until: 'noticed', days: 15 },
   { until: 'applied', days: 2 },

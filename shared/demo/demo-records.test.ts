@@ -199,7 +199,8 @@ describe('contracts in the small demonstration', () => {
     const sheets = of('closing').toSorted((a, b) => (a.id < b.id ? -1 : 1));
     expect(sheets.length).toBeGreaterThan(5);
     expect(sheets.slice(0, -1).every(({ status }) => status === 'closed')).toBe(true);
-    expect(sheets.at(-1)).toMatchObject({ status: 'drawn', body: { month: '2026-10', differences: 1 } });
+    expect(sheets.at(-1)).toMatchObject({ status: 'drawn', body: { month: '2026-10' } });
+    expect(sheets.at(-1)?.body.lines).toContainEqual(expect.objectContaining({ measure: 'collected', difference: 36_000 }));
   });
 
   it('earn commission through three signatures, held back where money is overdue; one waits short of 60 % [STF-09 G-43 G-39]', () => {

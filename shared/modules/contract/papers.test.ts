@@ -39,8 +39,8 @@ describe('papers of the contract chain', () => {
     const id = await anApproved(book, party);
     const content = await paper(book, id, 'contract-application');
     expect(content.head).toContainEqual({ label: '价格依据', value: '销售政策第 1 版' });
-    expect(content.totals).toContainEqual({ label: '首期款', value: '2026年11月20日 ￥90,000.00（30%）', price: true });
-    expect(content.totals).toContainEqual({ label: '较标价优惠', value: '10,200.00 3.29%', price: true });
+    expect(content.totals).toContainEqual({ label: '首期款', value: '2026年11月20日 ￥90,000.00（30%）', wide: true, price: true });
+    expect(content.totals).toContainEqual({ label: '较标价优惠', value: '￥10,200.00 3.29%', price: true });
     expect(content.notes).toEqual(['销售主管　经理　2026年11月2日', '总经理　总经理　2026年11月2日']);
     expect(content.stamp).toBe('');
   });
