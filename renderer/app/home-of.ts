@@ -14,7 +14,7 @@ const homes: readonly (readonly [Role, `/${string}`])[] = [
   ['dgmFinance', '/approvals'],
   ['planner', '/contracts'],
   ['production', '/contracts'],
-  ['quality', '/contracts'],
+  ['quality', '/documents'],
   ['technician', '/contracts'],
 ];
 
