@@ -66,6 +66,13 @@ function fitSlip(desk: Desk, content: SlipContent, form: FormGeometry): { plan: 
     const fitted = planSlip(desk, short.content, form);
     if (fitted) return { plan: fitted, shown: short.content, annex: planAnnex(desk, short.annex, form) };
   }
+  // A small form and many remarks: the last of them go behind, whole; the first, what the signature stands for, stay longest.
+  for (let kept = content.notes.length - 1; kept >= 0; kept -= 1) {
+    const short = shortenSlip({ ...content, notes: content.notes.slice(0, kept) }, LONGEST.at(-1) ?? 0, desk.measure);
+    const fitted = planSlip(desk, short.content, form);
+    const behind = content.notes.slice(kept).map((value) => ({ label: '', value }));
+    if (fitted) return { plan: fitted, shown: short.content, annex: planAnnex(desk, [...short.annex, ...behind], form) };
+  }
   throw new RangeError(`${content.title} ${content.no} has more than this paper holds`);
 }
 
