@@ -6,6 +6,9 @@ import { parametersInForce } from '#shared/modules/policy/rules.ts';
 /** Days after which an unsigned copy is late (DSP-04), under the policy in force. */
 export function useLateAfter(): number {
   const { today } = useDesk();
-  const found = useLive(async (read) => threshold(await parametersInForce(read, today), 'dispatch.signed_copy_days'), ['late-after', today]);
+  const found = useLive(
+    async (read) => threshold(await parametersInForce(read, today), 'dispatch.signed_copy_days'),
+    ['late-after', today],
+  );
   return found.state === 'ready' ? found.value : threshold({}, 'dispatch.signed_copy_days');
 }
