@@ -81,6 +81,30 @@ describe('documents between desks of a branch', () => {
     ]);
   });
 
+  it('written by another desk between reading and writing are united and written once more', async () => {
+    const a = await joined('HZ01-A');
+    const b = await joined('HZ01-B');
+    const made = a.aCustomer('王芳');
+    await a.write(made);
+    await settle(a, b);
+    const here = (await a.book()).get(made.id) as AnyRecord;
+    await a.write(a.remarked(here, '要送货'));
+    centre.clock.now += 1000;
+    await b.write(b.remarked(here, '自提'));
+    let isFirst = true;
+    b.through((next) => async (request) => {
+      if (isFirst && /_bulk_docs/.test(request.path)) {
+        isFirst = false;
+        await a.exchange.round();
+      }
+      return next(request);
+    });
+    await b.exchange.round();
+    expect(centre.documents(BRANCH)[0]?.['events']).toHaveLength(3);
+    await settle(a, b);
+    await sameBooks(a, b);
+  });
+
   it('are kept in the journal until the centre has them', async () => {
     const a = await joined('HZ01-A');
     await a.write(a.aCustomer('王芳'));
