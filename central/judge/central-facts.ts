@@ -21,6 +21,7 @@ import {
   signatureFacts,
 } from '#shared/modules/order/facts.ts';
 import { order, type Order } from '#shared/modules/order/module.ts';
+import { isQuoted } from '#shared/modules/order/rules.ts';
 import { pickup } from '#shared/modules/pickup/module.ts';
 import { floorUnder } from '#shared/modules/policy/pricing.ts';
 import { readPolicy } from '#shared/modules/policy/rules.ts';
@@ -33,14 +34,18 @@ import { staff } from '#shared/modules/staff/module.ts';
 import type { Facts } from '#shared/policy/gate.ts';
 import type { GateId } from '#shared/policy/gates.ts';
 import { dayOfEvent, type Ask, type Asked } from './ask.ts';
-import { contractAsks, orderUnderContract, underOrdersContract } from './contract-facts.ts';
+import { contractAsks, orderOnForm, orderUnderContract, underOrdersContract } from './contract-facts.ts';
 import { moneyAsks } from './money-facts.ts';
 
 const byKind: Readonly<Record<string, Partial<Record<GateId, Ask>>>> = {
   ...contractAsks,
   ...moneyAsks,
   [order.kind]: {
-    'G-02': async ({ read, after, event }) => floorFacts(await withCentralFloors(read, order.read(after).body, dayOfEvent(event))),
+    'G-02': async ({ read, after, event }) => {
+      const sale = order.read(after);
+      const approved = await isQuoted(read, sale.body.quotation ?? '', { ...sale.body, party: sale.party }, sale.id);
+      return { ...floorFacts(await withCentralFloors(read, sale.body, dayOfEvent(event))), approved };
+    },
     'G-05': async ({ read, after }) => {
       const file = await readAs(read, customer, after.party);
       return file && fileFacts(file.body);
@@ -48,6 +53,7 @@ const byKind: Readonly<Record<string, Partial<Record<GateId, Ask>>>> = {
     'G-06': async ({ read, after }) => (await creditFacts(read, after.party, order.read(after).body.total, after.day))?.grade ?? null,
     'G-07': async ({ read, after }) => (await creditFacts(read, after.party, order.read(after).body.total, after.day))?.limit ?? null,
     'G-17': orderUnderContract,
+    'G-20': orderOnForm,
     'G-21': ({ event }) => ticks(event.data),
     'G-22': ({ event }) => ticks(event.data),
     'G-23': async ({ read, after, event, stamp }) =>

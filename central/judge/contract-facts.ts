@@ -16,7 +16,7 @@ import {
   termFacts,
   writtenContractFacts,
 } from '#shared/modules/contract/facts.ts';
-import { contract } from '#shared/modules/contract/module.ts';
+import { contract, isInForce } from '#shared/modules/contract/module.ts';
 import { notice } from '#shared/modules/notice/module.ts';
 import { productionFacts } from '#shared/modules/notice/rules.ts';
 import { readOrder } from '#shared/modules/order/facts.ts';
@@ -70,6 +70,13 @@ export const underOrdersContract: Ask = async ({ read, after, stamp }) => {
 export const orderUnderContract: Ask = async ({ read, after, stamp }) => {
   const { body } = order.read(after);
   return body.contract ? writtenContractFacts(read, {}, body) : stamp.facts;
+};
+
+/** G-20 of an order under a contract: the number it bears is the contract's, and the contract was made from the form and binds. */
+export const orderOnForm: Ask = async ({ read, after }) => {
+  const { body } = order.read(after);
+  const agreed = body.contract ? await readContract(read, body.contract) : null;
+  return { contractNo: agreed !== null && agreed.no !== '' && agreed.no === body.contractNo, template: isInForce(agreed?.status ?? '') };
 };
 
 function submission(gate: 'G-01' | 'G-02' | 'G-05'): Ask {

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { aCustomer, all, cashier, finance, manager, seller, value } from '#shared/modules/branch.fixture.ts';
+import { aCustomer, all, anOrder, cashier, finance, goods, made, manager, seller, value } from '#shared/modules/branch.fixture.ts';
 import { aForm, anEffective } from '#shared/modules/contract/contract.fixture.ts';
 import { drawClosing, signClosingForSales } from '#shared/modules/closing/rules.ts';
 import { checkInvoice, issueInvoice, requestInvoice, signInvoice } from '#shared/modules/invoice/rules.ts';
+import { approveCredit, assessCredit, withdrawCredit } from '#shared/modules/credit/rules.ts';
+import { opening } from '#shared/modules/opening/module.ts';
+import { takeOrder } from '#shared/modules/order/rules.ts';
+import { sendDunning, sue, writeDunning } from '#shared/modules/recovery/overdue-rules.ts';
 import { issuePolicy } from '#shared/modules/policy/rules.ts';
 import { reverseReceipt } from '#shared/modules/receipt/rules.ts';
 import { dgmFinance, pay } from '#shared/modules/recovery/recovery.fixture.ts';
@@ -91,5 +95,53 @@ describe('money papers of desks that were apart', () => {
     await centre.judge();
     expect(said(centre, sheet).gates).toMatchObject([{ gate: 'G-45', result: 'blocked', values: { differences: 1, amount: 1_000_000 } }]);
     expect(all(a, 'closing')).toHaveLength(1);
+  });
+
+  it.each([
+    [179, 'returned'],
+    [180, 'confirmed'],
+  ])('a suit filed on day %d of the debt, though another desk had taken money back, is %s [PAY-06 G-44]', async (day, status) => {
+    const { centre, a, b, id, fen } = await sixtyPercent();
+    // The second instalment (20 December) is a fen short once the receipt is taken back; until then the balance of 31 January was the oldest.
+    value(await b.run(finance, reverseReceipt(fen, '重复入账')));
+    a.parameters = { 'overdue.legal_after_days': 1 };
+    a.pass(48 + day);
+    const letter = value(await a.run(seller, writeDunning(id))).answer.dunning;
+    value(await a.run(seller, sendDunning(letter, '快递')));
+    value(await a.run(dgmFinance, sue(letter, { court: '杭州市中级人民法院', caseNo: '', reason: '屡催不付' })));
+    await centre.send(b);
+    await centre.send(a);
+    centre.pass((48 + day) * 86_400_000);
+    await centre.judge();
+    expect(centre.verdictOn(letter)?.status).toBe(status);
+  });
+
+  it('goods on account of a customer whose grade ended elsewhere before come back [CRM-07 G-06]', async () => {
+    const centre = await aTestCentre();
+    const first = centre.desk('C');
+    first.parameters = { 'credit.required_account': true };
+    value(await first.run(manager, issuePolicy(first.parameters, '')));
+    const party = await aCustomer(first, { type: 'organisation', contact: '周工', industry: '电力' });
+    const grade = { party, grade: 'B', limit: 50_000, days: 60, basis: '两年无逾期', validUntil: '2027-11-02' } as const;
+    const paper = value(await first.run(finance, assessCredit(grade))).answer.credit;
+    value(await first.run(dgmFinance, approveCredit(paper)));
+    value(await first.run(manager, made(opening, { type: 'stock', ...goods('pot'), location: 'shop', quantity: 100_000 })));
+    await centre.send(first);
+    const [a, b] = [centre.desk('A', 4), centre.desk('B', 2)];
+    await centre.pull(a);
+    await centre.pull(b);
+    a.parameters = first.parameters;
+    const sell = () => a.run(seller, takeOrder(anOrder('account', [{ product: 'pot', quantity: 1000, price: 10_000 }], { party })));
+    const known = value(await sell()).answer.order;
+    await centre.send(a);
+    await centre.judge();
+    expect(said(centre, known).gates).toEqual([]);
+    value(await b.run(dgmFinance, withdrawCredit(paper, '经营异常')));
+    const later = value(await sell()).answer.order;
+    await centre.send(b);
+    await centre.send(a);
+    await centre.judge();
+    expect(said(centre, later).gates).toContainEqual(expect.objectContaining({ gate: 'G-06', result: 'blocked' }));
+    expect(centre.verdictOn(later)?.status).toBe('returned');
   });
 });

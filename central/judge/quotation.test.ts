@@ -63,4 +63,22 @@ describe('a quotation sent while a desk was apart', () => {
     await centre.judge();
     expect(judgementOf(centre.verdictOn(id) ?? { events: [] }).gates.map(({ gate }) => gate)).toEqual(['G-01']);
   });
+
+  it.each([
+    ['G-09', { phone: '', contact: '' }, 'reachable'],
+    ['G-10', { fit: '' }, 'fit'],
+  ])('[%s] waits for somebody to look at it when what is to be known of the customer was not written down', async (gate, left, missing) => {
+    const { centre, a, pot, party } = await anOfficeApart();
+    const id = await quoted(a, pot, party);
+    const records = a.records().map((record) => {
+      const body = { ...record.body, ...left };
+      if (record.id !== id) return record;
+      return { ...record, body, events: record.events.map((one) => ('body' in one.data ? { ...one, data: { ...one.data, body } } : one)) };
+    });
+    await centre.send({ ...a, records: () => records });
+    await centre.judge();
+    const { gates } = judgementOf(centre.verdictOn(id) ?? { events: [] });
+    expect(gates).toContainEqual(expect.objectContaining({ gate, result: 'warned', values: { missing, count: 1 } }));
+    expect(centre.verdictOn(id)?.status).toBe('open');
+  });
 });

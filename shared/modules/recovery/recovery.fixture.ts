@@ -36,9 +36,10 @@ export async function deliver(
   book: MemoryBook,
   contract: string,
   drums: number,
-  steps: { signed?: boolean; booked?: boolean } = {},
+  steps: { signed?: boolean; booked?: boolean; gift?: boolean } = {},
 ): Promise<{ order: string; dispatch: string }> {
-  const lines = [{ line: 0, quantity: drums * 1000 }];
+  const drumsOnly = [{ line: 0, quantity: drums * 1000 }];
+  const lines = steps.gift === true ? [...drumsOnly, { line: 1, quantity: 1000 }] : drumsOnly;
   const delivery = { contract, lines, location: 'shop', deliverOn: '2026-12-10', address: '宁波北仑', notes: '' };
   const order = value(await book.run(seller, orderFromContract(delivery))).answer.order;
   value(await book.run(manager, reviewOrder(order, { legality: true, accuracy: true, completeness: true })));
