@@ -8,9 +8,13 @@ import { sheetFacts } from '#shared/modules/commission/rules.ts';
 import { balanceDayOf, readContract } from '#shared/modules/contract/facts.ts';
 import { contract } from '#shared/modules/contract/module.ts';
 import { dunning } from '#shared/modules/dunning/module.ts';
+import { expense } from '#shared/modules/expense/module.ts';
+import { standardsFacts, voucherFacts } from '#shared/modules/expense/rules.ts';
 import { invoice } from '#shared/modules/invoice/module.ts';
 import { acceptanceFacts, recoveredFacts } from '#shared/modules/invoice/rules.ts';
+import { parametersInForce } from '#shared/modules/policy/rules.ts';
 import { moneyOf, overdueOf } from '#shared/modules/recovery/contract-money.ts';
+import { approvalFacts } from '#shared/policy/approvals.ts';
 import type { GateId } from '#shared/policy/gates.ts';
 import { dayOfEvent, type Ask } from './ask.ts';
 
@@ -18,8 +22,8 @@ export const moneyAsks: Readonly<Record<string, Partial<Record<GateId, Ask>>>> =
   [invoice.kind]: {
     'G-39': async ({ read, before, after, event }) => {
       const agreed = await readContract(read, after.source);
-      const signed = before?.events.some(({ type }) => type === 'signed') === true;
-      return agreed && recoveredFacts(read, agreed, { stage: event.type === 'issued' ? 'issue' : 'request', signed });
+      const { approved } = approvalFacts(before ?? { events: [] });
+      return agreed && recoveredFacts(read, agreed, { stage: event.type === 'issued' ? 'issue' : 'request', signed: approved });
     },
     'G-42': async ({ read, after }) => {
       const agreed = await readContract(read, after.source);
@@ -29,7 +33,7 @@ export const moneyAsks: Readonly<Record<string, Partial<Record<GateId, Ask>>>> =
   [commission.kind]: {
     'G-43': ({ read, before, after }) =>
       before
-        ? sheetFacts(read, commission.read(before), 'payout', true)
+        ? sheetFacts(read, commission.read(before), 'payout')
         : sheetFacts(read, { ...commission.read(after), events: [] }, 'provision'),
   },
   [dunning.kind]: {
@@ -42,6 +46,11 @@ export const moneyAsks: Readonly<Record<string, Partial<Record<GateId, Ask>>>> =
   },
   [closing.kind]: {
     'G-45': async ({ read, after }) => reconciledFacts((await compareMonth(read, closing.read(after).body.month)).lines),
+  },
+  [expense.kind]: {
+    'G-46': ({ read, before, event }) => (before ? voucherFacts(read, expense.read(before), event.data.originals === true) : null),
+    'G-47': async ({ read, before, event }) =>
+      before ? standardsFacts(read, expense.read(before), await parametersInForce(read, dayOfEvent(event))) : null,
   },
 };
 

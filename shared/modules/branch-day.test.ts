@@ -312,10 +312,11 @@ async function checkPromises(book: MemoryBook) {
   }
 }
 
-/** Money taken is held, in the safe, or a counted difference; what each cashier holds is exactly the receipts still to be handed over. */
+/** Money taken is held, in the safe or the float, paid to suppliers out of it, or a counted difference; what each cashier holds is exactly the receipts still to be handed over. */
 async function checkMoney(book: MemoryBook) {
   const total = async (prefix: string) => sum((await book.balances(prefix)).values());
-  expect(await total('takings/')).toBe((await total('held/')) + (await total('safe/')) - (await total('cash-difference/')));
+  const float = (await book.balance('float')) + (await total('float-out/')) + (await total('float-spent/'));
+  expect(await total('takings/')).toBe((await total('held/')) + (await total('safe/')) + float - (await total('cash-difference/')));
   for (const who of cashiers) {
     const held = (await heldMoney(book, who.id)).map(({ day, method, amount }) => `${day} ${method} ${amount}`);
     const bundles = (await bundlesOf(book, who.id))

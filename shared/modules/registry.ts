@@ -4,6 +4,8 @@ import { sealKept, upgradeRecord } from '#shared/documents/upgrade-record.ts';
 import { acceptance } from './acceptance/module.ts';
 import { agenda } from './agenda/module.ts';
 import { application } from './application/module.ts';
+import { banking } from './banking/module.ts';
+import { cashday } from './cashday/module.ts';
 import { closing } from './closing/module.ts';
 import { commission } from './commission/module.ts';
 import { company } from './company/module.ts';
@@ -16,6 +18,7 @@ import { dispatch } from './dispatch/module.ts';
 import { dunning } from './dunning/module.ts';
 import { duty } from './duty/module.ts';
 import { entry } from './entry/module.ts';
+import { expense } from './expense/module.ts';
 import { extract } from './extract/module.ts';
 import { float } from './float/module.ts';
 import { gatepass } from './gatepass/module.ts';
@@ -41,6 +44,7 @@ import { statement } from './statement/module.ts';
 import { stockout } from './stockout/module.ts';
 import { supplier } from './supplier/module.ts';
 import { task } from './task/module.ts';
+import { trip } from './trip/module.ts';
 import { verdict } from './verdict/module.ts';
 import { visit } from './visit/module.ts';
 import { workorder } from './workorder/module.ts';
@@ -89,6 +93,10 @@ export const modules: readonly AnyModule[] = [
   commission,
   entry,
   closing,
+  cashday,
+  banking,
+  expense,
+  trip,
   verdict,
 ];
 

@@ -1,6 +1,7 @@
 import { needs, number } from './conditions.ts';
 import { contractGates } from './contract-gates.ts';
 import type { Gate } from './gate.ts';
+import { expenseGates } from './expense-gates.ts';
 import { moneyGates } from './money-gates.ts';
 import { priceGates } from './price-gates.ts';
 
@@ -9,6 +10,7 @@ export const gates = {
   ...priceGates,
   ...contractGates,
   ...moneyGates,
+  ...expenseGates,
   /** Customer file complete before credit or a contract. */
   'G-05': needs('G-05', ['name', 'address', 'contact', 'phone', 'industry', 'class'], { override: ['manager'] }),
   /** Quantity, specification, price and delivery confirmed by the customer. */

@@ -14,6 +14,7 @@ export const roles = [
   'dgmFinance',
   'dgmSales',
   'gm',
+  'treasurer',
 ] as const;
 export type Role = (typeof roles)[number];
 

@@ -64,6 +64,7 @@ export const common = {
     dgmFinance: 'Deputy GM, finance',
     dgmSales: 'Deputy GM, sales',
     gm: 'General manager',
+    treasurer: 'Treasury cashier',
   },
   refused: 'This was refused: {{code}}',
   listSeparator: ', ',

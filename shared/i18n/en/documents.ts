@@ -4,11 +4,13 @@ import { lines } from './documents/lines.ts';
 import { statuses } from './documents/statuses.ts';
 import { steps } from './documents/steps.ts';
 import { values } from './documents/values.ts';
+import { cash } from './documents/cash.ts';
 import { money } from './documents/money.ts';
 
 /** Words for everything the book holds. */
 export const documents = {
   kinds: {
+    ...cash.kinds,
     ...money.kinds,
     visit: 'Visit',
     task: 'Task',
@@ -61,6 +63,7 @@ export const documents = {
     dgmFinance: 'Deputy GM, finance',
     dgmSales: 'Deputy GM, sales',
     gm: 'General manager',
+    treasurer: 'Treasury cashier',
   },
   methods: {
     cash: 'Cash',

@@ -236,6 +236,16 @@ export const gates = {
     wayOut:
       'Find the cause of each, enter or reverse what is missing, then sign; the deputy general manager for finance may let it pass with a reason.',
   },
+  'G-46': {
+    title: 'A claim is paid on vouchers, report and signature',
+    blocked: 'Missing: {{missing}}.',
+    wayOut: 'Complete the original vouchers of every line, file the trip report first, and have the supervisor sign; then it is paid.',
+  },
+  'G-47': {
+    title: 'Spending stays inside scope and standards',
+    blocked: 'Out of scope or above the standard: {{missing}}; {{over}} too much.',
+    wayOut: 'Send it back to be cut; where it was needed, the department manager who issued the standards lets it pass with a reason.',
+  },
   'G-95': {
     title: 'The balance comes by the agreed day',
     blocked: 'Balance {{open}} not received, {{overdueDays}} days late.',
@@ -247,6 +257,16 @@ export const gates = {
     wayOut: 'Choose a day, or say why there is none.',
   },
   condition: {
+    vouchers: 'original vouchers of every line',
+    supervisor: 'the supervisor’s signature',
+    report: 'trip report',
+    transport: 'transport',
+    lodging: 'lodging',
+    meals: 'meals',
+    entertainment: 'entertainment',
+    publicity: 'publicity',
+    office: 'office supplies',
+    other: 'other',
     acceptance: 'acceptance report signed by the customer',
     recovered: 'recovered money',
     finance: 'check by Finance',
@@ -390,6 +410,11 @@ export const gates = {
     fit: 'fit stated',
   },
   parameters: {
+    expense: {
+      voucher_required: 'claims need original vouchers',
+      report_before_claim: 'trip report before the claim',
+      standards: 'scope and standards of spending',
+    },
     invoice: {
       min_recovered_pct: 'recovered share needed for an invoice, %',
       boundary_inclusive: 'the exact share is enough',

@@ -119,6 +119,7 @@ export const policy = {
     off: 'off',
   },
   groups: {
+    expense: 'Expenses',
     customer: 'Customer files',
     reception: 'Reception',
     dispatch: 'Dispatch',

@@ -67,6 +67,7 @@ export const common: Translated<typeof source> = {
     dgmFinance: '财务副总',
     dgmSales: '销售副总',
     gm: '总经理',
+    treasurer: '出纳',
   },
   refused: '未能办理：{{code}}',
   listSeparator: '、',

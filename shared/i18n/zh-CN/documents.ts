@@ -6,10 +6,12 @@ import { lines } from './documents/lines.ts';
 import { statuses } from './documents/statuses.ts';
 import { steps } from './documents/steps.ts';
 import { values } from './documents/values.ts';
+import { cash } from './documents/cash.ts';
 import { money } from './documents/money.ts';
 
 export const documents: Translated<typeof source> = {
   kinds: {
+    ...cash.kinds,
     ...money.kinds,
     visit: '来店登记',
     task: '待办',
@@ -62,6 +64,7 @@ export const documents: Translated<typeof source> = {
     dgmFinance: '财务副总',
     dgmSales: '销售副总',
     gm: '总经理',
+    treasurer: '出纳',
   },
   methods: {
     cash: '现金',

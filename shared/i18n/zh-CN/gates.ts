@@ -232,6 +232,16 @@ export const gates: Translated<typeof source> = {
     blocked: '销售台账与财务台账还有 {{differences}} 处不符，合计 {{amount}}。',
     wayOut: '逐条查明差异，补记或冲正后再签；财务副总可说明原因后放行。',
   },
+  'G-46': {
+    title: '报销付款须凭据、报告、签字齐全',
+    blocked: '尚缺：{{missing}}。',
+    wayOut: '补齐每一行的原始凭证，出差的先提交出差报告，经主管签字后再付款。',
+  },
+  'G-47': {
+    title: '开支须在规定的范围和标准之内',
+    blocked: '超出范围或标准：{{missing}}，共超 {{over}}。',
+    wayOut: '退回改到标准以内；确需超支的，由制定标准的部门经理说明原因后放行。',
+  },
   'G-95': {
     title: '余款须在约定日收回',
     blocked: '余款 {{open}} 未收，已逾期 {{overdueDays}} 天。',
@@ -243,6 +253,16 @@ export const gates: Translated<typeof source> = {
     wayOut: '选择回访日期，或写明不回访的原因。',
   },
   condition: {
+    vouchers: '每一行的原始凭证',
+    supervisor: '主管签字',
+    report: '出差报告',
+    transport: '交通费',
+    lodging: '住宿费',
+    meals: '餐费补助',
+    entertainment: '业务招待费',
+    publicity: '宣传推广费',
+    office: '办公用品',
+    other: '其他',
     acceptance: '客户签字的验收报告',
     recovered: '已收回的货款',
     finance: '财务审核',
@@ -386,6 +406,11 @@ export const gates: Translated<typeof source> = {
     fit: '已说明满足情况',
   },
   parameters: {
+    expense: {
+      voucher_required: '报销须附原始凭证',
+      report_before_claim: '先交出差报告后报销',
+      standards: '开支范围和标准',
+    },
     invoice: {
       min_recovered_pct: '开票所需回款比例（%）',
       boundary_inclusive: '恰好达到比例即可开票',

@@ -122,6 +122,7 @@ export const policy: Translated<typeof source> = {
     off: '停用',
   },
   groups: {
+    expense: '费用报销',
     customer: '客户档案',
     reception: '接待',
     dispatch: '发货',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineModule } from '#shared/documents/module.ts';
 import { account } from '#shared/ledger/posting.ts';
+import { moved } from '../cashday/box.ts';
 import { file, id, price, text } from '../fields.ts';
 
 const schema = z.strictObject({
@@ -27,11 +28,13 @@ export const float = defineModule<Float>({
   numberType: 'BY',
   v: 1,
   schema,
-  makers: ['cashier', 'finance'],
-  lifecycle: { initial: 'entered', steps: { printed: { from: ['entered'], by: ['cashier', 'finance', 'manager'] } } },
+  makers: ['cashier', 'finance', 'treasurer'],
+  lifecycle: { initial: 'entered', steps: { printed: { from: ['entered'], by: ['cashier', 'finance', 'manager', 'treasurer'] } } },
   describe: (body) => ({ title: body.person, amount: inOrOut(body) }),
-  postings: ({ body }) => [
-    { account: 'float', amount: inOrOut(body) },
+  postings: ({ id: own, day, body }) => [
+    ...moved('float', 'cash', inOrOut(body), { id: own, day }),
+    // What finance puts in or takes back is the safe's other half; what is bought with it is not.
+    ...(body.type === 'open' || body.type === 'close' ? moved('safe', 'cash', -inOrOut(body), { id: own, day }) : []),
     ...(body.type === 'draw' ? [{ account: account('float-out', body.pickup), amount: body.amount }] : []),
     ...(body.type === 'settle' ? [{ account: account('float-out', body.pickup), amount: -body.amount - body.spent }] : []),
     ...(body.spent > 0 ? [{ account: account('float-spent', body.pickup), amount: body.spent }] : []),

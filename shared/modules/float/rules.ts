@@ -7,17 +7,20 @@ import type { DocumentRecord } from '#shared/documents/record.ts';
 import { readAs } from '#shared/documents/step.ts';
 import type { Facts } from '#shared/policy/gate.ts';
 import { holdsAny, type Role } from '#shared/policy/roles.ts';
+import { lacksCash } from '../cashday/box.ts';
 import { pickup, type Pickup } from '../pickup/module.ts';
 import { float, type Float } from './module.ts';
 
 /** Who puts money into the float and takes it back. */
-const treasurers: readonly Role[] = ['finance', 'manager'];
+const treasurers: readonly Role[] = ['finance', 'manager', 'treasurer'];
 
-/** Finance puts money in. Refuses with PostMayNot, AmountNotPositive. */
+/** Finance puts money in, out of the safe. Refuses with PostMayNot, AmountNotPositive, CashTooLittle. */
 export function openFloat(input: { amount: Fen; person: string; note: string }): Decide<{ float: string }> {
-  return async (_read, moment) => {
+  return async (read, moment) => {
     if (!holdsAny(moment.actor, treasurers)) return refuse('PostMayNot', { posts: treasurers.join(',') });
     if (input.amount <= 0) return refuse('AmountNotPositive');
+    const short = await lacksCash(read, 'safe', 'cash', input.amount);
+    if (short) return short;
     const made = commitNew(float, { ...blank, ...input, type: 'open' }, moment);
     return made.ok ? ok({ records: [untyped(made.value)], answer: { float: made.value.id } }) : made;
   };

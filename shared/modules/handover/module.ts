@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { lastText } from '#shared/documents/last-text.ts';
 import { defineModule } from '#shared/documents/module.ts';
+import type { DocumentRecord } from '#shared/documents/record.ts';
 import { account } from '#shared/ledger/posting.ts';
+import { moved } from '../cashday/box.ts';
 import { fen, id, methods, text } from '../fields.ts';
 
 const schema = z.strictObject({
@@ -23,8 +26,8 @@ export const handover = defineModule<Handover>({
     initial: 'offered',
     steps: {
       /** data: day */
-      received: { from: ['offered'], to: 'received', by: ['finance', 'manager'], otherThan: ['committed'], awaited: true },
-      refused: { from: ['offered'], to: 'refused', by: ['finance', 'manager'], otherThan: ['committed'] },
+      received: { from: ['offered'], to: 'received', by: ['finance', 'manager', 'treasurer'], otherThan: ['committed'], awaited: true },
+      refused: { from: ['offered'], to: 'refused', by: ['finance', 'manager', 'treasurer'], otherThan: ['committed'] },
       printed: { from: ['offered', 'received', 'refused'], by: ['cashier', 'finance', 'manager'] },
     },
   },
@@ -36,7 +39,7 @@ export const handover = defineModule<Handover>({
         ? []
         : record.body.parts.flatMap((part) => [
             { account: account('held', record.owner, part.day, part.method), amount: -part.booked },
-            { account: account('safe', part.method), amount: part.counted },
+            ...moved('safe', part.method, part.counted, { id: record.id, day: receivedOn(record) }),
             { account: account('cash-difference', record.owner), amount: part.counted - part.booked },
           ]),
   fields: { parts: 'lines', note: 'long', receipts: 'documents' },
@@ -44,3 +47,8 @@ export const handover = defineModule<Handover>({
   tones: { offered: 'warn', received: 'good', refused: 'bad' },
   columns: ['no', 'day', 'owner', 'amount', 'status'],
 });
+
+/** Day on which finance counted and took it. */
+function receivedOn({ day, events }: DocumentRecord<Handover>): string {
+  return lastText(events, 'received', 'day', 'day').day ?? day;
+}

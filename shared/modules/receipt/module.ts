@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineModule } from '#shared/documents/module.ts';
 import { account } from '#shared/ledger/posting.ts';
+import { moved } from '../cashday/box.ts';
 import { fen, id, methods, optionalDay, price, required, text } from '../fields.ts';
 import { partyPart } from '../order/goods-out.ts';
 
@@ -43,7 +44,7 @@ export const receipt = defineModule<Receipt>({
       /** data: handover */
       handed: { from: ['taken'], to: 'handed', by: ['cashier', 'finance', 'manager'] },
       /** data: handover; finance did not accept the money */
-      givenBack: { from: ['handed'], to: 'taken', by: ['finance', 'manager'] },
+      givenBack: { from: ['handed'], to: 'taken', by: ['finance', 'manager', 'treasurer'] },
       /** data: receipt (the red one) */
       reversed: { from: ['taken', 'handed'], to: 'reversed', by: ['cashier', 'finance', 'manager'] },
       /** A red receipt whose original never left the drawer: both cancel out there and neither is handed over. */
@@ -53,15 +54,14 @@ export const receipt = defineModule<Receipt>({
   },
   describe: (body) => ({ title: body.payer, amount: body.amount }),
   searchTexts: (body) => [body.payer],
-  postings: ({ body, day }) => [
+  postings: ({ id: own, body, day }) => [
     ...body.parts.flatMap((part) => [
       { account: account('receivable', partyPart(part.party), part.source), amount: -part.amount },
       { account: account('received', part.source), amount: part.amount },
     ]),
-    {
-      account: body.heldBy === '' ? account('safe', body.method) : account('held', body.heldBy, body.heldOn, body.method),
-      amount: body.amount,
-    },
+    ...(body.heldBy === ''
+      ? moved('safe', body.method, body.amount, { id: own, day })
+      : [{ account: account('held', body.heldBy, body.heldOn, body.method), amount: body.amount }]),
     { account: account('takings', day, body.method), amount: body.amount },
   ],
   fields: {

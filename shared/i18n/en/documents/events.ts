@@ -1,7 +1,9 @@
+import { cash } from './cash.ts';
 import { money } from './money.ts';
 
 /** What happened, by kind and event. */
 export const events = {
+  ...cash.events,
   ...money.events,
   visit: {
     committed: 'Registered',

@@ -1,7 +1,9 @@
+import { cash } from './cash.ts';
 import { money } from './money.ts';
 
 /** Fields of a body, by kind. */
 export const fields = {
+  ...cash.fields,
   ...money.fields,
   visit: {
     channel: 'Channel',
@@ -75,6 +77,7 @@ export const fields = {
     notes: 'Notes',
     contract: 'Contract',
     contractNo: 'Contract no.',
+    quotation: 'Quotation',
   },
   receipt: {
     type: 'For',

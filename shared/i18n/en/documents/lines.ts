@@ -1,7 +1,9 @@
+import { cash } from './cash.ts';
 import { money } from './money.ts';
 
 /** Columns of the lines of a body, by kind. */
 export const lines = {
+  ...cash.lines,
   ...money.lines,
   order: {
     code: 'Code',
@@ -10,6 +12,7 @@ export const lines = {
     quantity: 'Quantity',
     unit: 'Unit',
     listPrice: 'List price',
+    policyPrice: 'Policy price',
     price: 'Price',
     amount: 'Amount',
     gift: 'Gift',
@@ -73,6 +76,7 @@ export const lines = {
     quantity: 'Quantity',
     unit: 'Unit',
     listPrice: 'List price',
+    policyPrice: 'Policy price',
     price: 'Price',
     amount: 'Amount',
     gift: 'Gift',
@@ -90,6 +94,7 @@ export const lines = {
     quantity: 'Quantity',
     unit: 'Unit',
     listPrice: 'List price',
+    policyPrice: 'Policy price',
     price: 'Price',
     amount: 'Amount',
     gift: 'Gift',

@@ -1,7 +1,9 @@
+import { cash } from './cash.ts';
 import { money } from './money.ts';
 
 /** Where a document is, by kind and status. */
 export const statuses = {
+  ...cash.statuses,
   ...money.statuses,
   visit: {
     waiting: 'Waiting',

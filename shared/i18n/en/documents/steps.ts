@@ -1,7 +1,9 @@
+import { cash } from './cash.ts';
 import { money } from './money.ts';
 
 /** What a button does, by kind and step. */
 export const steps = {
+  ...cash.steps,
   ...money.steps,
   visit: {
     greeted: 'Greet',

@@ -1,9 +1,16 @@
+import { cash } from './cash.ts';
 import { money } from './money.ts';
 
 /** Words of the choices of a field. */
 export const values = {
+  ...cash.values,
   ...money.values,
   type: {
+    toBank: 'To the bank',
+    fromBank: 'From the bank',
+    travel: 'Business trip',
+    sales: 'Selling expense',
+    general: 'General expense',
     organisation: 'Organisation',
     person: 'Person',
     payment: 'Payment',

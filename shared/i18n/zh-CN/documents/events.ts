@@ -1,8 +1,10 @@
 import type { Translated } from '../../translated.ts';
 import type { events as source } from '../../en/documents/events.ts';
+import { cash } from './cash.ts';
 import { money } from './money.ts';
 
 export const events: Translated<typeof source> = {
+  ...cash.events,
   ...money.events,
   visit: {
     committed: '登记来访',

@@ -1,8 +1,10 @@
 import type { Translated } from '../../translated.ts';
 import type { fields as source } from '../../en/documents/fields.ts';
+import { cash } from './cash.ts';
 import { money } from './money.ts';
 
 export const fields: Translated<typeof source> = {
+  ...cash.fields,
   ...money.fields,
   visit: {
     channel: '来访方式',
@@ -76,6 +78,7 @@ export const fields: Translated<typeof source> = {
     notes: '备注',
     contract: '合同',
     contractNo: '合同编号',
+    quotation: '报价单',
   },
   receipt: {
     type: '款项',

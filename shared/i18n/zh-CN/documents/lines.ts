@@ -1,8 +1,10 @@
 import type { Translated } from '../../translated.ts';
 import type { lines as source } from '../../en/documents/lines.ts';
+import { cash } from './cash.ts';
 import { money } from './money.ts';
 
 export const lines: Translated<typeof source> = {
+  ...cash.lines,
   ...money.lines,
   order: {
     code: '编码',
@@ -11,6 +13,7 @@ export const lines: Translated<typeof source> = {
     quantity: '数量',
     unit: '单位',
     listPrice: '标价',
+    policyPrice: '政策价',
     price: '单价',
     amount: '金额',
     gift: '赠品',
@@ -74,6 +77,7 @@ export const lines: Translated<typeof source> = {
     quantity: '数量',
     unit: '单位',
     listPrice: '标价',
+    policyPrice: '政策价',
     price: '单价',
     amount: '金额',
     gift: '赠品',
@@ -91,6 +95,7 @@ export const lines: Translated<typeof source> = {
     quantity: '数量',
     unit: '单位',
     listPrice: '标价',
+    policyPrice: '政策价',
     price: '单价',
     amount: '金额',
     gift: '赠品',

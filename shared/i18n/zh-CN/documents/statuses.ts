@@ -1,8 +1,10 @@
 import type { Translated } from '../../translated.ts';
 import type { statuses as source } from '../../en/documents/statuses.ts';
+import { cash } from './cash.ts';
 import { money } from './money.ts';
 
 export const statuses: Translated<typeof source> = {
+  ...cash.statuses,
   ...money.statuses,
   visit: {
     waiting: '待接待',

@@ -1,8 +1,10 @@
 import type { Translated } from '../../translated.ts';
 import type { steps as source } from '../../en/documents/steps.ts';
+import { cash } from './cash.ts';
 import { money } from './money.ts';
 
 export const steps: Translated<typeof source> = {
+  ...cash.steps,
   ...money.steps,
   visit: {
     greeted: '迎接',

@@ -1,10 +1,17 @@
 import type { Translated } from '../../translated.ts';
 import type { values as source } from '../../en/documents/values.ts';
+import { cash } from './cash.ts';
 import { money } from './money.ts';
 
 export const values: Translated<typeof source> = {
+  ...cash.values,
   ...money.values,
   type: {
+    toBank: '存入银行',
+    fromBank: '银行取现',
+    travel: '差旅费',
+    sales: '销售费用',
+    general: '日常费用',
     organisation: '单位',
     person: '个人',
     payment: '货款',
