@@ -13,6 +13,7 @@ import { openCouchDatabase, type CouchDatabase } from '#shared/exchange/couch-da
 import { deskUser, readEnrolmentCode } from '#shared/exchange/enrolment-code.ts';
 import { ask, type CentreAnswer, type Transport } from '#shared/exchange/transport.ts';
 import { adminAddress, connectAdmin, type AdminAddress } from './couch-admin/connect-admin.ts';
+import type { CompileGuard } from './embedded-server/guarded-writes.ts';
 import { startEmbeddedServer } from './embedded-server/start-embedded-server.ts';
 import { addBranch } from './provision/add-branch.ts';
 import { deskUsers } from './provision/desk-users.ts';
@@ -41,11 +42,15 @@ export interface TestCentre {
   close(): Promise<void>;
 }
 
-export async function aCentre(): Promise<TestCentre> {
+/** @param compileGuard where the embedded server's guards run, when not in this process */
+export async function aCentre(compileGuard?: CompileGuard): Promise<TestCentre> {
   const outside = process.env['COUCHDB_URL'];
+  const own = { name: 'admin', password: 'test' };
   const server =
-    outside === undefined ? await startEmbeddedServer({ folder: null, port: 0, admin: { name: 'admin', password: 'test' } }) : null;
-  const admin = server ? { url: server.url, name: 'admin', password: 'test' } : adminAddress(outside ?? '', process.env);
+    outside === undefined
+      ? await startEmbeddedServer({ folder: null, port: 0, admin: own, ...(compileGuard ? { compileGuard } : {}) })
+      : null;
+  const admin = server ? { url: server.url, ...own } : adminAddress(outside ?? '', process.env);
   if (!admin) throw new Error('COUCHDB_URL needs name and password');
   const transport = connectAdmin(admin);
   const { company } = await provisionCentre(transport, server ? { company: '虹桥机电' } : {});

@@ -5,7 +5,9 @@
  */
 import { runInNewContext } from 'node:vm';
 
-type Guard = (newDoc: unknown, oldDoc: unknown, userCtx: unknown, secObj: unknown) => void;
+export type Guard = (newDoc: unknown, oldDoc: unknown, userCtx: unknown, secObj: unknown) => void;
+/** Makes a function out of the text of `validate_doc_update`. */
+export type CompileGuard = (source: string) => Guard;
 
 export type RowResult = { ok: true; id: string; rev: string } | { id: string; error: string; reason: string };
 
@@ -22,7 +24,7 @@ export interface GuardedWrites {
   nextWrite(database: PouchDatabase, wait: number, gone: (end: () => void) => void): Promise<void>;
 }
 
-export function createGuardedWrites(): GuardedWrites {
+export function createGuardedWrites(compile: CompileGuard = compileHere): GuardedWrites {
   const guards = new WeakMap<PouchDatabase, Promise<Guard[]>>();
   const queues = new WeakMap<PouchDatabase, Promise<unknown>>();
   const waiting = new WeakMap<PouchDatabase, Set<() => void>>();
@@ -31,7 +33,7 @@ export function createGuardedWrites(): GuardedWrites {
     const results = new Map<number, RowResult>();
     const ids = [...new Set(documents.map((document) => document._id))];
     const present = new Map((await database.allDocs({ keys: ids, include_docs: true, conflicts: true })).rows.map((row) => [row.key, row]));
-    guards.set(database, guards.get(database) ?? compileGuards(database));
+    guards.set(database, guards.get(database) ?? compileGuards(database, compile));
     const checks = (await guards.get(database)) ?? [];
     const passing: { at: number; document: StoredDocument }[] = [];
     const taken = new Set<string>();
@@ -112,10 +114,12 @@ function refusal(document: StoredDocument, row: AllDocsRow | undefined, checks: 
   }
 }
 
-async function compileGuards(database: PouchDatabase): Promise<Guard[]> {
+const compileHere: CompileGuard = (source) => runInNewContext(`(${source})`, {}) as Guard;
+
+async function compileGuards(database: PouchDatabase, compile: CompileGuard): Promise<Guard[]> {
   const { rows } = await database.allDocs({ startkey: '_design/', endkey: '_design0', include_docs: true });
   return rows.flatMap(({ doc }) => {
     const source = doc?.['validate_doc_update'];
-    return typeof source === 'string' ? [runInNewContext(`(${source})`, {}) as Guard] : [];
+    return typeof source === 'string' ? [compile(source)] : [];
   });
 }

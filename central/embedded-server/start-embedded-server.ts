@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { lockFolder } from '#electron/host/desk/lock-folder.ts';
 import { realDisk } from '#electron/host/disk/real-disk.ts';
 import { openDatabases, type Databases } from './database-list.ts';
-import { createGuardedWrites } from './guarded-writes.ts';
+import { createGuardedWrites, type CompileGuard } from './guarded-writes.ts';
 import { addRoutes, fail } from './routes.ts';
 
 export interface EmbeddedServer {
@@ -27,6 +27,8 @@ export interface EmbeddedOptions {
   /** '127.0.0.1' unless desks of the local network are to get in. */
   host?: string;
   admin: { name: string; password: string };
+  /** Where guards run; tests let them run in the engine CouchDB has. */
+  compileGuard?: CompileGuard;
 }
 
 /** Few: the package computes them without Node's help (10,000 take 0.1 s), and all secrets here are random, 75 bits and more. */
@@ -35,7 +37,8 @@ const LARGEST_REQUEST = 64_000_000;
 const SESSION_SECONDS = 600;
 
 /** @throws HostFailure 'in-use' while another process serves the folder; an error with code EADDRINUSE when the port is taken */
-export async function startEmbeddedServer({ folder, port, host = '127.0.0.1', admin }: EmbeddedOptions): Promise<EmbeddedServer> {
+export async function startEmbeddedServer(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  const { folder, port, host = '127.0.0.1' } = options;
   if (folder !== null) await mkdir(folder, { recursive: true, mode: 0o700 });
   // The store's own lock ends the process that comes second with an error nobody can catch.
   const lock = folder === null ? null : await lockFolder(realDisk, folder, Date.now());
@@ -50,7 +53,7 @@ export async function startEmbeddedServer({ folder, port, host = '127.0.0.1', ad
     throw problem;
   }
   const databases = openDatabases(folder === null ? null : join(folder, 'databases'));
-  server.on('request', await answers(databases, folder, admin));
+  server.on('request', await answers(databases, options));
   const { port: given } = server.address() as AddressInfo;
   const url = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${given}`;
   // Answers once the package has its users open, too.
@@ -67,7 +70,7 @@ export async function startEmbeddedServer({ folder, port, host = '127.0.0.1', ad
   };
 }
 
-async function answers(databases: Databases, folder: string | null, admin: EmbeddedOptions['admin']): Promise<ExpressApp> {
+async function answers(databases: Databases, { folder, admin, compileGuard }: EmbeddedOptions): Promise<ExpressApp> {
   const app = expressPouchdb({ mode: 'custom', overrideMode: { include: parts }, inMemoryConfig: true, logPath: devNull });
   app.couchConfig.registerDefault('log', 'level', 'none');
   app.couchConfig.registerDefault('admins', admin.name, hashed(admin.password));
@@ -83,7 +86,7 @@ async function answers(databases: Databases, folder: string | null, admin: Embed
   outer.post('/_session', json, signIn(users));
   // Knows the session afterwards; answers only what concerns it.
   outer.use(app);
-  addRoutes(outer, { json, users, databases, writes: createGuardedWrites() });
+  addRoutes(outer, { json, users, databases, writes: createGuardedWrites(compileGuard) });
   outer.use(unexpected);
   return outer;
 }
