@@ -21,7 +21,7 @@ import {
   signatureFacts,
 } from '#shared/modules/order/facts.ts';
 import { order, type Order } from '#shared/modules/order/module.ts';
-import { isQuoted } from '#shared/modules/order/rules.ts';
+import { isQuoted } from '#shared/modules/order/quoted.ts';
 import { pickup } from '#shared/modules/pickup/module.ts';
 import { floorUnder } from '#shared/modules/policy/pricing.ts';
 import { readPolicy } from '#shared/modules/policy/rules.ts';

@@ -181,9 +181,10 @@ describe('what the company keeps', () => {
     const kept = (await office.get(product)) as AnyRecord;
     const company = openCouchDatabase(centre.transport, COMPANY_DATABASE);
     await company.write(toCouch({ ...kept, branch: 'BJ01' }));
-    value(await desk.run(manager, async () => ok({ records: [kept], answer: null })));
+    const before = { ...kept, body: { ...kept.body, floor: 500 } };
+    value(await desk.run(manager, async () => ok({ records: [before], answer: null })));
     value(await desk.run(manager, made(opening, { type: 'stock', ...goods(product), location: 'shop', quantity: 9000 })));
-    const sale = (price: number) => desk.run(seller, takeOrder(anOrder('collect', [{ product, quantity: 1000, price, floor: 500 }])));
+    const sale = (price: number) => desk.run(seller, takeOrder(anOrder('collect', [{ product, quantity: 1000, price }])));
     const low = value(await sale(599)).answer.order;
     const right = value(await sale(600)).answer.order;
     await centre.send(desk);

@@ -1,13 +1,14 @@
 /** 优惠与赠品 as an attachment (ORD-05, S12.19–S12.21): every discount and gift of an order or contract, and who signed for it. */
-import { formatFen, lineAmount, type Fen } from '#shared/core/money.ts';
+import { formatFen } from '#shared/core/money.ts';
 import type { Reader } from '#shared/documents/reader.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import type { SlipContent } from '#shared/papers/content.ts';
 import { approvalLines, signedBy } from './signed-on.ts';
 import { contract } from './contract/module.ts';
 import { shareText } from './contract/plan-paper.ts';
-import { concessionOfTerms, type Terms } from './contract/terms.ts';
+import type { Terms } from './contract/terms.ts';
 import { order } from './order/module.ts';
+import { concessionOf } from './quotation/concession.ts';
 import { filled, goodsColumns } from './paper-goods.ts';
 import { frameOf, type PaperContext, type PaperKind } from './paper-kind.ts';
 import { amountText, paperTexts } from './paper-words.ts';
@@ -26,7 +27,7 @@ export const contractAttachment: PaperKind = {
   ...common,
   id: 'contract-attachment',
   kind: contract.kind,
-  available: (record) => concessionOfTerms(contract.read(record).body).amount > 0,
+  available: (record) => concessionOf(contract.read(record).body).amount > 0,
   make: async (read, record, context) => {
     const form = await read.get(record.source);
     return attachment('contract-attachment', contract.read(record).body, record, context, form ? approvalLines(form, context) : []);
@@ -37,12 +38,19 @@ export const orderAttachment: PaperKind = {
   ...common,
   id: 'order-attachment',
   kind: order.kind,
-  available: (record) => concessionOfTerms(order.read(record).body).amount > 0,
-  make: async (_read: Reader, record, context) => {
-    const signed = signedBy(record, 'reviewed', context);
-    return attachment('order-attachment', order.read(record).body, record, context, signed === '' ? [] : [signed]);
+  available: (record) => concessionOf(order.read(record).body).amount > 0,
+  make: async (read: Reader, record, context) => {
+    const { body } = order.read(record);
+    // Signed with the quotation it was sold from, or on the order itself.
+    const quoted = body.quotation === undefined ? null : await read.get(body.quotation);
+    const signed = signedBy(record, 'concessionSigned', context);
+    return attachment('order-attachment', body, record, context, quoted ? approvalLines(quoted, context) : filledTexts(signed));
   },
 };
+
+function filledTexts(text: string): string[] {
+  return text === '' ? [] : [text];
+}
 
 type Body = Pick<Terms, 'customerName' | 'lines' | 'discount' | 'total'>;
 
@@ -56,7 +64,7 @@ function attachment(
   const { language } = context;
   const words = paperTexts(language);
   const labels = words.attachment;
-  const given = concessionOfTerms(body);
+  const given = concessionOf(body);
   const money = { align: 'right', type: 'fen', summed: false } as const;
   return {
     template: 'slip',
@@ -69,15 +77,16 @@ function attachment(
     ]),
     columns: [
       ...goodsColumns(language, ['index', 'name', 'spec', 'unit', 'quantity']),
-      { key: 'listPrice', label: words.columns.listPrice, width: 12, ...money },
+      { key: 'policyPrice', label: words.columns.policyPrice, width: 12, ...money },
       { key: 'price', label: words.columns.price, width: 12, ...money },
       { key: 'concession', label: words.columns.concession, width: 13, ...money, summed: true },
       { key: 'remark', label: words.columns.remark, width: 9, align: 'left', type: 'text', summed: false },
     ],
-    rows: body.lines.flatMap((line) => {
-      const { name, spec, unit, quantity, listPrice, price, gift } = line;
-      const concession = concessionOfLine(line);
-      return concession <= 0 ? [] : [{ name, spec, unit, quantity, listPrice, price, concession, remark: gift ? words.gift : '' }];
+    rows: given.items.flatMap(({ line, policyPrice, price, amount, kind }) => {
+      const goods = body.lines[line];
+      if (!goods) return [];
+      const { name, spec, unit, quantity } = goods;
+      return [{ name, spec, unit, quantity, policyPrice, price, concession: amount, remark: kind === 'gift' ? words.gift : '' }];
     }),
     priceColumns: [],
     totals: [
@@ -90,8 +99,4 @@ function attachment(
     signatures: [labels.signs.seller, labels.signs.supervisor, labels.signs.customer],
     seal: '',
   };
-}
-
-function concessionOfLine({ listPrice, quantity, amount }: Body['lines'][number]): Fen {
-  return lineAmount(listPrice, quantity) - amount;
 }

@@ -14,7 +14,7 @@ export function formFromQuotation(quoted: DocumentRecord<Quotation>, file: Pick<
     address: body.address,
     quotation: quoted.id,
     productGroup: '',
-    lines: body.lines.map(({ policyPrice: _policyPrice, ...line }) => line),
+    lines: body.lines,
     discount: body.discount,
     plan: [{ kind: 'balance', due: '', amount: body.total }],
     payment: body.payment,

@@ -3,7 +3,7 @@ import type { Reader } from '#shared/documents/reader.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import type { SlipContent } from '#shared/papers/content.ts';
 import { planTotals, shareText } from '../contract/plan-paper.ts';
-import { concessionOfTerms } from '../contract/terms.ts';
+import { concessionOf } from '../quotation/concession.ts';
 import { filled, goodsColumns, goodsRow } from '../paper-goods.ts';
 import { frameOf, type PaperContext, type PaperKind } from '../paper-kind.ts';
 import { amountInWords, amountText, dayText, fill, paperTexts, type PaperTexts } from '../paper-words.ts';
@@ -30,7 +30,7 @@ async function makeApplication(read: Reader, record: AnyRecord, context: PaperCo
   const words = paperTexts(language);
   const labels = words.application;
   const quoted = body.quotation === '' ? null : await read.get(body.quotation);
-  const given = concessionOfTerms(body);
+  const given = concessionOf(body);
   return {
     template: 'slip',
     ...frameOf('contract-application', contractApplication.copies, record, context),

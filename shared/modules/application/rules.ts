@@ -11,12 +11,12 @@ import type { Facts } from '#shared/policy/gate.ts';
 import { fileFacts } from '../customer/facts.ts';
 import { customer, type Customer } from '../customer/module.ts';
 import { settleTerms } from '../contract/settle-terms.ts';
-import { concessionOfTerms } from '../contract/terms.ts';
 import { floorFacts } from '../order/facts.ts';
-import { floorUnder } from '../policy/pricing.ts';
+import { priceLines } from '../policy/price-lines.ts';
 import { policyFacts, readPolicy } from '../policy/rules.ts';
+import { concessionOf } from '../quotation/concession.ts';
 import { customerFacts } from '../quotation/facts.ts';
-import { quotation } from '../quotation/module.ts';
+import { inheritedPosts } from '../quotation/inherit.ts';
 import { withCreditSigner } from './credit-signer.ts';
 import { application, type Application } from './module.ts';
 
@@ -35,7 +35,7 @@ export function fillApplication({ body, party, source = '' }: ApplicationInput):
   return async (read, moment) => {
     const file = await fileOf(read, party);
     if (!file.ok) return file;
-    const settled = settleTerms({ ...body, ...(await policyToday(read, moment.today)) });
+    const settled = settleTerms(await underPolicy(read, moment.today, body, file.value));
     if (!settled.ok) return settled;
     const made = commitNew(application, settled.value, moment, { party, source: source || body.quotation });
     return made.ok ? ok({ records: [untyped(made.value)], answer: { application: made.value.id } }) : made;
@@ -48,7 +48,9 @@ export function correctApplication(id: string, body: ApplicationForm): Decide {
     const record = await readAs(read, application, id);
     if (!record) return refuse('NotFound', { id });
     if (record.status !== 'drafted' && record.status !== 'returned') return refuse('StatusPassed', { status: record.status });
-    const settled = settleTerms({ ...body, ...(await policyToday(read, moment.today)) });
+    const file = await fileOf(read, record.party);
+    if (!file.ok) return file;
+    const settled = settleTerms(await underPolicy(read, moment.today, body, file.value));
     if (!settled.ok) return settled;
     const edited = editRecord(application, record, settled.value, moment);
     return edited.ok ? ok({ records: [untyped(edited.value)], answer: null }) : edited;
@@ -82,26 +84,24 @@ export async function submissionFacts(read: Reader, record: DocumentRecord<Appli
   if (!file.ok) return file;
   return ok({
     'G-01': await policyFacts(read, today, record.body.policyVersion),
-    'G-02': { ...floorFacts(await withPolicyFloors(read, record.body, today)), approved: await isQuoted(read, record.body) },
+    'G-02': {
+      ...floorFacts(await underPolicy(read, today, record.body, file.value)),
+      approved: (await quotedPosts(read, record)) !== null,
+    },
     'G-05': fileFacts(file.value),
   });
 }
 
-/** Floors of the policy's own price list count before those written on the lines. */
-async function withPolicyFloors(read: Reader, body: Application, today: Day): Promise<Application> {
-  const inForce = await readPolicy(read, today);
-  return { ...body, lines: body.lines.map((line) => ({ ...line, floor: floorUnder(inForce?.body ?? null, line) })) };
-}
-
-/** A price below the floor was approved with the quotation, and this one is not lower still. */
-async function isQuoted(read: Reader, body: Application): Promise<boolean> {
-  const quoted = await readAs(read, quotation, body.quotation);
-  return quoted !== null && approvalFacts(quoted).approved && body.total >= quoted.body.total;
-}
-
-async function policyToday(read: Reader, today: Day): Promise<{ policy: string; policyVersion: number }> {
+/** The form with the policy of the day: list prices, what it asks of this customer, and floors are looked up, not typed. */
+async function underPolicy<Form extends ApplicationForm>(read: Reader, today: Day, form: Form, file: Customer) {
   const found = await readPolicy(read, today);
-  return { policy: found?.id ?? '', policyVersion: found?.body.version ?? 0 };
+  const lines = await priceLines(read, form.lines, found?.body ?? null, file.class);
+  return { ...form, lines, policy: found?.id ?? '', policyVersion: found?.body.version ?? 0 };
+}
+
+/** Posts that approved the quotation it came from, where it asks for no more than that. */
+function quotedPosts(read: Reader, { party, body }: DocumentRecord<Application>): Promise<string | null> {
+  return inheritedPosts(read, body.quotation, { ...body, party });
 }
 
 /** The customer will not buy after all. Refuses with ReasonMissing. */
@@ -127,10 +127,10 @@ export function applicationFacts(record: DocumentRecord<Application>): Facts {
   };
 }
 
-/** What G-03 and G-04 read of a contract drawn up from it: how far below the list it goes, and who signed for that. */
+/** What G-03 and G-04 read of a contract drawn up from it: how far below the policy's prices it goes, and who signed for that, here or on its quotation. */
 export async function concessionFacts(read: Reader, record: DocumentRecord<Application>): Promise<GateFacts> {
-  const { amount, share } = concessionOfTerms(record.body);
-  const { posts } = approvalFacts(record);
+  const { amount, share } = concessionOf(record.body);
+  const posts = [approvalFacts(record).posts, (await quotedPosts(read, record)) ?? ''].filter((some) => some !== '').join(',');
   return {
     'G-03': { share, ...(await customerFacts(read, record.party)), posts },
     'G-04': { concession: amount, listed: true, signed: posts !== '' },

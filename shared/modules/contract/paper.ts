@@ -10,7 +10,7 @@ import { frameOf, type PaperContext, type PaperKind } from '../paper-kind.ts';
 import { amountInWords, amountText, dayText, fill, paperTexts, type PaperTexts } from '../paper-words.ts';
 import { contract, type Contract } from './module.ts';
 import { planColumns, planRows } from './plan-paper.ts';
-import { concessionOfTerms } from './terms.ts';
+import { concessionOf } from '../quotation/concession.ts';
 
 export const contractPaper: PaperKind = {
   id: 'contract',
@@ -117,7 +117,7 @@ function otherTexts(body: Contract, words: PaperTexts): string {
   const parts = [
     body.remarks,
     body.notes,
-    concessionOfTerms(body).amount > 0 ? attachment : '',
+    concessionOf(body).amount > 0 ? attachment : '',
     body.applicationNo === '' ? '' : fill(application, { no: body.applicationNo }),
   ];
   // Each part is a sentence of its own; the clause ends with one stop.

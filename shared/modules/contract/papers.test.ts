@@ -74,7 +74,7 @@ describe('papers of the contract chain', () => {
     );
     const content = await paper(book, id, 'contract-attachment');
     expect(content.rows.map(({ name, concession, remark }) => [name, concession, remark])).toEqual([
-      ['电力电缆', 1_000_000, ''],
+      ['电力电缆', 1_050_000, ''],
       ['工具箱', 20_000, '赠品'],
     ]);
     expect(content.totals).toContainEqual({ label: '优惠合计', value: '￥10,700.00', strong: true });
@@ -136,7 +136,7 @@ describe('papers of the contract chain', () => {
     expect(attachment.available((await book.get(full)) ?? expect.fail())).toBe(false);
     const cheaper = value(await book.run(seller, takeOrder(anOrder('collect', pots, {}, 500)))).answer.order;
     const content = await paper(book, cheaper, 'order-attachment');
-    expect(content).toMatchObject({ stamp: '待签字', rows: [] });
+    expect(content).toMatchObject({ stamp: '待签字', rows: [{ name: 'pot', policyPrice: 10_000, price: 9500, concession: 500 }] });
     expect(content.totals).toContainEqual({ label: '优惠合计', value: '￥5.00', strong: true });
   });
 });

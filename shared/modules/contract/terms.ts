@@ -1,6 +1,6 @@
 /** What an application and the contract drawn up from it both say. */
 import { z } from 'zod';
-import { allocate, divideRounded, lineAmount, type Fen } from '#shared/core/money.ts';
+import { allocate, type Fen } from '#shared/core/money.ts';
 import { fen, goods, id, optionalDay, price, quantity, required, text } from '../fields.ts';
 
 export const planKinds = ['deposit', 'first', 'instalment', 'balance'] as const;
@@ -10,6 +10,8 @@ const line = z.strictObject({
   ...goods,
   quantity,
   listPrice: price,
+  /** What the policy asked of this customer; a concession is measured against it. Absent on papers from before it was written down. */
+  policyPrice: price.optional(),
   /** Floor in force when it was agreed; 0 when none. */
   floor: price,
   price,
@@ -88,6 +90,7 @@ export const termsLineFields = {
   quantity: 'quantity',
   unit: 'text',
   listPrice: 'money',
+  policyPrice: 'money',
   price: 'money',
   amount: 'money',
   gift: 'flag',
@@ -103,11 +106,4 @@ export function termsLineValues(body: Pick<Terms, 'total' | 'lines'>): Fen[] {
 
 export function titleOfTerms(body: Pick<Terms, 'customerName' | 'lines'>): string {
   return `${body.customerName} · ${body.lines[0]?.name ?? ''}${body.lines.length > 1 ? ` +${body.lines.length - 1}` : ''}`;
-}
-
-/** What was given away against the list: gifts, lower prices, the discount. Fen, and basis points of the list. */
-export function concessionOfTerms(body: Pick<Terms, 'lines' | 'total'>): { amount: Fen; share: number } {
-  const list = body.lines.reduce((sum, line) => sum + lineAmount(line.listPrice, line.quantity), 0);
-  const amount = Math.max(0, list - body.total);
-  return { amount, share: list === 0 ? 0 : divideRounded(BigInt(amount) * 10_000n, BigInt(list)) };
 }

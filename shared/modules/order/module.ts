@@ -23,6 +23,8 @@ const line = z.strictObject({
   /** Floor in force when it was sold; 0 when none. */
   floor: price,
   price,
+  /** What the policy asked of this customer; a concession is measured against it. Absent on slips from before it was written down. */
+  policyPrice: price.optional(),
   /** price × quantity, rounded half up. */
   amount: price,
   /** Given with the goods, at price 0. */
@@ -54,6 +56,8 @@ const schema = z.strictObject({
 export type Order = z.infer<typeof schema>;
 export type OrderLine = z.infer<typeof line>;
 
+  /** Approved quotation it was sold from, exactly as approved: its prices, discounts and gifts were signed for (QPA-04). */
+  quotation: id.optional(),
 const sellers = ['salesperson', 'cashier', 'manager'] as const;
 const alive = ['received', 'confirmed', 'checked', 'released'];
 
@@ -143,6 +147,7 @@ export const order = defineModule<Order>({
     listPrice: 'money',
     price: 'money',
     amount: 'money',
+    quotation: 'document',
     gift: 'flag',
   },
   tones: {
@@ -151,6 +156,7 @@ export const order = defineModule<Order>({
     checked: 'warn',
     released: 'info',
     closed: 'good',
+    policyPrice: 'money',
     returned: 'bad',
     voided: 'neutral',
   },
@@ -201,10 +207,12 @@ function postings(record: DocumentRecord<Order>): Posting[] {
 }
 
 /**
- * Discounts and gifts that nobody signed for: the salesperson's own cost (S12.21, STF-11). A contract's were approved with its application.
+ * Discounts and gifts that nobody signed for: the salesperson's own cost (S12.21, STF-11). A contract's were approved with its application,
+ * a quotation's with the quotation.
  */
 function ownConcession(record: DocumentRecord<Order>): Fen {
-  return record.body.contract || hasEvent(record, 'concessionSigned') ? 0 : concessionOf(record.body).amount;
+  const isSigned = record.body.contract || record.body.quotation || hasEvent(record, 'concessionSigned');
+  return isSigned ? 0 : concessionOf(record.body).amount;
 }
 
 /** Goods promised (sign 1) or no longer promised (sign -1). */

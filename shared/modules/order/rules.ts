@@ -21,14 +21,17 @@ import {
 } from './facts.ts';
 import { partValue, partyPart } from './goods-out.ts';
 import { hasEvent, isOnAccount, order, type Handed, type Order } from './module.ts';
-import { floorUnder } from '../policy/pricing.ts';
+import { priceLines } from '../policy/price-lines.ts';
 import { readPolicy } from '../policy/rules.ts';
 import { orderProgress } from './progress.ts';
 
 export interface OrderInput {
   body: Omit<Order, 'total'>;
+import { isQuoted } from './quoted.ts';
+import { piecesChosen, piecesGone } from './sold-pieces.ts';
   /** Customer's id, '' for a walk-in without a file. */
   party: string;
+  /** `quotation`: the one it is sold from, when `source` says something else. */
   /** What the customer confirmed (G-21). */
   confirmed: { quantity: boolean; specification: boolean; price: boolean; delivery: boolean };
   /** What was agreed about missing goods (G-23). */
@@ -57,15 +60,19 @@ export function takeOrder(input: OrderInput): Decide<{ order: string }> {
     if (buyer?.status === 'merged') return refuse('CustomerIsMerged', { name: buyer.body.name });
 
     const inForce = await readPolicy(read, moment.today);
-    const lines = body.lines.map((line) => {
+    // Under a contract the prices were approved with its application.
+    const asked = body.contract
+      ? body.lines.map((line) => ({ ...line, floor: 0 }))
+      : await priceLines(read, body.lines, inForce?.body ?? null, buyer?.body.class ?? null);
+    const lines = asked.map((line) => {
       const price = line.gift ? 0 : line.price;
-      // Under a contract the prices were approved with its application.
-      const floor = body.contract ? 0 : floorUnder(inForce?.body ?? null, line);
-      return { ...line, price, floor, amount: lineAmount(price, line.quantity) };
+      return { ...line, price, amount: lineAmount(price, line.quantity) };
     });
     const total = input.agreed ?? lines.reduce((sum, line) => sum + line.amount, 0) - body.discount;
     if (total < 0) return refuse('TotalIsNegative', { discount: body.discount, total });
-    const whole: Order = { ...body, lines, total };
+    const { quotation: from = input.source ?? '', ...typed } = body;
+    const isApproved = await isQuoted(read, from, { ...body, party, lines });
+    const whole: Order = { ...typed, lines, total, ...(isApproved ? { quotation: from } : {}) };
     const credit = isOnAccount(whole) ? await creditFacts(read, party, total, moment.today) : null;
     if (isOnAccount(whole) && !credit) return refuse('CreditNeedsFile', { name: body.customerName });
 
@@ -76,7 +83,7 @@ export function takeOrder(input: OrderInput): Decide<{ order: string }> {
       source: input.source ?? '',
       gates: ['G-02', ...(credit ? (['G-05', 'G-06', 'G-07'] as const) : []), ...(written ? (['G-17', 'G-20'] as const) : [])],
       facts: {
-        'G-02': floorFacts(whole),
+        'G-02': { ...floorFacts(whole), approved: isApproved },
         ...(credit ? { 'G-05': credit.file, 'G-06': credit.grade, 'G-07': credit.limit } : {}),
         ...(written ? { 'G-17': written, 'G-20': { contractNo: (body.contractNo ?? '') !== '', template: written.inForce === true } } : {}),
       },
@@ -209,6 +216,7 @@ export function correctOrder(id: string, input: OrderInput): Decide<{ order: str
       (row) => row.status !== 'voided' && row.status !== 'returned',
     );
     if (later) return refuse('AlreadyCorrected', { no: later.no });
-    return takeOrder({ ...input, source: id })(read, moment);
+    const { quotation = record.source } = record.body;
+    return takeOrder({ ...input, source: id, body: { ...input.body, quotation } })(read, moment);
   };
 }

@@ -14,8 +14,7 @@ import { roles, type Role } from '#shared/policy/roles.ts';
 import { customer } from '../customer/module.ts';
 import { floorFacts } from '../order/facts.ts';
 import { readPolicy } from '../policy/rules.ts';
-import { policyPrice } from '../policy/pricing.ts';
-import { product } from '../product/module.ts';
+import { priceLines } from '../policy/price-lines.ts';
 import { concessionOf } from './concession.ts';
 import { customerFacts, needFacts, sendingFacts } from './facts.ts';
 import { quotation, type Quotation, type QuotationLine } from './module.ts';
@@ -48,7 +47,10 @@ export function draftQuotation({ body, party, source = '', overrides }: Quotatio
     if (party !== '' && !buyer) return refuse('NotFound', { id: party });
     if (buyer?.status === 'merged') return refuse('CustomerIsMerged', { name: buyer.body.name });
     const inForce = await readPolicy(read, moment.today);
-    const lines = await pricedLines(read, body.lines, inForce?.body ?? null, buyer?.body.class ?? null);
+    const lines = (await priceLines(read, body.lines, inForce?.body ?? null, buyer?.body.class ?? null)).map((line): QuotationLine => {
+      const price = line.gift ? 0 : line.price;
+      return { ...line, price, amount: lineAmount(price, line.quantity) };
+    });
     const total = lines.reduce((sum, line) => sum + line.amount, 0) - body.discount;
     if (total < 0) return refuse('TotalIsNegative', { discount: body.discount, total });
     const before = await readAs(read, quotation, source);
@@ -78,32 +80,6 @@ export function draftQuotation({ body, party, source = '', overrides }: Quotatio
     }
     return ok({ records, answer: { quotation: made.value.id } });
   };
-}
-
-async function pricedLines(
-  read: Reader,
-  offered: readonly Offered[],
-  inForce: Parameters<typeof policyPrice>[0],
-  customerClass: Parameters<typeof policyPrice>[3],
-): Promise<QuotationLine[]> {
-  const found = await read.getMany([...new Set(offered.map((line) => line.product))].filter((id) => id !== ''));
-  return offered.map((line) => {
-    const record = found.get(line.product);
-    const typed = line.listPrice ?? line.price;
-    const asked =
-      record?.kind === product.kind
-        ? policyPrice(inForce, line.product, product.read(record).body, customerClass)
-        : { listPrice: typed, price: typed, floor: 0 };
-    const price = line.gift ? 0 : line.price;
-    return {
-      ...line,
-      listPrice: asked.listPrice,
-      policyPrice: asked.price,
-      floor: asked.floor,
-      price,
-      amount: lineAmount(price, line.quantity),
-    };
-  });
 }
 
 /**
