@@ -20,11 +20,11 @@ const line = z.strictObject({
   ...goods,
   quantity,
   listPrice: price,
+  /** What the policy asked of this customer; a concession is measured against it. Absent on slips from before it was written down. */
+  policyPrice: price.optional(),
   /** Floor in force when it was sold; 0 when none. */
   floor: price,
   price,
-  /** What the policy asked of this customer; a concession is measured against it. Absent on slips from before it was written down. */
-  policyPrice: price.optional(),
   /** price × quantity, rounded half up. */
   amount: price,
   /** Given with the goods, at price 0. */
@@ -51,13 +51,13 @@ const schema = z.strictObject({
   /** Contract it delivers under (ORD-06): the money is the contract's matter, the order only moves the goods. */
   contract: id.optional(),
   contractNo: text(40).optional(),
+  /** Approved quotation it was sold from, exactly as approved: its prices, discounts and gifts were signed for (QPA-04). */
+  quotation: id.optional(),
 });
 
 export type Order = z.infer<typeof schema>;
 export type OrderLine = z.infer<typeof line>;
 
-  /** Approved quotation it was sold from, exactly as approved: its prices, discounts and gifts were signed for (QPA-04). */
-  quotation: id.optional(),
 const sellers = ['salesperson', 'cashier', 'manager'] as const;
 const alive = ['received', 'confirmed', 'checked', 'released'];
 
@@ -137,6 +137,7 @@ export const order = defineModule<Order>({
     notes: 'long',
     contract: 'document',
     contractNo: 'text',
+    quotation: 'document',
   },
   lineFields: {
     code: 'text',
@@ -145,9 +146,9 @@ export const order = defineModule<Order>({
     quantity: 'quantity',
     unit: 'text',
     listPrice: 'money',
+    policyPrice: 'money',
     price: 'money',
     amount: 'money',
-    quotation: 'document',
     gift: 'flag',
   },
   tones: {
@@ -156,7 +157,6 @@ export const order = defineModule<Order>({
     checked: 'warn',
     released: 'info',
     closed: 'good',
-    policyPrice: 'money',
     returned: 'bad',
     voided: 'neutral',
   },

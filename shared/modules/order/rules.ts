@@ -24,14 +24,13 @@ import { hasEvent, isOnAccount, order, type Handed, type Order } from './module.
 import { priceLines } from '../policy/price-lines.ts';
 import { readPolicy } from '../policy/rules.ts';
 import { orderProgress } from './progress.ts';
+import { isQuoted } from './quoted.ts';
 
 export interface OrderInput {
+  /** `quotation`: the one it is sold from, when `source` says something else. */
   body: Omit<Order, 'total'>;
-import { isQuoted } from './quoted.ts';
-import { piecesChosen, piecesGone } from './sold-pieces.ts';
   /** Customer's id, '' for a walk-in without a file. */
   party: string;
-  /** `quotation`: the one it is sold from, when `source` says something else. */
   /** What the customer confirmed (G-21). */
   confirmed: { quantity: boolean; specification: boolean; price: boolean; delivery: boolean };
   /** What was agreed about missing goods (G-23). */
