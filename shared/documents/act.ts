@@ -2,6 +2,7 @@ import type { Day } from '#shared/core/calendar.ts';
 import type { Hlc } from '#shared/core/hybrid-clock.ts';
 import { ok, refuse, type Refusal, type Result } from '#shared/core/result.ts';
 import { mirror, type Ulid } from '#shared/core/ulid.ts';
+import { cutText } from '#shared/core/cut-text.ts';
 import { evaluateGate, type Facts, type GateOutcome, type Override, type Parameters } from '#shared/policy/gate.ts';
 import { gates, type GateId } from '#shared/policy/gates.ts';
 import { holdsAny, type Actor } from '#shared/policy/roles.ts';
@@ -175,7 +176,7 @@ export function sealRecord(module: AnyModule, record: AnyRecord): AnyRecord {
     ...derived,
     body: { ...body },
     status: foldStatus(module.lifecycle, record.events, body).status,
-    title: title.slice(0, 200),
+    title: cutText(title, 200),
     amount,
     seek: seekOf(derived.day, record.id),
   };

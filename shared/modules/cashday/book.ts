@@ -1,6 +1,7 @@
 /** The cash book of a box as it stands: everything that no closed or counted sheet has yet. */
 import { addMonths, monthOf, type Day } from '#shared/core/calendar.ts';
 import type { Fen } from '#shared/core/money.ts';
+import { cutText } from '#shared/core/cut-text.ts';
 import type { Reader } from '#shared/documents/reader.ts';
 import type { AnyRecord, DocumentRecord } from '#shared/documents/record.ts';
 import { methods, type Method } from '../fields.ts';
@@ -75,7 +76,7 @@ async function openLines(read: Reader, box: Box, today: Day, last: DocumentRecor
 
 function describe(paper: AnyRecord | undefined, amount: Fen): { no: string; sort: CashSort; what: string } {
   if (!paper) return { no: '', sort: 'correction', what: '' };
-  return { no: paper.no, sort: sortOf(paper, amount), what: whatOf(paper).slice(0, 200) };
+  return { no: paper.no, sort: sortOf(paper, amount), what: cutText(whatOf(paper), 200) };
 }
 
 /** A movement against its paper's own direction is what takes it back. */

@@ -1,5 +1,6 @@
 /** One file brought in, whole or not at all, and taken back while nothing uses what it made. */
 import { ok, refuse, type Refusal } from '#shared/core/result.ts';
+import { cutText } from '#shared/core/cut-text.ts';
 import { act, commitNew, untyped, type Moment } from '#shared/documents/act.ts';
 import type { Module } from '#shared/documents/module.ts';
 import type { Decide, Reader } from '#shared/documents/reader.ts';
@@ -24,7 +25,7 @@ export function applyImport(input: ImportInput): Decide<{ import: string; made: 
   return async (_read, moment) => {
     const { what, file, records, skipped, id } = input;
     if (records.length === 0) return refuse('NothingToImport');
-    const body: Import = { what, file: file.slice(0, 200), rows: records.length, skipped, made: records.map((record) => record.id) };
+    const body: Import = { what, file: cutText(file, 200), rows: records.length, skipped, made: records.map((record) => record.id) };
     const made = commitNew(importBatch, body, moment, id === undefined ? {} : { id });
     return made.ok ? ok({ records: [untyped(made.value), ...records], answer: { import: made.value.id, made: records.length } }) : made;
   };
@@ -117,6 +118,6 @@ async function movedProducts(read: Reader, openings: readonly DocumentRecord<Ope
 
 function isTouched(record: DocumentRecord<Opening>, moved: ReadonlySet<string>, debts: ReadonlyMap<string, number>): boolean {
   if (record.status !== 'counted') return false;
-  if (record.body.type === 'stock') return moved.has(record.body.product);
+  if (record.body.type !== 'receivable') return moved.has(record.body.product);
   return (debts.get(`receivable/${record.party}/${record.id}`) ?? 0) !== record.body.amount;
 }

@@ -1,6 +1,7 @@
 /** Money for a contract: deposit, instalments, balance, money back (PAY-01, PAY-02, PAY-09). */
 import { shareOf, type Fen } from '#shared/core/money.ts';
 import { ok, refuse } from '#shared/core/result.ts';
+import { cutText } from '#shared/core/cut-text.ts';
 import { untyped } from '#shared/documents/act.ts';
 import type { Decide, Reader } from '#shared/documents/reader.ts';
 import { readAs } from '#shared/documents/step.ts';
@@ -40,7 +41,7 @@ export function takeContractMoney(input: ContractMoneyInput): Decide<{ receipt: 
     const already = earnest ? await earnestOf(read, record.id) : 0;
     if (earnest && already + input.amount > most) return refuse('EarnestAboveShare', { amount: already + input.amount, most });
     const said = input.reason.trim() || record.no;
-    const reason = earnest && !said.includes(EARNEST) ? `${EARNEST} ${said}`.slice(0, 200) : said;
+    const reason = earnest && !said.includes(EARNEST) ? cutText(`${EARNEST} ${said}`, 200) : said;
     const parts = [{ source: record.id, no: record.no, party: record.party, amount: input.amount }];
     const head = { type: input.type, payer: record.body.customerName, party: record.party };
     const made = takeIn(head, { ...input, reason }, parts, change.value, { 'G-38': await holdingFacts(read, moment) }, moment);
