@@ -33,6 +33,7 @@ export const hangzhou: DemoBranch = {
     { code: 'BW01', name: '老秦', roles: ['guard'], desk: 'C' },
     { code: 'CG01', name: '吴敏', roles: ['purchasing'], desk: 'B' },
     { code: 'CW01', name: '郑慧兰', roles: ['finance'], desk: 'B' },
+    { code: 'CN01', name: '戴丽萍', roles: ['treasurer'], desk: 'B' },
     { code: 'ZJ01', name: '何振华', roles: ['gm'], desk: 'A' },
     { code: 'FZ01', name: '蒋明辉', roles: ['dgmSales'], desk: 'A' },
     { code: 'FZ02', name: '苏静怡', roles: ['dgmFinance'], desk: 'B' },
@@ -100,6 +101,7 @@ export const ningbo: DemoBranch = {
     { code: 'CK11', name: '干国强', roles: ['warehouse'], desk: 'C' },
     { code: 'BW11', name: '老鲍', roles: ['guard'], desk: 'C' },
     { code: 'CG11', name: '邬晓燕', roles: ['purchasing', 'finance'], desk: 'B' },
+    { code: 'CN11', name: '竺雅芬', roles: ['treasurer'], desk: 'B' },
   ],
   locations: [
     { code: 'MD', name: '门店', type: 'shop', address: '宁波市鄞州区会展路 128 号', phone: '0574-0000 6128' },
@@ -150,6 +152,7 @@ export const wenzhou: DemoBranch = {
     { code: 'CK21', name: '施东海', roles: ['warehouse', 'purchasing'], desk: 'C' },
     { code: 'BW21', name: '老叶', roles: ['guard'], desk: 'C' },
     { code: 'CW21', name: '南素珍', roles: ['finance'], desk: 'B' },
+    { code: 'CN21', name: '池秀芝', roles: ['treasurer'], desk: 'B' },
   ],
   locations: [
     { code: 'MD', name: '门店', type: 'shop', address: '温州市龙湾区机场大道 566 号', phone: '0577-0000 5566' },

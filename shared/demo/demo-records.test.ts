@@ -164,6 +164,20 @@ describe('the small demonstration', () => {
   });
 });
 
+describe('money of the office in the small demonstration', () => {
+  it('has the safe counted and closed evening by evening, and claims at every stage [PAY-02 TRV-03 TRV-04 TRV-05 G-46 G-47]', async () => {
+    const { records } = await collect();
+    const of = (kind: string, status: string) => records.filter((row) => row.kind === kind && row.status === status);
+    expect(of('cashday', 'closed').length).toBeGreaterThan(5);
+    expect(of('cashday', 'counted').length).toBe(1);
+    for (const sheet of of('cashday', 'closed')) expect(sheet.body.counted).toBeGreaterThanOrEqual(0);
+    for (const status of ['written', 'signed', 'paid', 'returned']) expect(of('expense', status).length, status).toBeGreaterThan(0);
+    const stamps = of('expense', 'signed').flatMap(({ events }) => events.flatMap(({ stamp }) => stamp ?? []));
+    expect(stamps).toContainEqual(expect.objectContaining({ gate: 'G-47', result: 'overridden' }));
+    expect(of('trip', 'seen').length).toBeGreaterThan(0);
+  }, 120_000);
+});
+
 describe('contracts in the small demonstration', () => {
   let records: AnyRecord[] = [];
   beforeAll(async () => {

@@ -2,9 +2,10 @@
  * The demonstration's documents: twelve months of one branch, made by the same rules as the real ones. Each branch's book holds what the
  * company keeps for all, made by the head branch: the same documents in each, so that the books can be put together.
  */
-import { addDays, type Day } from '#shared/core/calendar.ts';
+import { addDays, daysBetween, type Day } from '#shared/core/calendar.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { beginContracts } from './contract-calendar.ts';
+import { cashDays, outingsOf } from './cash-story.ts';
 import { accountSale, carrySale, collectSale } from './counter-story.ts';
 import { demoBranch, demoBranches, headBranch } from './company.ts';
 import { aDemoBook, type Post } from './demo-book.ts';
@@ -98,6 +99,9 @@ export async function* demoRecords(options: DemoOptions): AsyncGenerator<DemoBat
   const bulk = Math.max(1, Math.sqrt(size / 4_000));
   await fillShelves(world, bulk);
   beginContracts(world, size, first, today);
+  for (const [day, story] of outingsOf(world, first, today, size)) diary.begin(story, daysBetween(first, day) * MINUTES + OPENS + 40, true);
+  const counted = addDays(today, size >= 10_000 ? -180 : -14);
+  diary.begin(cashDays(world, first, counted, today), daysBetween(first, counted) * MINUTES, true);
 
   // A small branch has one drawer; the second cashier comes in when it is busy, today.
   const second = size < 10_000 ? world.people.cashiers.pop() : undefined;
@@ -127,7 +131,7 @@ export async function* demoRecords(options: DemoOptions): AsyncGenerator<DemoBat
 }
 
 function nobody(): World['people'] {
-  return { managers: [], sellers: [], cashiers: [], keepers: [], guards: [], purchasing: [], finance: [] };
+  return { managers: [], sellers: [], cashiers: [], keepers: [], guards: [], purchasing: [], finance: [], treasurers: [] };
 }
 
 /** A small demonstration is thin over the year and a little fuller in the last days, where people look. */

@@ -43,6 +43,7 @@ export async function hire(world: World, branch: DemoBranch, pinHash: string, po
     if (person.roles.includes('guard')) people.guards.push(actor);
     if (person.roles.includes('purchasing')) people.purchasing.push(actor);
     if (person.roles.includes('finance')) people.finance.push(actor);
+    if (person.roles.includes('treasurer')) people.treasurers.push(actor);
     for (const post of headPosts) if (person.roles.includes(post)) chiefs.set(post, [...(chiefs.get(post) ?? []), actor]);
   }
   if (chiefs.size > 0) world.chiefs = chiefs;

@@ -1,6 +1,6 @@
 /** The shelf is short: the rest is fetched from a supplier against a pick-up slip and paid from the float (SHP-05, STK-04…06). */
 import { lineAmount } from '#shared/core/money.ts';
-import { drawFloat, openFloat, settleFloat } from '#shared/modules/float/rules.ts';
+import { drawFloat, settleFloat } from '#shared/modules/float/rules.ts';
 import { receiveBought } from '#shared/modules/inbound/rules.ts';
 import { closeOrder, handGoods, takeOrder } from '#shared/modules/order/rules.ts';
 import { photographPickup, recordPickup, writePickup } from '#shared/modules/pickup/rules.ts';
@@ -9,6 +9,7 @@ import type { Story } from './diary.ts';
 import { fillBasket, lineOf, rateOf } from './goods.ts';
 import { payAll } from './money-story.ts';
 import { demoPhoto } from './photo.ts';
+import { fillFloat } from './cash-story.ts';
 import { another, print, soon, type Buyer, type World } from './world.ts';
 
 export type ShortageStage = 'written' | 'photographed' | 'recorded' | 'drawn' | 'end';
@@ -43,7 +44,7 @@ export async function* shortageSale(world: World, buyer: Buyer, until: ShortageS
   yield soon(world, 5, 20);
   const cashier = random.pick(people.cashiers);
   const amount = lineAmount(cost, missing);
-  await fillFloat(world, amount);
+  await fillBox(world, amount);
   const { float: voucher } = await book.must(cashier, drawFloat(slip, { amount, person: buyer.seller.name, note: '' }));
   await print(world, cashier, voucher, 'float-voucher');
   if (until === 'drawn') return;
@@ -72,8 +73,8 @@ export async function* shortageSale(world: World, buyer: Buyer, until: ShortageS
 }
 
 /** Finance fills the box before it is empty. */
-async function fillFloat(world: World, wanted: number): Promise<void> {
+async function fillBox(world: World, wanted: number): Promise<void> {
   if (world.book.amount('float') >= wanted + 100_000) return;
   const amount = Math.ceil(wanted / 500_000) * 500_000 + 2_000_000;
-  await world.book.must(world.random.pick(world.people.finance), openFloat({ amount, person: '财务拨付', note: '' }));
+  await fillFloat(world, amount);
 }

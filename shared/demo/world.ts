@@ -39,6 +39,7 @@ export interface World {
     guards: Actor[];
     purchasing: Actor[];
     finance: Actor[];
+    treasurers: Actor[];
   };
   /** Posts that only the head branch fills: they sign for every branch, at the branch's own desk. */
   chiefs: ReadonlyMap<Role, readonly Actor[]>;

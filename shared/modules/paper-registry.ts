@@ -1,5 +1,6 @@
 import { acceptanceReport } from './acceptance/paper.ts';
 import { contractApplication } from './application/paper.ts';
+import { cashDaySheet } from './cashday/paper.ts';
 import { reconciliationSheet } from './closing/paper.ts';
 import { commissionSheet } from './commission/paper.ts';
 import { contractAttachment, orderAttachment } from './concession-paper.ts';
@@ -7,6 +8,7 @@ import { contractPaper } from './contract/paper.ts';
 import { statement } from './customer/paper.ts';
 import { dispatchNote } from './dispatch/paper.ts';
 import { dunningLetter } from './dunning/paper.ts';
+import { expenseClaim } from './expense/paper.ts';
 import { floatVoucher } from './float/paper.ts';
 import { gatePass } from './gatepass/paper.ts';
 import { handoverSheet } from './handover/paper.ts';
@@ -50,6 +52,7 @@ export const paperKinds: readonly PaperKind[] = [
   depositReceipt,
   refundReceipt,
   handoverSheet,
+  cashDaySheet,
   dispatchNote,
   dispatchPickingList,
   stockOutSlip,
@@ -63,6 +66,7 @@ export const paperKinds: readonly PaperKind[] = [
   accountStatement,
   dunningLetter,
   commissionSheet,
+  expenseClaim,
   ledgerExtract,
   reconciliationSheet,
 ];

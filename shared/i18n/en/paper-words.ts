@@ -1,9 +1,12 @@
+import { paperCash } from './paper-cash.ts';
 import { paperMoney } from './paper-money.ts';
 
 /** What stands on papers besides the facts. `titles` are also the names of papers in menus, by paper id. */
 export const paperWords = {
+  cash: paperCash.words,
   money: paperMoney.words,
   titles: {
+    ...paperCash.titles,
     ...paperMoney.titles,
     'sales-slip': 'Sales Slip',
     'till-slip': 'Till Slip',

@@ -1,10 +1,13 @@
 import type { Translated } from '../translated.ts';
 import type { paperWords as source } from '../en/paper-words.ts';
+import { paperCash } from './paper-cash.ts';
 import { paperMoney } from './paper-money.ts';
 
 export const paperWords: Translated<typeof source> = {
+  cash: paperCash.words,
   money: paperMoney.words,
   titles: {
+    ...paperCash.titles,
     ...paperMoney.titles,
     'sales-slip': '销售单',
     'till-slip': '销售小票',

@@ -7,7 +7,7 @@ import { readAs, takeStep } from '#shared/documents/step.ts';
 import { holdsAny } from '#shared/policy/roles.ts';
 import { cashBookOf } from './book.ts';
 import type { Box } from './box.ts';
-import { countedOf, FACES } from './faces.ts';
+import { countedOf, isFace } from './faces.ts';
 import { boxKeepers, cashday, type CashDay } from './module.ts';
 
 export interface CountInput {
@@ -23,7 +23,7 @@ export interface CountInput {
 export function countCash({ box, faces, reason }: CountInput): Decide<{ cashday: string }> {
   return async (read, moment) => {
     if (!holdsAny(moment.actor, boxKeepers[box])) return refuse('PostMayNot', { posts: boxKeepers[box].join(',') });
-    if (faces.some(({ face, count }) => !FACES.includes(face) || !Number.isSafeInteger(count) || count < 0)) return refuse('FaceUnknown');
+    if (faces.some(({ face, count }) => !isFace(face) || !Number.isSafeInteger(count) || count < 0)) return refuse('FaceUnknown');
     if ((await read.balance(`cash-closed/${box}/${moment.today}`)) > 0) return refuse('CashDayClosed', { day: moment.today });
     const { waiting, last, lines, opening, cashIn, cashOut, booked } = await cashBookOf(read, box, moment.today);
     if (waiting) return refuse('CashDayWaiting', { no: waiting.no });
