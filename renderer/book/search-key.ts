@@ -36,7 +36,7 @@ export function hasHan(text: string): boolean {
 
 export function searchKeyOf(record: AnyRecord): SearchKey {
   const module = readableBy(record);
-  const texts = module?.isUnsearched ? [] : [record.no, record.title, ...(module?.searchTexts(upgrade(record).body) ?? [])];
+  const texts = module?.isUnsearched ? [] : [record.no, record.title, ...(module?.searchTexts(upgrade(record)) ?? [])];
   const folded = [...new Set(texts.map((text) => fold(text).trim()).filter((text) => text !== ''))];
   return {
     seek: record.seek,

@@ -2,14 +2,15 @@ import type { z } from 'zod';
 import type { Role } from '#shared/policy/roles.ts';
 import type { Posting } from '#shared/ledger/posting.ts';
 import type { Lifecycle } from './lifecycle.ts';
-import type { AnyRecord, DocumentRecord } from './record.ts';
+import type { AnyRecord, DocumentEvent, DocumentRecord } from './record.ts';
 
 /** What a status means to the eye: nothing special, under way, done, needs attention, wrong or stopped. */
 export type Tone = 'neutral' | 'info' | 'good' | 'warn' | 'bad';
 
 /**
  * How a field of a body is shown. money: fen; quantity: thousandths; choice: a word at `documents.values.<field>.<value>`;
- * staff, customer, product, location, document: an id to be resolved; lines: rows with fields of their own (`lineFields`).
+ * staff, customer, product, location, document: an id to be resolved; lines: rows with fields of their own (`lineFields`);
+ * serials: numbers of single pieces.
  */
 export type FieldType =
   | 'text'
@@ -31,6 +32,7 @@ export type FieldType =
   | 'document'
   | 'documents'
   | 'lines'
+  | 'serials'
   | 'hidden';
 
 /** Columns of the generic list, of the record itself: `documents.columns.<column>`. */
@@ -38,6 +40,23 @@ export type ListColumn = 'no' | 'day' | 'title' | 'party' | 'owner' | 'amount' |
 
 /** Parts of the record that may follow from its events. */
 export type DerivedField = 'party' | 'owner' | 'day';
+
+/** One thing a document holds for itself. */
+export interface Claim {
+  /** What it is: 'phone:13900002222'. */
+  key: string;
+  /** Event it was given out with; the document's first when left out. Of two, the earlier one keeps it. */
+  since?: string;
+  /** Sale it belongs to, by which a return ends it. */
+  sale?: string;
+}
+
+/** Ends what the papers of a sale claimed before `at`, the event that brought it back. */
+export interface Release {
+  key: string;
+  sale: string;
+  at: string;
+}
 
 type KeysOf<Body> = Body extends unknown ? keyof Body & string : never;
 
@@ -58,7 +77,7 @@ export interface ModuleDefinition<Body> {
   /** One line for lists and the amount in fen; a function of the body alone. */
   describe(body: Body): { title: string; amount: number };
   /** Texts it is found by: names, codes, phone numbers. Pinyin and initials are derived from them. */
-  searchTexts?(body: Body): string[];
+  searchTexts?(body: Body, events: readonly DocumentEvent[]): string[];
   /** Not found by search: it is reached by the document it speaks of. */
   isUnsearched?: boolean;
   postings?(record: DocumentRecord<Body>): Posting[];
@@ -66,7 +85,9 @@ export interface ModuleDefinition<Body> {
    * What only one living document of the branch may have: 'phone:13900002222'. Two desks apart may each give it out; then the judge asks
    * which one it is to be. Nothing for a document that counts no more.
    */
-  claims?(record: DocumentRecord<Body>): string[];
+  claims?(record: DocumentRecord<Body>): Claim[];
+  /** Claims of earlier sales that this document ends: goods that came back may be sold again. */
+  releases?(record: DocumentRecord<Body>): Release[];
   /** Every field of the body in the order a detail page shows them; the words are at `documents.fields.<kind>.<field>`. */
   fields: Readonly<Record<KeysOf<Body>, FieldType>>;
   /** Fields of one row of the `lines` field, in the order of the table's columns. */
@@ -91,10 +112,11 @@ export interface AnyModule {
   lifecycle: Lifecycle;
   makers: readonly Role[];
   describe(body: unknown): { title: string; amount: number };
-  searchTexts(body: unknown): string[];
+  searchTexts(record: Pick<AnyRecord, 'body' | 'events'>): string[];
   isUnsearched: boolean;
   postings(record: AnyRecord): Posting[];
-  claims(record: AnyRecord): string[];
+  claims(record: AnyRecord): Claim[];
+  releases(record: AnyRecord): Release[];
   fields: Readonly<Record<string, FieldType>>;
   lineFields: Readonly<Record<string, FieldType>>;
   tones: Readonly<Record<string, Tone>>;
@@ -123,9 +145,10 @@ export function defineModule<Body>(definition: ModuleDefinition<Body>): Module<B
     makers: definition.makers,
     describe: (body) => definition.describe(typed(body)),
     isUnsearched: definition.isUnsearched ?? false,
-    searchTexts: (body) => definition.searchTexts?.(typed(body)) ?? [],
+    searchTexts: ({ body, events }) => definition.searchTexts?.(typed(body), events) ?? [],
     postings: (record) => definition.postings?.({ ...record, body: typed(record.body) }) ?? [],
     claims: (record) => definition.claims?.({ ...record, body: typed(record.body) }) ?? [],
+    releases: (record) => definition.releases?.({ ...record, body: typed(record.body) }) ?? [],
     fields: definition.fields,
     lineFields: definition.lineFields ?? {},
     tones: definition.tones ?? {},

@@ -63,6 +63,7 @@ function cellOf(
   if (value === undefined || value === null || value === '') return '';
   if (typeof value === 'number') return type === 'money' ? value / 100 : type === 'quantity' ? value / 1000 : value;
   if (typeof value === 'boolean') return value ? 1 : 0;
+  if (type === 'serials' && Array.isArray(value)) return value.join(' / ');
   if (Array.isArray(value))
     return value.map((one) => (field === 'roles' ? words.role(String(one)) : words.value(field, String(one)))).join(' / ');
   if (typeof value === 'object') return JSON.stringify(value);

@@ -60,6 +60,8 @@ export function useShowValue(record: AnyRecord): (field: string, type: FieldType
         return Array.isArray(value)
           ? value.map((one) => (field === 'roles' ? words.role(String(one)) : words.value(field, String(one)))).join('、')
           : '';
+      case 'serials':
+        return Array.isArray(value) ? value.join('、') : '';
       case 'staff':
         return nameOf(String(value));
       case 'customer':

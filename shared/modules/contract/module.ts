@@ -92,7 +92,7 @@ export const contract = defineModule<Contract>({
   describe: (body) => ({ title: titleOfTerms(body), amount: body.total }),
   searchTexts: (body) => [body.customerName, body.phone, body.applicationNo],
   // Two desks apart may each draw one up from the same application: then somebody decides which it is to be.
-  claims: ({ body, status }) => (['returned', 'cancelled'].includes(status) ? [] : [`application:${body.application}`]),
+  claims: ({ body, status }) => (['returned', 'cancelled'].includes(status) ? [] : [{ key: `application:${body.application}` }]),
   postings,
   fields: { ...termsFields, application: 'document', applicationNo: 'text', template: 'choice', remarks: 'long', place: 'text' },
   lineFields: termsLineFields,

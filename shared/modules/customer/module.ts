@@ -59,7 +59,7 @@ export const customer = defineModule<Customer>({
   },
   describe: (body) => ({ title: body.name, amount: 0 }),
   searchTexts: (body) => [body.name, body.contact, body.phone, body.otherPhone],
-  claims: ({ body, status }) => (working.includes(status) ? phonesOf(body).map((digits) => `phone:${digits}`) : []),
+  claims: ({ body, status }) => (working.includes(status) ? phonesOf(body).map((digits) => ({ key: `phone:${digits}` })) : []),
   fields: {
     type: 'choice',
     name: 'text',

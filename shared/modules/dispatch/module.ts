@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { defineModule } from '#shared/documents/module.ts';
 import { lastText } from '#shared/documents/last-text.ts';
-import type { DocumentRecord } from '#shared/documents/record.ts';
+import type { DocumentEvent, DocumentRecord } from '#shared/documents/record.ts';
 import { account } from '#shared/ledger/posting.ts';
+import { piecesKept, serialsIn, type Pieces } from '../product/pieces.ts';
+import { piecesGone } from '../order/sold-pieces.ts';
 import { goods, id, optionalDay, price, quantity, required, text } from '../fields.ts';
 
 const line = z.strictObject({
@@ -67,11 +69,12 @@ export const dispatch = defineModule<Dispatch>({
     },
   },
   describe: (body) => ({ title: body.consignee, amount: body.lines.reduce((sum, item) => sum + item.value, 0) }),
-  searchTexts: (body) => [body.consignee, body.phone, body.vehicle, body.orderNo],
+  searchTexts: (body, events) => [body.consignee, body.phone, body.vehicle, body.orderNo, ...serialsIn(pickedPieces({ body, events }))],
   postings: (record) => {
     const value = record.body.lines.reduce((sum, item) => sum + item.value, 0);
     if (['returned', 'cancelled'].includes(record.status)) return [];
     return [
+      ...(record.status === 'picked' ? piecesKept(record.id, pickedPieces(record)) : []),
       { account: account('dispatches', record.day), amount: 1 },
       ...(record.status === 'booked' ? [{ account: account('booked', bookedDay(record).slice(0, 7)), amount: value }] : []),
     ];
@@ -105,6 +108,12 @@ export const dispatch = defineModule<Dispatch>({
   },
   columns: ['no', 'day', 'title', 'party', 'owner', 'amount', 'status'],
 });
+
+/** Pieces the picker put ready, by line of the note; from the stock-out on its slip speaks for them. */
+export function pickedPieces({ body, events }: { body: Dispatch; events: readonly DocumentEvent[] }): (Pieces & { line: number })[] {
+  const picked = events.findLast(({ type }) => type === 'picked');
+  return body.lines.map(({ product, line }) => ({ product, line, serials: picked ? piecesGone([picked], line, ['picked']) : [] }));
+}
 
 function bookedDay(record: DocumentRecord<Dispatch>): string {
   return lastText(record.events, 'booked', 'day', 'day').day ?? record.day;

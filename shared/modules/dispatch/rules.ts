@@ -13,8 +13,9 @@ import { creditFacts, readOrder } from '../order/facts.ts';
 import { partValue } from '../order/goods-out.ts';
 import { isOnAccount, order } from '../order/module.ts';
 import { orderProgress } from '../order/progress.ts';
-import { stockout } from '../stockout/module.ts';
-import { dispatch, type Dispatch } from './module.ts';
+import { stockout, type Stockout } from '../stockout/module.ts';
+import { wrongOutgoing, type NamedLine } from '../product/piece-rules.ts';
+import { dispatch, pickedPieces, type Dispatch } from './module.ts';
 
 export interface DispatchInput {
   order: string;
@@ -83,7 +84,7 @@ function withReason(id: string, step: string, reason: string): Decide {
   };
 }
 
-/** 配货 for a note (G-33, STK-03), counted by the picker. Refuses with LinesDiffer. */
+/** 配货 for a note (G-33, STK-03), counted by the picker. Refuses with LinesDiffer, and as `wrongOutgoing` does. */
 export function markPicked(id: string, counted: readonly Counted[]): Decide {
   return async (read, moment) => {
     const note = await readDispatch(read, id);
@@ -91,6 +92,9 @@ export function markPicked(id: string, counted: readonly Counted[]): Decide {
     const lines = mergeCounted(counted);
     if (!lines.ok) return lines;
     if (!sameLines(note, lines.value)) return refuse('LinesDiffer', { wanted: total(note.body.lines), issued: total(lines.value) });
+    // A picker may leave the choice of the pieces to whoever issues the goods.
+    const piece = await wrongOutgoing(read, note.body.location, named(note, lines.value), { by: id, isPart: ({ serials }) => !serials });
+    if (piece) return { ok: false, refusal: piece };
     const picked = act(dispatch, note, 'picked', { lines: lines.value }, moment, { 'G-33': { slip: note.no !== '' } });
     return picked.ok ? ok({ records: [untyped(picked.value)], answer: null }) : picked;
   };
@@ -111,7 +115,7 @@ export function delayDispatch(id: string, delay: { reason: string; solution: str
   };
 }
 
-/** 出库: the stock-out slip, the note's step and the order's mark in one write (G-30). Refuses with NotFound, LinesDiffer, NotEnoughStock. */
+/** 出库: the stock-out slip, the note's step and the order's mark in one write (G-30). Refuses with NotFound, LinesDiffer, NotEnoughStock, and as `wrongOutgoing` does. */
 export function issueStock(id: string, counted: readonly Counted[]): Decide<{ stockout: string }> {
   return async (read, moment) => {
     const note = await readDispatch(read, id);
@@ -166,13 +170,22 @@ async function issue(
     leaving.set(product, gone);
   }
   const { location, consignee } = note.body;
-  const goods = note.body.lines.map(({ price: _price, ...line }) => line);
+  const pieces = chosenFor(note, lines.value);
+  const piece = await wrongOutgoing(read, location, named(note, pieces), { by: note.id });
+  if (piece) return { ok: false, refusal: piece };
+  const serialsOf = (number: number) => pieces.find(({ line }) => line === number)?.serials ?? [];
+  const goods = note.body.lines.map(({ price: _price, ...item }): Stockout['lines'][number] => {
+    const serials = serialsOf(item.line);
+    return serials.length > 0 ? { ...item, serials: [...serials] } : item;
+  });
   const { contract } = sale.body;
   const whose = { order: sale.id, ...(contract ? { contract } : {}), location, consignee, seller: sale.owner };
   const body = { dispatch: note.id, dispatchNo: note.no, ...whose, lines: goods };
   const slip = commitNew(stockout, body, moment, { party: note.party, source: note.id });
   if (!slip.ok) return slip;
-  const shipped = act(order, sale, 'shipped', { dispatch: note.id, stockout: slip.value.id, day: moment.today }, moment);
+  const shippedPieces = goods.flatMap(({ line, serials }) => (serials ? [{ line, serials }] : []));
+  const went = { dispatch: note.id, stockout: slip.value.id, day: moment.today };
+  const shipped = act(order, sale, 'shipped', shippedPieces.length > 0 ? { ...went, lines: shippedPieces } : went, moment);
   if (!shipped.ok) return shipped;
   return ok({ note: out.value, others: [untyped(slip.value), untyped(shipped.value)], stockout: slip.value.id });
 }
@@ -245,6 +258,22 @@ export function slipAges(slips: readonly UnsignedSlip[], parameters: Moment['pol
 
 export function readDispatch(read: Reader, id: string): Promise<DocumentRecord<Dispatch> | null> {
   return readAs(read, dispatch, id);
+}
+
+/** As counted; where nothing is said, the pieces the picker put ready. */
+function chosenFor(note: DocumentRecord<Dispatch>, counted: readonly Counted[]): Counted[] {
+  const picked = pickedPieces(note);
+  return counted.map((part) => {
+    const put = picked.find(({ line }) => line === part.line)?.serials ?? [];
+    return part.serials || put.length === 0 ? part : { ...part, serials: put };
+  });
+}
+
+function named({ body }: DocumentRecord<Dispatch>, counted: readonly Counted[]): NamedLine[] {
+  return body.lines.flatMap(({ line, product, name }, index) => {
+    const part = counted.find((one) => one.line === line);
+    return part ? [{ line: index, product, name, quantity: part.quantity, serials: part.serials }] : [];
+  });
 }
 
 function total(lines: readonly { quantity: number }[]): number {

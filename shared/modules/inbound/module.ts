@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { defineModule } from '#shared/documents/module.ts';
-import { account } from '#shared/ledger/posting.ts';
+import { account, type Posting } from '#shared/ledger/posting.ts';
+import { piecesAt, receivedClaims, serialsIn } from '../product/pieces.ts';
+import { serials } from '../product/serials.ts';
 import { file, goods, id, price, quantity, text } from '../fields.ts';
 
-const line = z.strictObject({ ...goods, quantity, cost: price });
+const line = z.strictObject({ ...goods, quantity, cost: price, serials: serials.optional() });
 
 const schema = z.strictObject({
   /** finished: from the plant, with certificate (G-28); bought: for a shortage (G-35); transfer: from another place. */
@@ -28,8 +30,9 @@ export type Inbound = z.infer<typeof schema>;
 export const inbound = defineModule<Inbound>({
   kind: 'inbound',
   numberType: 'RK',
-  v: 1,
+  v: 2,
   schema,
+  upgrades: { 1: (body) => ({ ...body }) },
   // The plant's own section makes out the slip of finished goods (S5.24).
   makers: ['warehouse', 'production'],
   lifecycle: {
@@ -43,19 +46,19 @@ export const inbound = defineModule<Inbound>({
     title: `${body.from} · ${body.lines[0]?.name ?? ''}`,
     amount: body.lines.reduce((sum, item) => sum + Math.round((item.cost * item.quantity) / 1000), 0),
   }),
-  searchTexts: (body) => [body.from, body.slipNo],
-  // A plant numbers its own slips; one that comes in twice was entered twice.
+  searchTexts: (body) => [body.from, body.slipNo, ...serialsIn(body.lines)],
+  // A plant numbers its own slips; one that comes in twice was entered twice. So was a piece.
   claims: ({ body, status }) =>
-    status !== 'reversed' && body.type === 'finished' && body.slipNo !== '' ? [`slip:${body.from}/${body.slipNo}`] : [],
-  postings: (record) =>
-    record.status === 'reversed'
+    status === 'reversed' || body.type === 'transfer'
       ? []
-      : record.body.lines.flatMap((item) => [
-          { account: account('stock', record.body.location, item.product), amount: item.quantity },
-          ...(record.body.type === 'transfer'
-            ? [{ account: account('stock', record.body.fromLocation, item.product), amount: -item.quantity }]
-            : []),
-        ]),
+      : [
+          ...(body.type === 'finished' && body.slipNo !== '' ? [{ key: `slip:${body.from}/${body.slipNo}` }] : []),
+          ...receivedClaims(body.lines),
+        ],
+  postings: ({ body, status }) =>
+    status === 'reversed'
+      ? []
+      : [...stockOf(body.location, body.lines, 1), ...(body.type === 'transfer' ? stockOf(body.fromLocation, body.lines, -1) : [])],
   fields: {
     type: 'choice',
     location: 'location',
@@ -68,7 +71,12 @@ export const inbound = defineModule<Inbound>({
     lines: 'lines',
     notes: 'long',
   },
-  lineFields: { code: 'text', name: 'text', spec: 'text', quantity: 'quantity', unit: 'text', cost: 'money' },
+  lineFields: { code: 'text', name: 'text', spec: 'text', quantity: 'quantity', unit: 'text', cost: 'money', serials: 'serials' },
   tones: { received: 'good', reversed: 'bad' },
   columns: ['no', 'day', 'title', 'owner', 'amount', 'status'],
 });
+
+function stockOf(place: string, lines: Inbound['lines'], sign: 1 | -1): Posting[] {
+  const amounts = lines.map((item) => ({ account: account('stock', place, item.product), amount: sign * item.quantity }));
+  return [...amounts, ...piecesAt(place, lines, sign)];
+}

@@ -7,13 +7,14 @@ import type { Facts } from '#shared/policy/gate.ts';
 import { freeStock, readOrder } from '../order/facts.ts';
 import { order } from '../order/module.ts';
 import { mergeCounted, type Counted } from '../order/counted.ts';
+import { wrongIncoming, wrongOutgoing, type NamedLine } from '../product/piece-rules.ts';
 import { location } from '../location/module.ts';
 import { pickup } from '../pickup/module.ts';
 import { inbound, type Inbound } from './module.ts';
 
 export type InboundLines = Inbound['lines'];
 
-/** Finished goods: only with inbound slip and certificate together (G-28). Refuses with NoLines, QuantityNotPositive. */
+/** Finished goods: only with inbound slip and certificate together (G-28). Refuses with NoLines, QuantityNotPositive, and as `wrongIncoming` does. */
 export function receiveFinished({
   source = '',
   party = '',
@@ -23,8 +24,8 @@ export function receiveFinished({
   source?: string;
   party?: string;
 }): Decide<{ inbound: string }> {
-  return async (_read, moment) => {
-    const wrong = wrongLine(input.lines);
+  return async (read, moment) => {
+    const wrong = wrongLine(input.lines) ?? (await wrongIncoming(read, numbered(input.lines)));
     if (wrong) return { ok: false, refusal: wrong };
     const made = commitNew(inbound, { ...input, type: 'finished', fromLocation: '', pickup: '' }, moment, {
       source,
@@ -52,7 +53,7 @@ export interface BoughtInput {
   notes: string;
 }
 
-/** Bought goods come in and their slip is closed, in one write (STK-06). Refuses with NotFound, NoLines, QuantityNotPositive, MoreThanBought, or Blocked by G-35. */
+/** Bought goods come in and their slip is closed, in one write (STK-06). Refuses with NotFound, NoLines, QuantityNotPositive, MoreThanBought, as `wrongIncoming` does, or Blocked by G-35. */
 export function receiveBought(pickupId: string, input: BoughtInput): Decide<{ inbound: string }> {
   return async (read, moment) => {
     const slip = await readAs(read, pickup, pickupId);
@@ -60,11 +61,13 @@ export function receiveBought(pickupId: string, input: BoughtInput): Decide<{ in
     const counted = mergeCounted(input.counted);
     if (!counted.ok) return counted;
     const lines: InboundLines = [];
-    for (const { line, quantity } of counted.value) {
+    for (const { line, quantity, serials } of counted.value) {
       const item = slip.body.lines[line];
       if (!item || quantity > item.quantity) return refuse('MoreThanBought', { line: line + 1, bought: item?.quantity ?? 0, quantity });
-      lines.push({ ...item, quantity });
+      lines.push({ ...item, quantity, ...(serials ? { serials: [...serials] } : {}) });
     }
+    const wrong = await wrongIncoming(read, numbered(lines));
+    if (wrong) return { ok: false, refusal: wrong };
     const { pickupCopy, slipCopy } = input;
     const body: Inbound = {
       type: 'bought',
@@ -100,7 +103,7 @@ export function receiveBought(pickupId: string, input: BoughtInput): Decide<{ in
   };
 }
 
-/** From one place to another in one slip; what is promised to customers stays. Refuses with NotFound, SamePlace, NotEnoughFree. */
+/** From one place to another in one slip; what is promised to customers stays. Refuses with NotFound, SamePlace, NotEnoughFree, and as `wrongOutgoing` does. */
 export function transferStock(input: {
   fromLocation: string;
   location: string;
@@ -117,6 +120,8 @@ export function transferStock(input: {
       const free = await freeStock(read, input.fromLocation, product);
       if (quantity > free) return refuse('NotEnoughFree', { name, free: Math.max(0, free), wanted: quantity });
     }
+    const piece = await wrongOutgoing(read, input.fromLocation, numbered(input.lines));
+    if (piece) return { ok: false, refusal: piece };
     const body: Inbound = {
       ...input,
       type: 'transfer',
@@ -131,7 +136,7 @@ export function transferStock(input: {
   };
 }
 
-/** Takes a stock entry back, by somebody else than who entered it. Refuses with NotFound, ReasonMissing, GoodsAlreadyGone. */
+/** Takes a stock entry back, by somebody else than who entered it. Refuses with NotFound, ReasonMissing, GoodsAlreadyGone, and as `wrongOutgoing` does. */
 export function reverseInbound(id: string, reason: string): Decide {
   return async (read, moment) => {
     const entry = await readAs(read, inbound, id);
@@ -141,6 +146,9 @@ export function reverseInbound(id: string, reason: string): Decide {
       const there = await read.balance(`stock/${entry.body.location}/${product}`);
       if (there < quantity) return refuse('GoodsAlreadyGone', { name, there, wanted: quantity });
     }
+    // Slips from before a product's pieces were told apart name none.
+    const piece = await wrongOutgoing(read, entry.body.location, numbered(entry.body.lines), { isPart: () => true });
+    if (piece) return { ok: false, refusal: piece };
     const reversed = act(inbound, entry, 'reversed', { reason: reason.trim() }, moment);
     if (!reversed.ok) return reversed;
     const records = [untyped(reversed.value)];
@@ -152,6 +160,10 @@ export function reverseInbound(id: string, reason: string): Decide {
     }
     return ok({ records, answer: null });
   };
+}
+
+function numbered(lines: InboundLines): NamedLine[] {
+  return lines.map((item, line) => ({ ...item, line }));
 }
 
 /** How much of each product one paper moves; a product may stand on several lines. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { approvalSteps } from '#shared/documents/approve.ts';
 import { defineModule } from '#shared/documents/module.ts';
 import type { DocumentRecord } from '#shared/documents/record.ts';
 import { account, type Posting } from '#shared/ledger/posting.ts';
@@ -23,10 +24,16 @@ export type Invoice = z.infer<typeof schema>;
 
 const finance = ['finance'] as const;
 const readers = ['salesperson', 'manager', 'finance', 'dgmFinance', 'gm'] as const;
-const before = ['requested', 'checked', 'signed'];
+const before = ['requested', 'submitted', 'signed'];
+const makers = ['salesperson', 'manager', 'finance'] as const;
+const approval = approvalSteps(
+  { from: ['requested'], waiting: 'submitted', approved: 'signed', back: 'returned', refused: 'refused' },
+  makers,
+  ['G-39', 'G-42'],
+);
 
 /**
- * 开票申请 (PAY-05): asked for by sales, checked by finance, signed by the deputy general manager for finance, issued in the tax system,
+ * 开票申请 (PAY-05): asked for by sales, signed along the policy's chain (finance, then its deputy general manager), issued in the tax system,
  * whose number is entered by hand and never made here. `source` is the contract.
  */
 export const invoice = defineModule<Invoice>({
@@ -34,29 +41,26 @@ export const invoice = defineModule<Invoice>({
   numberType: 'FP',
   v: 1,
   schema,
-  makers: ['salesperson', 'manager', 'finance'],
+  makers,
   lifecycle: {
     initial: 'requested',
     steps: {
-      checked: { from: ['requested'], to: 'checked', by: finance, otherThan: ['committed'] },
-      signed: { from: ['checked'], to: 'signed', by: ['dgmFinance'], otherThan: ['committed', 'checked'], gates: ['G-39', 'G-42'] },
+      ...approval,
       /** data: number, day, file */
-      issued: { from: ['signed'], to: 'issued', by: finance, otherThan: ['signed'], gates: ['G-39', 'G-42'] },
+      issued: { from: ['signed'], to: 'issued', by: finance, otherThan: ['approved'], gates: ['G-39', 'G-42'] },
       /** data: name, day. Given to the customer. */
       delivered: { from: ['issued'], to: 'delivered', by: ['salesperson', 'manager', 'finance'] },
       /** data: reason */
-      returned: { from: ['requested', 'checked'], to: 'returned', by: ['finance', 'dgmFinance'] },
-      /** data: reason */
-      withdrawn: { from: before, to: 'withdrawn', by: ['salesperson', 'manager'] },
+      withdrawn: { from: ['signed'], to: 'withdrawn', by: ['salesperson', 'manager'] },
       /** A red invoice takes it back. data: number, day, reason */
       reversed: { from: ['issued', 'delivered'], to: 'reversed', by: finance },
-      printed: { from: [...before, 'issued', 'delivered', 'returned', 'withdrawn', 'reversed'], by: readers },
+      printed: { from: [...before, 'issued', 'delivered', 'returned', 'refused', 'withdrawn', 'reversed'], by: readers },
     },
   },
   describe: (body) => ({ title: body.customerName, amount: body.amount }),
   searchTexts: (body) => [body.customerName, body.buyer, body.contractNo],
   postings,
-  claims: (record) => invoiceNumbers(record).map((number) => `invoice:${number}`),
+  claims: (record) => invoiceNumbers(record).map((number) => ({ key: `invoice:${number}` })),
   fields: {
     customerName: 'text',
     contractNo: 'text',
@@ -70,12 +74,13 @@ export const invoice = defineModule<Invoice>({
     notes: 'long',
   },
   tones: {
-    requested: 'warn',
-    checked: 'warn',
+    requested: 'neutral',
+    submitted: 'warn',
     signed: 'info',
     issued: 'info',
     delivered: 'good',
     returned: 'bad',
+    refused: 'bad',
     withdrawn: 'neutral',
     reversed: 'bad',
   },

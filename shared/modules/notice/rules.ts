@@ -126,12 +126,12 @@ export function receiveProduction(id: string, input: ProducedInput): Decide<{ in
     if (!counted.ok) return counted;
     const before = await producedOf(read, record);
     const lines: Inbound['lines'] = [];
-    for (const { line, quantity } of counted.value) {
+    for (const { line, quantity, serials } of counted.value) {
       const item = record.body.lines.find((one) => one.line === line);
       const open = (item?.quantity ?? 0) - (before.get(line) ?? 0);
       if (!item || quantity > open) return refuse('MoreThanAgreed', { line: line + 1, open: Math.max(0, open), quantity });
       const { line: _line, ...goods } = item;
-      lines.push({ ...goods, quantity, cost: 0 });
+      lines.push({ ...goods, quantity, cost: 0, ...(serials ? { serials: [...serials] } : {}) });
     }
     const from = record.body.plant || record.no;
     const { location, slipNo, certificateNo, certificate, notes } = input;

@@ -1,6 +1,7 @@
 import type { Day } from '#shared/core/calendar.ts';
 import type { Fen, Milli } from '#shared/core/money.ts';
 import { account, type Posting } from '#shared/ledger/posting.ts';
+import { piecesAt, piecesLeft } from '../product/pieces.ts';
 
 /** Goods of one order line that leave, with the part of the order's total they are worth. */
 export interface GoodsMoved {
@@ -8,11 +9,12 @@ export interface GoodsMoved {
   line: number;
   quantity: Milli;
   value: Fen;
+  serials?: readonly string[] | undefined;
 }
 
 /**
  * Goods of an order leaving on `day`: over the counter, or by a stock-out slip. From here on the customer owes them.
- * Accounts: stock, reserved, undelivered, sold (thousandths); unbilled, receivable, sales, sales-by, sales-of (fen).
+ * Accounts: stock, reserved, undelivered, sold (thousandths); serial, serial-left (pieces); unbilled, receivable, sales, sales-by, sales-of (fen).
  */
 export function goodsOut(
   sale: { order: string; contract?: string | undefined; party: string; seller: string; location: string },
@@ -21,7 +23,7 @@ export function goodsOut(
 ): Posting[] {
   const month = day.slice(0, 7);
   const party = partyPart(sale.party);
-  return lines.flatMap(({ product, line, quantity, value }) => [
+  const amounts = lines.flatMap(({ product, line, quantity, value }) => [
     { account: account('stock', sale.location, product), amount: -quantity },
     { account: account('reserved', sale.location, product), amount: -quantity },
     { account: account('undelivered', sale.order, String(line)), amount: -quantity },
@@ -32,6 +34,7 @@ export function goodsOut(
     { account: account('sales-of', month, product), amount: value },
     { account: account('sold', month, product), amount: quantity },
   ]);
+  return [...amounts, ...piecesAt(sale.location, lines, -1), ...piecesLeft(sale.order, lines, 1)];
 }
 
 /** What the customer owes the goods on: the contract they are delivered under, the order itself otherwise. */

@@ -6,7 +6,10 @@ import type { DocumentEvent, DocumentRecord } from '#shared/documents/record.ts'
 import { account, type Posting } from '#shared/ledger/posting.ts';
 import { concessionOf } from '../quotation/concession.ts';
 import { fen, goods, id, optionalDay, price, quantity, required, text } from '../fields.ts';
+import { piecesKept, soldClaims } from '../product/pieces.ts';
+import { serials } from '../product/serials.ts';
 import { goodsOut, partyPart } from './goods-out.ts';
+import { piecesChosen, piecesSold, serialsOf } from './sold-pieces.ts';
 
 /**
  * SHP-01. carry: A, chooses and carries away; collect: B, pays cash on collecting; shortage: B, part is bought in first;
@@ -29,6 +32,8 @@ const line = z.strictObject({
   amount: price,
   /** Given with the goods, at price 0. */
   gift: z.boolean(),
+  /** Pieces the customer chose, by their numbers; others are chosen when they are put ready or handed over. */
+  serials: serials.optional(),
 });
 
 const schema = z.strictObject({
@@ -65,8 +70,9 @@ const alive = ['received', 'confirmed', 'checked', 'released'];
 export const order = defineModule<Order>({
   kind: 'order',
   numberType: 'XS',
-  v: 1,
+  v: 2,
   schema,
+  upgrades: { 1: (body) => ({ ...body }) },
   makers: ['salesperson', 'cashier', 'manager'],
   lifecycle: {
     initial: 'received',
@@ -91,9 +97,9 @@ export const order = defineModule<Order>({
       stamped: { from: ['checked', 'released'], by: ['cashier', 'finance', 'manager'] },
       /** Goods bought in for it are there. data: inbound */
       arrived: { from: ['released'], by: ['warehouse'] },
-      /** Goods left by a stock-out slip. data: dispatch, stockout, day */
+      /** Goods left by a stock-out slip. data: dispatch, stockout, day, lines [{ line, serials }] when pieces have numbers */
       shipped: { from: ['released'], by: ['warehouse'] },
-      /** Goods given over the counter. data: day, lines [{ line, quantity, value }] */
+      /** Goods given over the counter. data: day, lines [{ line, quantity, value, serials }] */
       handed: { from: ['released'], by: ['salesperson', 'cashier', 'warehouse', 'manager'], gates: ['G-36'] },
       /** What is not handed over yet stays undelivered for good. data: day, reason, lines [{ line, quantity, value }] */
       shortened: { from: ['released'], by: ['manager'] },
@@ -120,7 +126,11 @@ export const order = defineModule<Order>({
     title: `${body.customerName} · ${body.lines[0]?.name ?? ''}${body.lines.length > 1 ? ` +${body.lines.length - 1}` : ''}`,
     amount: body.total,
   }),
-  searchTexts: (body) => [body.customerName, body.phone],
+  searchTexts: (body, events) => [body.customerName, body.phone, ...serialsOf({ body, events })],
+  claims: (record) =>
+    ['voided', 'returned'].includes(record.status)
+      ? []
+      : piecesSold(record).flatMap((pieces) => soldClaims(record.id, [pieces], pieces.since)),
   postings,
   fields: {
     class: 'choice',
@@ -150,6 +160,7 @@ export const order = defineModule<Order>({
     price: 'money',
     amount: 'money',
     gift: 'flag',
+    serials: 'serials',
   },
   tones: {
     received: 'warn',
@@ -168,6 +179,7 @@ export interface Handed {
   line: number;
   quantity: Milli;
   value: Fen;
+  serials?: readonly string[] | undefined;
 }
 
 /** What an order means while it counts: a promise (reserved, undelivered, unbilled) and, as goods are handed over, a debt and a sale. */
@@ -178,6 +190,13 @@ function postings(record: DocumentRecord<Order>): Posting[] {
     { account: account('orders', record.day), amount: 1 },
     { account: account('ordered', record.day), amount: body.total },
   ];
+  if (record.status !== 'closed')
+    result.push(
+      ...piecesKept(
+        id,
+        body.lines.map(({ product }, line) => ({ product, serials: piecesChosen(record, line) })),
+      ),
+    );
   if (record.status !== 'released' && record.status !== 'closed') return result;
   const conceded = ownConcession(record);
   if (conceded > 0) result.push({ account: account('conceded', record.day.slice(0, 7), record.owner), amount: conceded });
@@ -229,7 +248,9 @@ function eventDay(event: DocumentEvent, fallback: Day): Day {
 }
 
 // Made once: building the schema at every call took nine tenths of the time of replaying a year of orders.
-const handed = z.array(z.object({ line: z.number().int(), quantity: z.number().int(), value: z.number().int() }));
+const handed = z.array(
+  z.object({ line: z.number().int(), quantity: z.number().int(), value: z.number().int(), serials: z.array(z.string()).optional() }),
+);
 
 export function handedLines(event: DocumentEvent): Handed[] {
   const parsed = handed.safeParse(event.data.lines);

@@ -3,6 +3,7 @@ import type { Reader } from '#shared/documents/reader.ts';
 import type { AnyRecord, DocumentRecord } from '#shared/documents/record.ts';
 import { z } from 'zod';
 import { handedLines, lineValues, type Order } from './module.ts';
+import { piecesGone } from './sold-pieces.ts';
 
 interface Part {
   quantity: Milli;
@@ -22,9 +23,11 @@ export interface LineProgress {
   returned: Part;
   /** Neither gone, noted nor shortened: what can be handed over or put on the next note. */
   open: Part;
+  /** Numbers of the pieces the customer has and is not bringing back. */
+  serials: readonly string[];
 }
 
-const outLines = z.array(z.object({ line: z.number(), quantity: z.number(), value: z.number() }));
+const outLines = z.array(z.object({ line: z.number(), quantity: z.number(), value: z.number(), serials: z.array(z.string()).optional() }));
 
 /** Sums an order's hand-overs, dispatch notes and return slips by line. Reads the documents made from the order. */
 export async function orderProgress(read: Reader, sale: DocumentRecord<Order>): Promise<LineProgress[]> {
@@ -51,8 +54,19 @@ export async function orderProgress(read: Reader, sale: DocumentRecord<Order>): 
         quantity: ordered.quantity - handed.quantity - noted.quantity - shortened.quantity,
         value: ordered.value - handed.value - noted.value - shortened.value,
       },
+      serials: piecesWith(sale, index, returns),
     };
   });
+}
+
+/** Each return takes one of its number away: a piece may come back and go out under the same order again. */
+function piecesWith(sale: DocumentRecord<Order>, index: number, returns: readonly AnyRecord[]): string[] {
+  const left = piecesGone(sale.events, index);
+  for (const serial of returns.flatMap(linesOf).flatMap(({ line, serials = [] }) => (line === index ? serials : []))) {
+    const at = left.indexOf(serial);
+    if (at >= 0) left.splice(at, 1);
+  }
+  return left;
 }
 
 function linesOf(record: AnyRecord): z.infer<typeof outLines> {

@@ -1,8 +1,9 @@
 /** Use cases of the counter (SHP-01, PAY-03): each looks at the book, decides and returns what is to be written. */
-import { lineAmount, type Fen } from '#shared/core/money.ts';
-import { ok, refuse } from '#shared/core/result.ts';
+import { lineAmount, type Fen, type Milli } from '#shared/core/money.ts';
+import { ok, refuse, type Refusal } from '#shared/core/result.ts';
 import { act, commitNew, untyped, type Overrides } from '#shared/documents/act.ts';
 import type { Decide } from '#shared/documents/reader.ts';
+import type { DocumentRecord } from '#shared/documents/record.ts';
 import { readAs } from '#shared/documents/step.ts';
 import { customer } from '../customer/module.ts';
 import { writtenContractFacts } from '../contract/facts.ts';
@@ -23,8 +24,11 @@ import { partValue, partyPart } from './goods-out.ts';
 import { hasEvent, isOnAccount, order, type Handed, type Order } from './module.ts';
 import { priceLines } from '../policy/price-lines.ts';
 import { readPolicy } from '../policy/rules.ts';
+import { wrongOutgoing, type NamedLine } from '../product/piece-rules.ts';
+import { quantityOf } from '../product/serials.ts';
 import { orderProgress } from './progress.ts';
 import { isQuoted } from './quoted.ts';
+import { piecesChosen, piecesGone } from './sold-pieces.ts';
 
 export interface OrderInput {
   /** `quotation`: the one it is sold from, when `source` says something else. */
@@ -46,7 +50,7 @@ export interface OrderInput {
  * Takes an order. A counter class goes through confirmation and stock check to release in the same write; a delivery, and goods whose
  * order a supervisor must sign (G-24), wait for review. A prospect who orders becomes a customer.
  * Refuses with NoLines, QuantityNotPositive, PhoneMissing, TotalIsNegative, NotFound, CustomerIsMerged, CreditNeedsFile,
- * or Blocked by G-02, G-05, G-07, G-17, G-20, G-21, G-23.
+ * as `wrongOutgoing` does, or Blocked by G-02, G-05, G-07, G-17, G-20, G-21, G-23.
  */
 export function takeOrder(input: OrderInput): Decide<{ order: string }> {
   return async (read, moment) => {
@@ -65,7 +69,10 @@ export function takeOrder(input: OrderInput): Decide<{ order: string }> {
       : await priceLines(read, body.lines, inForce?.body ?? null, buyer?.body.class ?? null);
     const lines = asked.map((line) => {
       const price = line.gift ? 0 : line.price;
-      return { ...line, price, amount: lineAmount(price, line.quantity) };
+      const { serials, ...item } = line;
+      // Goods that go out by a dispatch note are chosen by whoever picks them.
+      const pieces = serials?.length && body.class !== 'delivery' ? { serials } : {};
+      return { ...item, ...pieces, price, amount: lineAmount(price, line.quantity) };
     });
     const total = input.agreed ?? lines.reduce((sum, line) => sum + line.amount, 0) - body.discount;
     if (total < 0) return refuse('TotalIsNegative', { discount: body.discount, total });
@@ -92,6 +99,16 @@ export function takeOrder(input: OrderInput): Decide<{ order: string }> {
     const confirmed = act(order, made.value, 'confirmed', { ...input.confirmed }, moment, { 'G-21': { ...input.confirmed } }, overrides);
     if (!confirmed.ok) return confirmed;
     const short = await shortLines(read, whole);
+    const missing = new Set(short.map(({ product }) => product));
+    // Who carries the goods away has them in his hands; what is short, or fetched later, is chosen then.
+    const isPart = (line: NamedLine) => body.class !== 'carry' || missing.has(line.product);
+    const piece = await wrongOutgoing(
+      read,
+      body.location,
+      lines.map((item, line) => ({ ...item, line })),
+      { isPart },
+    );
+    if (piece) return { ok: false, refusal: piece };
     const stock = { 'G-23': shortageFacts(short, input.shortage) };
     const checked = act(order, confirmed.value, 'checked', { short, choice: input.shortage.choice }, moment, stock, overrides);
     if (!checked.ok) return checked;
@@ -116,7 +133,8 @@ function wrongLine(body: OrderInput['body']) {
 
 /**
  * Gives goods over the counter; `counted` in thousandths by line. Class A only after payment and stamp (G-36).
- * Refuses with NotFound, NeedsDispatchNote, NoLines, QuantityNotPositive, MoreThanOrdered, NotEnoughStock.
+ * Pieces the slip names go out without being named again. Refuses with NotFound, NeedsDispatchNote, NoLines, QuantityNotPositive,
+ * MoreThanOrdered, NotEnoughStock, SerialNotOnSlip, and as `wrongOutgoing` does.
  */
 export function handGoods(id: string, counted: readonly Counted[]): Decide {
   return async (read, moment) => {
@@ -127,7 +145,7 @@ export function handGoods(id: string, counted: readonly Counted[]): Decide {
     if (!moved.ok) return moved;
     const lines: Handed[] = [];
     const leaving = new Map<string, number>();
-    for (const { line, quantity } of moved.value) {
+    for (const { line, quantity, serials } of moved.value) {
       const item = record.body.lines[line];
       const open = item ? await read.balance(`undelivered/${id}/${line}`) : 0;
       if (!item || quantity > open) return refuse('MoreThanOrdered', { line: line + 1, open, quantity });
@@ -136,11 +154,38 @@ export function handGoods(id: string, counted: readonly Counted[]): Decide {
       if (there < gone) return refuse('NotEnoughStock', { name: item.name, there, wanted: gone });
       leaving.set(item.product, gone);
       const unbilled = await read.balance(`unbilled/${partyPart(record.party)}/${id}/${line}`);
-      lines.push({ line, quantity, value: partValue({ quantity: open, value: unbilled }, quantity) });
+      const value = partValue({ quantity: open, value: unbilled }, quantity);
+      const given = serials ?? piecesInReach(record, line, quantity);
+      const stranger = notOnSlip(record, line, given);
+      if (stranger) return { ok: false, refusal: stranger };
+      lines.push({ line, quantity, value, ...(given.length > 0 ? { serials: given } : {}) });
     }
+    const named = lines.map((part) => ({ ...part, product: record.body.lines[part.line]?.product ?? '', name: nameOf(record, part.line) }));
+    const piece = await wrongOutgoing(read, record.body.location, named, { by: id });
+    if (piece) return { ok: false, refusal: piece };
     const handed = act(order, record, 'handed', { day: moment.today, lines }, moment, { 'G-36': await moneyFacts(read, record, true) });
     return handed.ok ? ok({ records: [untyped(handed.value)], answer: null }) : handed;
   };
+}
+
+/** What was chosen before, when it is all that goes now. */
+function piecesInReach(record: DocumentRecord<Order>, line: number, quantity: Milli): readonly string[] {
+  const chosen = piecesChosen(record, line);
+  return quantityOf(chosen) === quantity ? chosen : [];
+}
+
+/** The pieces on the customer's slip are his; another one may only go for those the slip leaves open. */
+function notOnSlip(record: DocumentRecord<Order>, line: number, given: readonly string[]): Refusal | null {
+  const item = record.body.lines[line];
+  const named = item?.serials ?? [];
+  const others = [...piecesGone(record.events, line, ['handed']), ...given].filter((serial) => !named.includes(serial));
+  const serial = others.at(-1);
+  if (!item || serial === undefined || quantityOf([...named, ...others]) <= item.quantity) return null;
+  return { code: 'SerialNotOnSlip', values: { line: line + 1, serial, named: named.join(' ') } };
+}
+
+function nameOf(record: DocumentRecord<Order>, line: number): string {
+  return record.body.lines[line]?.name ?? '';
 }
 
 /**

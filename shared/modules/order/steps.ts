@@ -5,6 +5,7 @@ import type { Decide } from '#shared/documents/reader.ts';
 import { takeStep } from '#shared/documents/step.ts';
 import { mergeCounted, type Counted } from './counted.ts';
 import { depositGroup, dueOf, readOrder } from './facts.ts';
+import { wrongOutgoing } from '../product/piece-rules.ts';
 import { hasEvent, order } from './module.ts';
 
 /**
@@ -37,7 +38,7 @@ export function signOrder(id: string, signature: { name: string; file: string })
   };
 }
 
-/** 配货: goods put ready by the slip (G-33), counted by the picker. Refuses with MoreThanOrdered. */
+/** 配货: goods put ready by the slip (G-33), counted by the picker. Refuses with MoreThanOrdered, and as `wrongOutgoing` does. */
 export function pickOrder(id: string, counted: readonly Counted[]): Decide {
   return async (read, moment) => {
     const record = await readOrder(read, id);
@@ -48,6 +49,13 @@ export function pickOrder(id: string, counted: readonly Counted[]): Decide {
       const open = await read.balance(`undelivered/${id}/${line}`);
       if (quantity > open) return refuse('MoreThanOrdered', { line: line + 1, open, quantity });
     }
+    const named = lines.value.map((part) => {
+      const { product = '', name = '' } = record.body.lines[part.line] ?? {};
+      return { ...part, product, name };
+    });
+    // A picker may leave the choice to whoever hands the goods over.
+    const piece = await wrongOutgoing(read, record.body.location, named, { by: id, isPart: ({ serials }) => !serials });
+    if (piece) return { ok: false, refusal: piece };
     const picked = act(order, record, 'picked', { lines: lines.value }, moment, { 'G-33': { slip: record.no !== '' } });
     return picked.ok ? ok({ records: [untyped(picked.value)], answer: null }) : picked;
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineModule } from '#shared/documents/module.ts';
 import { id, price, required, text } from '../fields.ts';
+import { trackings } from './serials.ts';
 
 /** Product groups with a deposit range of their own (G-25); 'general' has none. */
 export const productGroups = ['general', 'domestic', 'imported'] as const;
@@ -12,6 +13,8 @@ const schema = z.strictObject({
   unit: required(12),
   barcode: text(40),
   group: z.enum(productGroups),
+  /** How its pieces are told apart; absent, as in files from before there was a choice: not at all. */
+  tracking: z.enum(trackings).optional(),
   /** List price per unit. */
   price,
   /** Lowest price a salesperson may give without the manager. */
@@ -29,8 +32,9 @@ export type Product = z.infer<typeof schema>;
 export const product = defineModule<Product>({
   kind: 'product',
   numberType: '',
-  v: 1,
+  v: 2,
   schema,
+  upgrades: { 1: (body) => ({ ...body }) },
   editable: true,
   makers: ['manager', 'purchasing', 'warehouse'],
   lifecycle: {
@@ -50,6 +54,7 @@ export const product = defineModule<Product>({
     unit: 'text',
     barcode: 'text',
     group: 'choice',
+    tracking: 'choice',
     price: 'money',
     floor: 'money',
     substitutes: 'products',

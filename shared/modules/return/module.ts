@@ -3,9 +3,11 @@ import { defineModule } from '#shared/documents/module.ts';
 import type { DocumentRecord } from '#shared/documents/record.ts';
 import { account } from '#shared/ledger/posting.ts';
 import { fen, goods, id, price, quantity, required, text } from '../fields.ts';
+import { piecesAt, piecesLeft, serialsIn, soldClaims } from '../product/pieces.ts';
+import { serials } from '../product/serials.ts';
 import { debtOf, partyPart } from '../order/goods-out.ts';
 
-const line = z.strictObject({ ...goods, line: z.number().int().min(0), quantity, price, value: price });
+const line = z.strictObject({ ...goods, line: z.number().int().min(0), quantity, price, value: price, serials: serials.optional() });
 
 const schema = z.strictObject({
   order: id,
@@ -30,8 +32,9 @@ export type Return = z.infer<typeof schema>;
 export const returnSlip = defineModule<Return>({
   kind: 'return',
   numberType: 'TH',
-  v: 1,
+  v: 2,
   schema,
+  upgrades: { 1: (body) => ({ ...body }) },
   makers: ['salesperson', 'cashier', 'manager'],
   lifecycle: {
     initial: 'asked',
@@ -50,7 +53,11 @@ export const returnSlip = defineModule<Return>({
     },
   },
   describe: (body) => ({ title: body.customerName, amount: -body.total }),
-  searchTexts: (body) => [body.customerName, body.orderNo],
+  searchTexts: (body) => [body.customerName, body.orderNo, ...serialsIn(body.lines)],
+  releases: ({ body, events }) => {
+    const back = events.find((event) => event.type === 'received');
+    return back ? soldClaims(body.order, body.lines).map(({ key, sale }) => ({ key, sale, at: back.id })) : [];
+  },
   postings: (record) => {
     const { body } = record;
     if (record.status !== 'received') return [];
@@ -69,6 +76,8 @@ export const returnSlip = defineModule<Return>({
         { account: account('sales-of', month, item.product), amount: -item.value },
         { account: account('sold', month, item.product), amount: -item.quantity },
       ]),
+      ...piecesAt(body.location, body.lines, 1, condition === 'good' ? 'serial' : 'serial-damaged'),
+      ...piecesLeft(body.order, body.lines, -1),
     ];
   },
   fields: {
@@ -83,7 +92,16 @@ export const returnSlip = defineModule<Return>({
     lines: 'lines',
     total: 'money',
   },
-  lineFields: { code: 'text', name: 'text', spec: 'text', quantity: 'quantity', unit: 'text', price: 'money', value: 'money' },
+  lineFields: {
+    code: 'text',
+    name: 'text',
+    spec: 'text',
+    quantity: 'quantity',
+    unit: 'text',
+    price: 'money',
+    value: 'money',
+    serials: 'serials',
+  },
   tones: { asked: 'warn', approved: 'info', refused: 'bad', withdrawn: 'neutral', received: 'good' },
   columns: ['no', 'day', 'title', 'party', 'owner', 'amount', 'status'],
 });

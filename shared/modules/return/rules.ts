@@ -1,5 +1,5 @@
 /** 退货 (ORD-09, S8.8): asked for, approved by somebody else, received, money back. */
-import { ok, refuse } from '#shared/core/result.ts';
+import { ok, refuse, type Result } from '#shared/core/result.ts';
 import { act, commitNew, untyped } from '#shared/documents/act.ts';
 import type { Decide } from '#shared/documents/reader.ts';
 import { readAs, takeStep } from '#shared/documents/step.ts';
@@ -7,6 +7,8 @@ import type { Method } from '../fields.ts';
 import { mergeCounted, type Counted } from '../order/counted.ts';
 import { readOrder } from '../order/facts.ts';
 import { debtOf, partValue, partyPart } from '../order/goods-out.ts';
+import { trackingOf } from '../product/piece-rules.ts';
+import { piecesOf, quantityOf, type Tracking } from '../product/serials.ts';
 import { orderProgress } from '../order/progress.ts';
 import { receipt, type Receipt } from '../receipt/module.ts';
 import { tillOf } from '../receipt/drawer.ts';
@@ -19,7 +21,7 @@ export interface ReturnInput {
   condition: Return['condition'];
 }
 
-/** Never more than was handed over less what came or is coming back. Refuses with NotFound, ReasonMissing, NoLines, QuantityNotPositive, MoreThanHanded. */
+/** Never more than was handed over less what came or is coming back. Refuses with NotFound, ReasonMissing, NoLines, QuantityNotPositive, MoreThanHanded, SerialsDiffer, SerialNotHanded. */
 export function askReturn(input: ReturnInput): Decide<{ return: string }> {
   return async (read, moment) => {
     const sale = await readOrder(read, input.order);
@@ -29,7 +31,8 @@ export function askReturn(input: ReturnInput): Decide<{ return: string }> {
     if (!counted.ok) return counted;
     const progress = await orderProgress(read, sale);
     const lines: Return['lines'] = [];
-    for (const { line, quantity } of counted.value) {
+    const tracking = await trackingOf(read, sale.body.lines);
+    for (const { line, quantity, serials } of counted.value) {
       const item = sale.body.lines[line];
       const reached = progress[line];
       const rest = reached
@@ -37,7 +40,10 @@ export function askReturn(input: ReturnInput): Decide<{ return: string }> {
         : { quantity: 0, value: 0 };
       if (!item || quantity > rest.quantity) return refuse('MoreThanHanded', { line: line + 1, handed: rest.quantity, quantity });
       const { product, code, name, spec, unit, price } = item;
-      lines.push({ product, code, name, spec, unit, line, quantity, price, value: partValue(rest, quantity) });
+      const back = piecesBack({ line, quantity, serials, name }, reached?.serials ?? [], tracking.get(product) ?? 'none');
+      if (!back.ok) return back;
+      const pieces = back.value.length > 0 ? { serials: [...back.value] } : {};
+      lines.push({ product, code, name, spec, unit, line, quantity, price, value: partValue(rest, quantity), ...pieces });
     }
     const body: Return = {
       order: sale.id,
@@ -54,6 +60,21 @@ export function askReturn(input: ReturnInput): Decide<{ return: string }> {
     const made = commitNew(returnSlip, body, moment, { party: sale.party, source: sale.id });
     return made.ok ? ok({ records: [untyped(made.value)], answer: { return: made.value.id } }) : made;
   };
+}
+
+/** Which pieces come back: those named, or all the customer has when all come. Goods sold before their pieces were told apart have none. */
+function piecesBack(back: Counted & { name: string }, had: readonly string[], tracking: Tracking): Result<readonly string[]> {
+  const { line, quantity, name } = back;
+  const serials = back.serials ?? (quantityOf(had) === quantity ? had : []);
+  const wanted = piecesOf(quantity);
+  if (serials.length === 0 && (tracking === 'none' || had.length === 0)) return ok([]);
+  if (wanted === null) return refuse('PiecesNotWhole', { line: line + 1, name });
+  const wrong = serials.find((serial, index) => !had.includes(serial) || serials.indexOf(serial) !== index);
+  if (wrong !== undefined) return refuse('SerialNotHanded', { line: line + 1, serial: wrong });
+  const unnamed = wanted - serials.length;
+  return serials.length > wanted || (unnamed > 0 && had.length > serials.length)
+    ? refuse('SerialsDiffer', { line: line + 1, name, pieces: Math.min(wanted, had.length), named: serials.length })
+    : ok(serials);
 }
 
 export function approveReturn(id: string): Decide {

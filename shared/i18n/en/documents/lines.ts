@@ -16,6 +16,7 @@ export const lines = {
     price: 'Price',
     amount: 'Amount',
     gift: 'Gift',
+    serials: 'Serial numbers',
   },
   receipt: {
     source: 'Document',
@@ -43,6 +44,7 @@ export const lines = {
     quantity: 'Quantity',
     unit: 'Unit',
     value: 'Amount',
+    serials: 'Serial numbers',
   },
   inbound: {
     code: 'Code',
@@ -51,6 +53,7 @@ export const lines = {
     quantity: 'Quantity',
     unit: 'Unit',
     cost: 'Cost',
+    serials: 'Serial numbers',
   },
   pickup: {
     code: 'Code',
@@ -68,6 +71,7 @@ export const lines = {
     unit: 'Unit',
     price: 'Price',
     value: 'Amount',
+    serials: 'Serial numbers',
   },
   contract: {
     code: 'Code',

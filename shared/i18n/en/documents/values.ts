@@ -35,6 +35,7 @@ export const values = {
     settle: 'Settled',
     close: 'Returned to finance',
     stock: 'Opening stock',
+    serials: 'Numbers of pieces',
     receivable: 'Opening receivable',
     shop: 'Shop',
     warehouse: 'Warehouse',
@@ -79,6 +80,11 @@ export const values = {
     B: 'B (within a month)',
     C: 'C (within three months)',
     N: 'N (not now)',
+  },
+  tracking: {
+    none: 'Not by piece',
+    serial: 'Serial number',
+    vin: 'VIN',
   },
   condition: {
     good: 'Good',

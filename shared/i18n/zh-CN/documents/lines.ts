@@ -17,6 +17,7 @@ export const lines: Translated<typeof source> = {
     price: '单价',
     amount: '金额',
     gift: '赠品',
+    serials: '编号',
   },
   receipt: {
     source: '单据',
@@ -44,6 +45,7 @@ export const lines: Translated<typeof source> = {
     quantity: '数量',
     unit: '单位',
     value: '金额',
+    serials: '编号',
   },
   inbound: {
     code: '编码',
@@ -52,6 +54,7 @@ export const lines: Translated<typeof source> = {
     quantity: '数量',
     unit: '单位',
     cost: '进价',
+    serials: '编号',
   },
   pickup: {
     code: '编码',
@@ -69,6 +72,7 @@ export const lines: Translated<typeof source> = {
     unit: '单位',
     price: '单价',
     value: '金额',
+    serials: '编号',
   },
   contract: {
     code: '编码',

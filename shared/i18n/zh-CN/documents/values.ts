@@ -36,6 +36,7 @@ export const values: Translated<typeof source> = {
     settle: '报销',
     close: '交回财务',
     stock: '期初库存',
+    serials: '补登编号',
     receivable: '期初应收',
     shop: '门店',
     warehouse: '仓库',
@@ -80,6 +81,11 @@ export const values: Translated<typeof source> = {
     B: 'B（一月内）',
     C: 'C（三月内）',
     N: 'N（暂无意向）',
+  },
+  tracking: {
+    none: '不按件编号',
+    serial: '按序列号',
+    vin: '按车架号（VIN）',
   },
   condition: {
     good: '完好',
