@@ -16,10 +16,10 @@ import { closing, type Closing } from '#shared/modules/closing/module.ts';
 import { closingDrift, differencesOf, signClosingForFinance, signClosingForSales, withdrawClosing } from '#shared/modules/closing/rules.ts';
 import type { LedgerDifference } from '#shared/modules/recovery/ledger-rows.ts';
 import classes from '../accounts.module.css';
-import { PaperFrame } from '../paper/PaperFrame.tsx';
-import { PaperSteps } from '../paper/PaperSteps.tsx';
-import { StepButton } from '../paper/StepButton.tsx';
-import { useSteps } from '../paper/use-steps.ts';
+import { PaperFrame } from '#renderer/desk/paper/PaperFrame.tsx';
+import { PaperSteps } from '#renderer/desk/paper/PaperSteps.tsx';
+import { StepButton } from '#renderer/desk/paper/StepButton.tsx';
+import { useSteps } from '#renderer/desk/paper/use-steps.ts';
 import { useDifferenceColumns } from './difference-columns.tsx';
 
 /** A month's reconciliation sheet: both ledgers as they stood, signed by sales, then by finance; what moved since is told. */

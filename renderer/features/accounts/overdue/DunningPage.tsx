@@ -17,11 +17,11 @@ import { readAs, takeStep } from '#shared/documents/step.ts';
 import { dunning, type Dunning } from '#shared/modules/dunning/module.ts';
 import { sendDunning, settleDunning } from '#shared/modules/recovery/overdue-rules.ts';
 import classes from '../accounts.module.css';
-import { PaperFrame } from '../paper/PaperFrame.tsx';
-import { PaperSteps } from '../paper/PaperSteps.tsx';
-import { StepButton } from '../paper/StepButton.tsx';
-import { TextDialog } from '../paper/TextDialog.tsx';
-import { useSteps } from '../paper/use-steps.ts';
+import { PaperFrame } from '#renderer/desk/paper/PaperFrame.tsx';
+import { PaperSteps } from '#renderer/desk/paper/PaperSteps.tsx';
+import { StepButton } from '#renderer/desk/paper/StepButton.tsx';
+import { TextDialog } from '#renderer/desk/paper/TextDialog.tsx';
+import { useSteps } from '#renderer/desk/paper/use-steps.ts';
 import { AnswerDialog } from './AnswerDialog.tsx';
 import { SueDialog } from './SueDialog.tsx';
 

@@ -8,7 +8,7 @@ import { RefusalView } from '#renderer/ui/RefusalView.tsx';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { dunning } from '#shared/modules/dunning/module.ts';
 import { sue } from '#shared/modules/recovery/overdue-rules.ts';
-import { useSteps } from '../paper/use-steps.ts';
+import { useSteps } from '#renderer/desk/paper/use-steps.ts';
 
 /** The last rung: the case goes to court. Before its days are over only whoever may release the gate can let it pass. */
 export function SueDialog({ record, onClose }: { record: AnyRecord; onClose: () => void }) {

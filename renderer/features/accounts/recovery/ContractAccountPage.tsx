@@ -21,7 +21,7 @@ import classes from '../accounts.module.css';
 import { RequestInvoice } from '../invoices/RequestInvoice.tsx';
 import { EntryDialog } from '../ledgers/EntryDialog.tsx';
 import { LedgerBooks } from '../ledgers/LedgerBooks.tsx';
-import { useSteps } from '../paper/use-steps.ts';
+import { useSteps } from '#renderer/desk/paper/use-steps.ts';
 import { contractSearch } from './contract-search.ts';
 import { MoneyPart } from './MoneyPart.tsx';
 import { readAccount, type ContractAccount } from './read-account.ts';

@@ -17,10 +17,10 @@ import { readAs } from '#shared/documents/step.ts';
 import { statement, type Statement } from '#shared/modules/statement/module.ts';
 import { sendStatement } from '#shared/modules/statement/rules.ts';
 import classes from '../accounts.module.css';
-import { PaperFrame } from '../paper/PaperFrame.tsx';
-import { StepButton } from '../paper/StepButton.tsx';
-import { TextDialog } from '../paper/TextDialog.tsx';
-import { useSteps } from '../paper/use-steps.ts';
+import { PaperFrame } from '#renderer/desk/paper/PaperFrame.tsx';
+import { StepButton } from '#renderer/desk/paper/StepButton.tsx';
+import { TextDialog } from '#renderer/desk/paper/TextDialog.tsx';
+import { useSteps } from '#renderer/desk/paper/use-steps.ts';
 import { ReplyDialog } from './ReplyDialog.tsx';
 
 /** One statement: opening, every movement with the paper behind it, closing; sent, and answered on the reply slip. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useAct, type Acting } from '#renderer/desk/use-act.ts';
-import { useRelease } from '#renderer/desk/use-release.ts';
+import { useAct, type Acting } from '../use-act.ts';
+import { useRelease } from '../use-release.ts';
 import type { Release } from '#renderer/ui/GateNotice.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
 import type { Overrides } from '#shared/documents/act.ts';

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import { useDesk } from '#renderer/desk/desk.ts';
-import { LinkedPapers } from '#renderer/desk/LinkedPapers.tsx';
-import { PrintedPapers } from '#renderer/desk/PrintedPapers.tsx';
-import { useTimeline } from '#renderer/desk/use-timeline.ts';
-import { useStaff } from '#renderer/desk/use-staff.ts';
-import { VerdictNotice } from '#renderer/desk/verdicts/VerdictNotice.tsx';
-import { useWords } from '#renderer/desk/words.ts';
+import { useDesk } from '../desk.ts';
+import { LinkedPapers } from '../LinkedPapers.tsx';
+import { PrintedPapers } from '../PrintedPapers.tsx';
+import { useTimeline } from '../use-timeline.ts';
+import { useStaff } from '../use-staff.ts';
+import { VerdictNotice } from '../verdicts/VerdictNotice.tsx';
+import { useWords } from '../words.ts';
 import { ActionButton } from '#renderer/ui/ActionButton.tsx';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { Page } from '#renderer/ui/Page.tsx';
@@ -16,7 +16,7 @@ import { Timeline } from '#renderer/ui/Timeline.tsx';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { paperKindsOf } from '#shared/modules/paper-registry.ts';
 import { moduleOf } from '#shared/modules/registry.ts';
-import classes from '../accounts.module.css';
+import classes from './paper.module.css';
 import type { Stepping } from './use-steps.ts';
 
 interface PaperFrameProps {
@@ -47,7 +47,7 @@ export function PaperFrame({ record, subtitle, actions, steps, children, side }:
         <>
           {printable && (
             <ActionButton variant="default" shortcut="mod+p" onAct={() => print(record)}>
-              {t('accounts.print')}
+              {t('common.print')}
             </ActionButton>
           )}
           {actions}

@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react';
-import { useOffer } from '#renderer/desk/use-offer.ts';
-import { useWords } from '#renderer/desk/words.ts';
+import { useOffer } from '../use-offer.ts';
+import { useWords } from '../words.ts';
 import { ActionButton } from '#renderer/ui/ActionButton.tsx';
 import { askReason } from '#renderer/ui/ask.tsx';
 import type { AnyModule } from '#shared/documents/module.ts';

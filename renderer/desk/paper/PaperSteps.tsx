@@ -1,6 +1,6 @@
-import { useDesk } from '#renderer/desk/desk.ts';
-import { useStaff } from '#renderer/desk/use-staff.ts';
-import { useWords } from '#renderer/desk/words.ts';
+import { useDesk } from '../desk.ts';
+import { useStaff } from '../use-staff.ts';
+import { useWords } from '../words.ts';
 import { Section } from '#renderer/ui/Section.tsx';
 import { Steps } from '#renderer/ui/Steps.tsx';
 import { dayOf } from '#shared/core/calendar.ts';
