@@ -7,6 +7,7 @@ import { customers } from './en/customers.ts';
 import { desktop } from './en/desktop.ts';
 import { documents } from './en/documents.ts';
 import { gates } from './en/gates.ts';
+import { goods } from './en/goods.ts';
 import { host } from './en/host.ts';
 import { lists } from './en/lists.ts';
 import { manager } from './en/manager.ts';
@@ -32,6 +33,7 @@ export const en = {
   desktop,
   documents,
   gates,
+  goods,
   host,
   lists,
   manager,

@@ -9,6 +9,7 @@ import { customers } from './zh-CN/customers.ts';
 import { desktop } from './zh-CN/desktop.ts';
 import { documents } from './zh-CN/documents.ts';
 import { gates } from './zh-CN/gates.ts';
+import { goods } from './zh-CN/goods.ts';
 import { host } from './zh-CN/host.ts';
 import { lists } from './zh-CN/lists.ts';
 import { manager } from './zh-CN/manager.ts';
@@ -33,6 +34,7 @@ export const zhCN: Translated<typeof en> = {
   desktop,
   documents,
   gates,
+  goods,
   host,
   lists,
   manager,

@@ -91,7 +91,7 @@ describe('a quotation is entered', () => {
     await user.keyboard('2{Enter}100{Enter}');
     await waitFor(() => expect(screen.getByTestId('quotation-total').textContent).toContain('200.00'));
     await user.click(screen.getByDisplayValue('100.00'));
-    await screen.findByText('低于底价 110.00');
+    await screen.findByText('低于最低售价 110.00');
     expect(await newest(office)).toBeNull();
   });
 

@@ -56,15 +56,7 @@ export const counter = {
     take: 'Choose',
   },
   line: {
-    product: 'Product',
     free: 'Free stock',
-    quantity: 'Quantity',
-    price: 'Price',
-    amount: 'Amount',
-    gift: 'Gift',
-    giftOf: '{{name}} is a gift',
-    quantityMissing: 'Enter a quantity',
-    belowFloor: 'Below the floor of {{floor}}',
   },
   stock: {
     here: 'Here {{there}}, promised {{promised}}',

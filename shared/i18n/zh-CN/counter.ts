@@ -59,15 +59,7 @@ export const counter: Translated<typeof source> = {
     take: '选用',
   },
   line: {
-    product: '商品',
     free: '可售库存',
-    quantity: '数量',
-    price: '单价',
-    amount: '金额',
-    gift: '赠品',
-    giftOf: '{{name}}作为赠品',
-    quantityMissing: '请填写数量',
-    belowFloor: '低于最低售价 {{floor}}',
   },
   stock: {
     here: '本地点库存 {{there}}，已留货 {{promised}}',

@@ -19,7 +19,7 @@ import { concessionOf } from './concession.ts';
 import { customerFacts, needFacts, sendingFacts } from './facts.ts';
 import { quotation, type Quotation, type QuotationLine } from './module.ts';
 
-type Offered = Omit<QuotationLine, 'listPrice' | 'policyPrice' | 'floor' | 'amount'> & { listPrice?: number };
+type Offered = Omit<QuotationLine, 'listPrice' | 'policyPrice' | 'floor' | 'amount'> & Partial<Pick<QuotationLine, 'listPrice' | 'floor'>>;
 
 export interface QuotationInput {
   body: Omit<Quotation, 'lines' | 'total' | 'policy' | 'policyVersion' | 'revision' | 'reminder' | 'validUntil'> & {

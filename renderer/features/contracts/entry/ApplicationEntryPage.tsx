@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import { useLive } from '#renderer/book/use-live.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { useAct } from '#renderer/desk/use-act.ts';
+import type { GoodsLine } from '#renderer/desk/goods/goods-line.ts';
+import { GoodsLines } from '#renderer/desk/goods/GoodsLines.tsx';
+import { usePricing } from '#renderer/desk/goods/use-pricing.ts';
 import { useAddressFilters, useGo } from '#renderer/desk/use-address.ts';
 import { ActionButton } from '#renderer/ui/ActionButton.tsx';
 import { askConfirm } from '#renderer/ui/ask.tsx';
@@ -12,14 +14,12 @@ import { Page } from '#renderer/ui/Page.tsx';
 import { RefusalView } from '#renderer/ui/RefusalView.tsx';
 import { useShortcut } from '#renderer/ui/shortcuts.ts';
 import { correctApplication, fillApplication } from '#shared/modules/application/rules.ts';
-import { readPolicy } from '#shared/modules/policy/rules.ts';
 import { formOf, gapsOf, isBegun, sumOf, withCustomer, withRest, type ApplicationDraft } from './application-draft.ts';
 import { ReturnedWith } from './ReturnedWith.tsx';
 import { EntryHead, EntryTerms } from './EntryHead.tsx';
 import { entrySearch } from './entry-search.ts';
 import { EntryTotals } from './EntryTotals.tsx';
 import { PlanLines } from './PlanLines.tsx';
-import { TermsLines } from './TermsLines.tsx';
 import { useApplication } from './use-application.ts';
 import classes from './entry.module.css';
 
@@ -37,9 +37,10 @@ export function ApplicationEntryPage() {
   const customerPlace = useRef<HTMLDivElement>(null);
   const linesPlace = useRef<HTMLDivElement>(null);
   const planPlace = useRef<HTMLDivElement>(null);
-  const inForce = useLive(async (read) => (await readPolicy(read, today))?.body ?? null, ['policy', today]);
-  const policy = inForce.state === 'ready' ? inForce.value : null;
   const { value } = entry;
+  const setLines = (update: (lines: readonly GoodsLine[]) => readonly GoodsLine[]) =>
+    entry.update((draft) => ({ ...draft, lines: [...update(draft.lines)] }));
+  const pricing = usePricing(value.party, setLines);
   const sum = sumOf(value);
   const gaps = gapsOf(value, today);
   const set = (changes: Partial<ApplicationDraft>) => entry.update((draft) => ({ ...draft, ...changes }));
@@ -102,10 +103,12 @@ export function ApplicationEntryPage() {
             place={customerPlace}
           />
           <div ref={linesPlace}>
-            <TermsLines
+            <GoodsLines
+              label={t('documents.fields.application.lines')}
               lines={value.lines}
-              onLines={(update) => entry.update((draft) => ({ ...draft, lines: [...update(draft.lines)] }))}
-              pricing={{ policy, customerClass: value.customerClass }}
+              onLines={setLines}
+              pricing={pricing}
+              showsAsked
               onDone={() => focusOn(planPlace.current)}
             />
           </div>
@@ -132,7 +135,7 @@ export function ApplicationEntryPage() {
         <aside className={classes.rail}>
           <div className={classes.railBody}>
             {acting.refusal && <RefusalView refusal={acting.refusal} />}
-            <EntryTotals draft={value} sum={sum} policy={policy} onRest={() => entry.update(withRest)} />
+            <EntryTotals draft={value} sum={sum} pricing={pricing} onRest={() => entry.update(withRest)} />
           </div>
           <div className={classes.railFoot}>
             <ActionButton fullWidth size="md" onAct={() => commit(true)} shortcut="mod+Enter" blocked={blocked}>

@@ -1,27 +1,26 @@
 import { Button } from '@mantine/core';
+import { percentText } from '#renderer/desk/approvals/chain-words.ts';
+import { givenAway } from '#renderer/desk/goods/goods-line.ts';
+import type { PricingInForce } from '#renderer/desk/goods/use-pricing.ts';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { Money } from '#renderer/ui/Money.tsx';
 import { ShortcutHint } from '#renderer/ui/ShortcutHint.tsx';
 import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
-import { lineAmount } from '#shared/core/money.ts';
-import type { Policy } from '#shared/modules/policy/module.ts';
 import type { ApplicationDraft, ApplicationSum } from './application-draft.ts';
 import classes from './entry.module.css';
 
 interface EntryTotalsProps {
   draft: ApplicationDraft;
   sum: ApplicationSum;
-  /** In force today; null when none is. */
-  policy: Policy | null;
+  pricing: PricingInForce;
   onRest: () => void;
 }
 
 /** What the form comes to: total, what is given away against the policy, whether the plan adds up, and which policy it rests on. */
-export function EntryTotals({ draft, sum, policy, onRest }: EntryTotalsProps) {
+export function EntryTotals({ draft, sum, pricing, onRest }: EntryTotalsProps) {
   const { t } = useTranslation();
-  const asked = draft.lines.reduce((all, { goods, quantity }) => all + (goods ? lineAmount(goods.price, quantity ?? 0) : 0), 0);
-  const below = asked - sum.total;
-  const cheap = draft.lines.filter(({ goods, price, gift }) => goods && !gift && price !== null && price < goods.floor).length;
+  const { policy } = pricing;
+  const { given, belowFloor } = givenAway(draft.lines, sum.total, pricing);
   const rows = [
     { key: 'amount', label: t('contracts.entry.linesAmount'), fen: sum.amount },
     { key: 'discount', label: t('documents.fields.application.discount'), fen: -(draft.discount ?? 0) },
@@ -51,16 +50,18 @@ export function EntryTotals({ draft, sum, policy, onRest }: EntryTotalsProps) {
               <Money fen={sum.total} symbol strong />
             </dd>
           </div>
-          {below > 0 && (
+          {given.amount > 0 && (
             <div className={classes.warn}>
               <dt>{t('contracts.entry.belowPolicy')}</dt>
               <dd>
-                <Money fen={below} />
+                <Money fen={given.amount} /> · {percentText(given.share)}
               </dd>
             </div>
           )}
         </dl>
-        {cheap > 0 && <p className={`${classes.hint} ${classes.warn}`}>{t('contracts.entry.linesBelowFloor', { count: cheap })}</p>}
+        {belowFloor > 0 && (
+          <p className={`${classes.hint} ${classes.warn}`}>{t('contracts.entry.linesBelowFloor', { count: belowFloor })}</p>
+        )}
       </section>
       <section className={classes.panel}>
         <h2 className={classes.panelTitle}>

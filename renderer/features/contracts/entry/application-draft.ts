@@ -1,36 +1,14 @@
 import { z } from 'zod';
+import { amountOf, bodyLineOf, emptyLine, goodsLine, linesFrom, newKey, type Goods } from '#renderer/desk/goods/goods-line.ts';
 import { parseDay } from '#renderer/ui/parse-day.ts';
 import type { Day } from '#shared/core/calendar.ts';
-import { lineAmount, type Fen } from '#shared/core/money.ts';
+import type { Fen } from '#shared/core/money.ts';
 import type { DocumentRecord } from '#shared/documents/record.ts';
 import type { Application } from '#shared/modules/application/module.ts';
 import type { ApplicationForm } from '#shared/modules/application/rules.ts';
-import { planKinds, type PlanKind, type Terms } from '#shared/modules/contract/terms.ts';
+import { planKinds, type PlanKind } from '#shared/modules/contract/terms.ts';
 import type { Customer } from '#shared/modules/customer/module.ts';
 import type { Quotation } from '#shared/modules/quotation/module.ts';
-
-/** What a line keeps of its product, with the prices of the policy in force when it was picked. */
-const goods = z.strictObject({
-  product: z.string(),
-  code: z.string(),
-  name: z.string(),
-  spec: z.string(),
-  unit: z.string(),
-  listPrice: z.number().int(),
-  floor: z.number().int(),
-  /** What the policy asks of this customer. */
-  price: z.number().int(),
-});
-
-const line = z.strictObject({
-  key: z.string(),
-  goods: goods.nullable(),
-  /** Thousandths; null while the cell is empty. */
-  quantity: z.number().int().nullable(),
-  /** Fen per unit. */
-  price: z.number().int().nullable(),
-  gift: z.boolean(),
-});
 
 const part = z.strictObject({
   key: z.string(),
@@ -44,13 +22,12 @@ const schema = z.strictObject({
   party: z.string(),
   customerName: z.string(),
   customerType: z.enum(['organisation', 'person']),
-  customerClass: z.enum(['key', 'potential', 'ordinary']).nullable(),
   contact: z.string(),
   phone: z.string(),
   address: z.string(),
   intention: z.string(),
   productGroup: z.string(),
-  lines: z.array(line),
+  lines: z.array(goodsLine),
   discount: z.number().int().nullable(),
   plan: z.array(part),
   payment: z.string(),
@@ -63,14 +40,7 @@ const schema = z.strictObject({
 });
 
 export type ApplicationDraft = z.infer<typeof schema>;
-export type DraftLine = ApplicationDraft['lines'][number];
 export type DraftPart = ApplicationDraft['plan'][number];
-export type DraftGoods = z.infer<typeof goods>;
-
-export function parseGoods(data: unknown): DraftGoods | null {
-  const parsed = goods.safeParse(data);
-  return parsed.success ? parsed.data : null;
-}
 
 /** A draft of this version of the form, or null. */
 export function parseApplication(body: unknown): ApplicationDraft | null {
@@ -78,10 +48,6 @@ export function parseApplication(body: unknown): ApplicationDraft | null {
   return parsed.success ? parsed.data : null;
 }
 
-let made = 0;
-const newKey = () => `${Date.now().toString(36)}-${(made += 1)}`;
-
-export const emptyLine = (): DraftLine => ({ key: newKey(), goods: null, quantity: null, price: null, gift: false });
 export const emptyPart = (): DraftPart => ({ key: newKey(), kind: null, due: '', amount: null });
 
 export function emptyApplication(): ApplicationDraft {
@@ -89,7 +55,6 @@ export function emptyApplication(): ApplicationDraft {
     party: '',
     customerName: '',
     customerType: 'organisation',
-    customerClass: null,
     contact: '',
     phone: '',
     address: '',
@@ -110,33 +75,18 @@ export function emptyApplication(): ApplicationDraft {
 
 /** The form with a customer's file in it; what was typed for another customer goes. */
 export function withCustomer(draft: ApplicationDraft, file: DocumentRecord<Customer> | null): ApplicationDraft {
-  if (file === null) return { ...draft, party: '', customerName: '', customerClass: null, contact: '', phone: '', address: '' };
+  if (file === null) return { ...draft, party: '', customerName: '', contact: '', phone: '', address: '' };
   const { name, type, contact, phone, address } = file.body;
   return {
     ...draft,
     party: file.id,
     customerName: name,
     customerType: type,
-    customerClass: file.body.class,
     contact,
     phone,
     address,
     deliverTo: draft.deliverTo === '' ? address : draft.deliverTo,
   };
-}
-
-/** The line after another product was chosen in it; a quantity already typed stays. */
-export function withGoods(current: DraftLine, chosen: DraftGoods | null): DraftLine {
-  if (chosen === null) return { ...current, goods: null, price: null };
-  return { ...current, goods: chosen, quantity: current.quantity ?? 1000, price: current.gift ? 0 : chosen.price };
-}
-
-export function withGift(current: DraftLine, gift: boolean): DraftLine {
-  return { ...current, gift, price: gift ? 0 : (current.goods?.price ?? null) };
-}
-
-export function amountOf({ goods: chosen, quantity, price }: DraftLine): Fen {
-  return chosen === null || quantity === null || price === null ? 0 : lineAmount(price, quantity);
 }
 
 export interface ApplicationSum {
@@ -163,31 +113,16 @@ export function withRest(draft: ApplicationDraft): ApplicationDraft {
   return { ...draft, plan: draft.plan.map((one, index) => (index === at ? { ...one, amount: (one.amount ?? 0) + rest } : one)) };
 }
 
-/** The form as it was submitted, to be corrected. */
-export function applicationFrom({ party, source, body }: DocumentRecord<Application>): ApplicationDraft {
-  const { customerName, customerType, contact, phone, address, intention, productGroup, payment, deliverOn, deliverTo } = body;
-  const { needsService, notes, quotation, discount } = body;
-  const plan = body.plan.map((one) => ({ key: newKey(), ...one }));
+/** The form as it was submitted, to be corrected. `known`: its goods as their files say today. */
+export function applicationFrom({ party, source, body }: DocumentRecord<Application>, known: ReadonlyMap<string, Goods>): ApplicationDraft {
+  const { lines, discount, plan, total: _total, policy: _policy, policyVersion: _version, ...same } = body;
   return {
+    ...same,
     party,
     source,
-    customerName,
-    customerType,
-    contact,
-    phone,
-    address,
-    intention,
-    productGroup,
-    payment,
-    deliverOn,
-    deliverTo,
-    needsService,
-    notes,
-    quotation,
-    customerClass: null,
     discount: discount === 0 ? null : discount,
-    lines: linesFrom(body.lines),
-    plan: plan.length === 0 ? [emptyPart()] : plan,
+    lines: linesFrom(lines, known),
+    plan: plan.length === 0 ? [emptyPart()] : plan.map((one) => ({ key: newKey(), ...one })),
   };
 }
 
@@ -195,6 +130,7 @@ export function applicationFrom({ party, source, body }: DocumentRecord<Applicat
 export function applicationFromQuotation(
   { id, party, body }: DocumentRecord<Quotation>,
   file: DocumentRecord<Customer> | null,
+  known: ReadonlyMap<string, Goods>,
 ): ApplicationDraft {
   const begun = withCustomer(emptyApplication(), file);
   const { customerName, contact, phone, address, payment, deliverOn, deliverTo, notes, discount } = body;
@@ -211,19 +147,9 @@ export function applicationFromQuotation(
     deliverTo: deliverTo === '' ? begun.deliverTo : deliverTo,
     intention: body.need,
     discount: discount === 0 ? null : discount,
-    lines: linesFrom(body.lines),
+    lines: linesFrom(body.lines, known),
     quotation: id,
   };
-}
-
-function linesFrom(lines: readonly Terms['lines'][number][]): DraftLine[] {
-  return lines.map(({ product, code, name, spec, unit, listPrice, floor, price, quantity, gift }) => ({
-    key: newKey(),
-    goods: { product, code, name, spec, unit, listPrice, floor, price: gift ? listPrice : price },
-    quantity,
-    price,
-    gift,
-  }));
 }
 
 export type ApplicationGap = 'customer' | 'lines' | 'quantity' | 'price' | 'planKind' | 'planDay' | 'planAmount';
@@ -253,29 +179,12 @@ function isBlankPart({ kind, due, amount }: DraftPart): boolean {
 
 /** The form as the rules take it. */
 export function formOf(draft: ApplicationDraft, today: Day): ApplicationForm {
-  const { customerName, customerType, contact, phone, address, intention, productGroup, payment, deliverOn, deliverTo } = draft;
-  const { needsService, notes, quotation } = draft;
+  const { party: _party, source: _source, lines, discount, plan, ...same } = draft;
   return {
-    customerName,
-    customerType,
-    contact,
-    phone,
-    address,
-    intention,
-    productGroup,
-    payment,
-    deliverOn,
-    deliverTo,
-    needsService,
-    notes,
-    quotation,
-    discount: draft.discount ?? 0,
-    lines: draft.lines.flatMap(({ goods: chosen, quantity, price, gift }) => {
-      if (chosen === null || quantity === null || price === null) return [];
-      const { product, code, name, spec, unit, listPrice, floor } = chosen;
-      return [{ product, code, name, spec, unit, quantity, listPrice, floor, price, amount: 0, gift }];
-    }),
-    plan: draft.plan.flatMap((one) =>
+    ...same,
+    discount: discount ?? 0,
+    lines: lines.flatMap((line) => bodyLineOf(line) ?? []),
+    plan: plan.flatMap((one) =>
       isBlankPart(one) ? [] : [{ kind: planKindOf(one), due: parseDay(one.due, today) ?? '', amount: one.amount ?? 0 }],
     ),
   };

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Book } from '#renderer/book/book.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
+import { goodsOfLines } from '#renderer/desk/goods/find-goods.ts';
 import { useDraft } from '#renderer/desk/use-draft.ts';
 import { readAs } from '#shared/documents/step.ts';
 import { application } from '#shared/modules/application/module.ts';
@@ -63,10 +64,10 @@ export function useApplication(from: EntrySearch): ApplicationEntry {
 async function begunFrom(book: Book, { corrects, quotation: quoted, party, source }: EntrySearch): Promise<ApplicationDraft | null> {
   if (corrects !== '') {
     const old = await readAs(book, application, corrects);
-    return old && applicationFrom(old);
+    return old && applicationFrom(old, await goodsOfLines(book, old.body.lines));
   }
   const offer = quoted === '' ? null : await readAs(book, quotation, quoted);
   const file = await readAs(book, customer, offer?.party ?? party);
-  if (offer) return applicationFromQuotation(offer, file);
+  if (offer) return applicationFromQuotation(offer, file, await goodsOfLines(book, offer.body.lines));
   return file && { ...withCustomer(emptyApplication(), file), source };
 }

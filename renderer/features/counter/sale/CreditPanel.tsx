@@ -6,7 +6,7 @@ import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
 import type { Fen } from '#shared/core/money.ts';
 import { partyIds, requiredItems } from '#shared/modules/customer/facts.ts';
 import { creditFacts, openDebts } from '#shared/modules/order/facts.ts';
-import { useLast } from './use-last.ts';
+import { useLast } from '#renderer/book/use-last.ts';
 import classes from './sale.module.css';
 
 interface CreditPanelProps {

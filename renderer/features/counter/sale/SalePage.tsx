@@ -3,6 +3,10 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { useAct } from '#renderer/desk/use-act.ts';
+import { goodsById } from '#renderer/desk/goods/find-goods.ts';
+import type { GoodsLine } from '#renderer/desk/goods/goods-line.ts';
+import { GoodsLines } from '#renderer/desk/goods/GoodsLines.tsx';
+import { usePricing } from '#renderer/desk/goods/use-pricing.ts';
 import { useGo } from '#renderer/desk/use-address.ts';
 import { useRelease } from '#renderer/desk/use-release.ts';
 import { ActionButton } from '#renderer/ui/ActionButton.tsx';
@@ -20,15 +24,14 @@ import { CreditPanel } from './CreditPanel.tsx';
 import { NewCustomerDialog } from './NewCustomerDialog.tsx';
 import { pageAfter } from './next-page.ts';
 import { isBegun } from './parked-sales.ts';
-import { goodsById } from './product-choices.ts';
 import { gapsOf, orderInputOf, sumOf, takesCredit, withSubstitute } from './sale-draft.ts';
 import { SaleHead } from './SaleHead.tsx';
-import { SaleLines } from './SaleLines.tsx';
 import { SaleTotals } from './SaleTotals.tsx';
 import { ShortagePanel } from './ShortagePanel.tsx';
 import { usePlaces } from './use-places.ts';
 import { useSale } from './use-sale.ts';
 import { useShortage } from './use-shortage.ts';
+import { useStockColumn } from './use-stock-column.tsx';
 import classes from './sale.module.css';
 
 /** A new sale from the first word to the printed slip, by keyboard alone (SHP-01, ORD-01…03, ORD-05). */
@@ -53,6 +56,10 @@ export function SalePage() {
   // A sale that names no place goes out of the shop; it is not written into the draft, so that an empty form leaves none.
   const home = places[0]?.id ?? '';
   const value = sale.value.location === '' ? { ...sale.value, location: home } : sale.value;
+  const setLines = (update: (lines: readonly GoodsLine[]) => readonly GoodsLine[]) =>
+    sale.update((current) => ({ ...current, lines: [...update(current.lines)] }));
+  const pricing = usePricing(value.customer.id, setLines);
+  const stock = useStockColumn(value.location, places);
   const short = useShortage(value, places);
   const sum = sumOf(value);
   const gaps = gapsOf(value);
@@ -113,7 +120,7 @@ export function SalePage() {
   async function substitute(product: string, id: string): Promise<void> {
     const goods = await goodsById(desk.book, id);
     const missing = short.find((line) => line.product === product)?.missing ?? 0;
-    if (goods) sale.update((current) => withSubstitute(current, product, goods, missing));
+    if (goods) sale.update((current) => withSubstitute(current, product, goods, missing, pricing));
   }
 
   const blocked = customerProblem ?? discountProblem ?? (tried && gaps[0] ? t(`counter.gap.${gaps[0]}`) : undefined);
@@ -146,11 +153,13 @@ export function SalePage() {
             onProblem={setCustomerProblem}
           />
           <div ref={linesPlace}>
-            <SaleLines
+            <GoodsLines
+              label={t('counter.sale.lines')}
               lines={value.lines}
-              onLines={(update) => sale.update((current) => ({ ...current, lines: [...update(current.lines)] }))}
+              onLines={setLines}
+              pricing={pricing}
               location={value.location}
-              places={places}
+              after={stock}
               onDone={() => focusOn(confirmPlace.current)}
             />
           </div>

@@ -1,11 +1,10 @@
 import type { Book } from '#renderer/book/book.ts';
+import { goodsOfLines } from '#renderer/desk/goods/find-goods.ts';
 import { customer } from '#shared/modules/customer/module.ts';
 import { order } from '#shared/modules/order/module.ts';
-import { product } from '#shared/modules/product/module.ts';
 import { quotation } from '#shared/modules/quotation/module.ts';
 import { visit } from '#shared/modules/visit/module.ts';
 import { saleCustomerOf, walkInCalled } from './customer-choices.ts';
-import { goodsOf } from './product-choices.ts';
 import { emptySale, saleFrom, saleOfQuotation, type SaleDraft } from './sale-draft.ts';
 
 /** The sale that the address asks for: for a customer, from a visit, from a quotation agreed to, or an order to be corrected. */
@@ -13,16 +12,12 @@ export async function begunFrom(book: Book, from: { party: string; source: strin
   const old = from.corrects === '' ? null : await book.get(from.corrects);
   if (old?.kind === order.kind) {
     const record = order.read(old);
-    const found = await book.getMany(record.body.lines.map((line) => line.product));
-    const goods = new Map([...found.values()].map((row) => [row.id, goodsOf(product.read(row))]));
-    return saleFrom(record.id, record.party, record.body, goods);
+    return saleFrom(record.id, record.party, record.body, await goodsOfLines(book, record.body.lines));
   }
   const origin = from.source === '' ? null : await book.get(from.source);
   if (origin?.kind === quotation.kind) {
     const record = quotation.read(origin);
-    const found = await book.getMany(record.body.lines.map((line) => line.product));
-    const files = [...found.values()].filter(({ kind }) => kind === product.kind);
-    return saleOfQuotation(record.id, record.party, record.body, new Map(files.map((row) => [row.id, goodsOf(product.read(row))])));
+    return saleOfQuotation(record.id, record.party, record.body, await goodsOfLines(book, record.body.lines));
   }
   const file = from.party === '' ? null : await book.get(from.party);
   const fresh = { ...emptySale(), source: from.source };

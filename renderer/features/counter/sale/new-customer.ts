@@ -3,7 +3,7 @@ import { useDesk } from '#renderer/desk/desk.ts';
 import { doubleCandidates } from '#renderer/desk/find-customers.ts';
 import type { Customer } from '#shared/modules/customer/module.ts';
 import { findDoubles, type Double } from '#shared/modules/customer/rules.ts';
-import { useLast } from './use-last.ts';
+import { useLast } from '#renderer/book/use-last.ts';
 
 /** A file with what was typed in the sale: digits are a phone number, anything else a name. */
 export function emptyCustomer(typed: string): Customer {

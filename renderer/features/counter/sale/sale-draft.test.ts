@@ -1,74 +1,37 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  emptyLine,
-  emptySale,
-  gapsOf,
-  lineOf,
-  orderInputOf,
-  parseSale,
-  saleFrom,
-  sumOf,
-  withGift,
-  withGoods,
-  withScanned,
-  withSubstitute,
-  type SaleDraft,
-  type SaleGoods,
-} from './sale-draft.ts';
+import { emptyLine, lineOf, type Goods } from '#renderer/desk/goods/goods-line.ts';
+import { emptySale, gapsOf, orderInputOf, parseSale, saleFrom, sumOf, withSubstitute, type SaleDraft } from './sale-draft.ts';
 
-const aProduct = (product: string, listPrice = 1_000): SaleGoods => ({
+const aProduct = (product: string, price = 1_000): Goods => ({
   product,
   code: product,
   name: product,
   spec: '',
   unit: '只',
-  listPrice,
+  price,
   floor: 0,
   group: 'general',
   substitutes: [],
 });
 const kettle = aProduct('kettle', 12_950);
 const cup = aProduct('cup', 800);
-const aSale = (rest: Partial<SaleDraft> = {}): SaleDraft => ({ ...emptySale(), location: 'shop', lines: [lineOf(kettle)], ...rest });
+const anybody = { policy: null, customerClass: null };
+const aLine = (goods: Goods, quantity?: number) => lineOf(goods, anybody, quantity);
+const aSale = (rest: Partial<SaleDraft> = {}): SaleDraft => ({ ...emptySale(), location: 'shop', lines: [aLine(kettle)], ...rest });
 
-describe('lines of a sale', () => {
-  it('a chosen product comes as one unit at list price; a quantity already typed stays [ORD-05]', () => {
-    expect(withGoods(emptyLine(), kettle)).toMatchObject({ quantity: 1000, price: 12_950 });
-    expect(withGoods({ ...emptyLine(), quantity: 3_500 }, kettle)).toMatchObject({ quantity: 3_500 });
-    expect(withGoods(lineOf(kettle), null)).toMatchObject({ goods: null, price: null });
-  });
-
-  it('a gift costs nothing, and costs its list price again when it is none [ORD-05]', () => {
-    const gift = withGift({ ...lineOf(kettle), price: 12_000 }, true);
-    expect(gift).toMatchObject({ gift: true, price: 0 });
-    expect(withGift(gift, false)).toMatchObject({ gift: false, price: 12_950 });
-    expect(withGoods(gift, cup)).toMatchObject({ price: 0 });
-  });
-
-  it('a scanner adds one to the line that has the product, fills the empty line, or begins another one [ORD-01]', () => {
-    const once = withScanned([emptyLine()], kettle);
-    expect(once).toHaveLength(1);
-    const twice = withScanned(once, kettle);
-    expect(twice.map((line) => line.quantity)).toEqual([2000]);
-    expect(withScanned(twice, cup).map((line) => line.goods?.product)).toEqual(['kettle', 'cup']);
-    // A gift of the same product is not the line that is sold.
-    expect(withScanned([withGift(lineOf(kettle), true)], kettle)).toHaveLength(2);
-  });
-
+describe('a sale', () => {
   it('a substitute takes the missing part of a line, or the whole of it, and settles the question [ORD-03 G-23]', () => {
-    const sale = withSubstitute(aSale({ lines: [lineOf(kettle, 8_000)] }), 'kettle', cup, 3_000);
+    const sale = withSubstitute(aSale({ lines: [aLine(kettle, 8_000)] }), 'kettle', cup, 3_000, anybody);
     expect(sale.lines.map((line) => [line.goods?.product, line.quantity])).toEqual([
       ['kettle', 5_000],
       ['cup', 3_000],
     ]);
     expect(sale.shortage).toEqual({ told: true, choice: 'substitute' });
-    const whole = withSubstitute(aSale({ lines: [lineOf(kettle, 2_000)] }), 'kettle', cup, 2_000);
+    const whole = withSubstitute(aSale({ lines: [aLine(kettle, 2_000)] }), 'kettle', cup, 2_000, anybody);
     expect(whole.lines.map((line) => line.goods?.product)).toEqual(['cup']);
   });
-});
 
-describe('a sale', () => {
   it('sums what the slip will say, whatever is half typed [ORD-05]', () => {
     fc.assert(
       fc.property(
@@ -76,7 +39,7 @@ describe('a sale', () => {
         fc.nat(1000),
         (lines, discount) => {
           const sale = aSale({
-            lines: [...lines.map(({ price, quantity }) => ({ ...lineOf(kettle, quantity), price })), emptyLine()],
+            lines: [...lines.map(({ price, quantity }) => ({ ...aLine(kettle, quantity), price })), emptyLine()],
             discount,
           });
           const { body } = orderInputOf(sale, '散客');
@@ -100,8 +63,8 @@ describe('a sale', () => {
       gapsOf(
         aSale({
           lines: [
-            { ...lineOf(kettle), quantity: null },
-            { ...lineOf(cup), price: null },
+            { ...aLine(kettle), quantity: null },
+            { ...aLine(cup), price: null },
           ],
         }),
       ),

@@ -1,33 +1,20 @@
 import { z } from 'zod';
-import { lineAmount, type Fen } from '#shared/core/money.ts';
+import {
+  amountOf,
+  bodyLineOf,
+  emptyLine,
+  goodsLine,
+  lineOf,
+  linesFrom,
+  type Goods,
+  type Pricing,
+} from '#renderer/desk/goods/goods-line.ts';
+import type { Fen } from '#shared/core/money.ts';
 import type { Order } from '#shared/modules/order/module.ts';
 import { orderChannels, orderClasses } from '#shared/modules/order/module.ts';
 import type { Quotation } from '#shared/modules/quotation/module.ts';
 import type { OrderInput } from '#shared/modules/order/rules.ts';
 import type { Overrides } from '#shared/documents/act.ts';
-
-/** What a line keeps of its product; copied when it was picked, so that a draft shows the same after a power cut. */
-const goods = z.strictObject({
-  product: z.string(),
-  code: z.string(),
-  name: z.string(),
-  spec: z.string(),
-  unit: z.string(),
-  listPrice: z.number().int(),
-  floor: z.number().int(),
-  group: z.string(),
-  substitutes: z.array(z.string()),
-});
-
-const line = z.strictObject({
-  key: z.string(),
-  goods: goods.nullable(),
-  /** Thousandths; null while the cell is empty. */
-  quantity: z.number().int().nullable(),
-  /** Fen per unit. */
-  price: z.number().int().nullable(),
-  gift: z.boolean(),
-});
 
 export const confirmable = ['quantity', 'specification', 'price', 'delivery'] as const;
 
@@ -37,7 +24,7 @@ const schema = z.strictObject({
   /** id '' for a walk-in without a file: only the typed name stands on the slip. */
   customer: z.strictObject({ id: z.string(), name: z.string(), phone: z.string(), address: z.string() }),
   location: z.string(),
-  lines: z.array(line),
+  lines: z.array(goodsLine),
   discount: z.number().int().nullable(),
   deliverOn: z.string(),
   /** Days to pay after the goods went out; on account and deliveries. */
@@ -52,14 +39,6 @@ const schema = z.strictObject({
 });
 
 export type SaleDraft = z.infer<typeof schema>;
-export type SaleLine = z.infer<typeof line>;
-export type SaleGoods = z.infer<typeof goods>;
-
-/** Goods as a product choice carries them; null for anything else. */
-export function parseGoods(data: unknown): SaleGoods | null {
-  const parsed = goods.safeParse(data);
-  return parsed.success ? parsed.data : null;
-}
 
 /** A draft of this version of the form, or null. */
 export function parseSale(body: unknown): SaleDraft | null {
@@ -85,53 +64,17 @@ export function emptySale(): SaleDraft {
   };
 }
 
-let made = 0;
-
-export function emptyLine(): SaleLine {
-  made += 1;
-  return { key: `${Date.now().toString(36)}-${made}`, goods: null, quantity: null, price: null, gift: false };
-}
-
-/** One unit at list price: what a clerk means by choosing a product. */
-export function lineOf(goods: SaleGoods, quantity = 1000): SaleLine {
-  return { ...emptyLine(), goods, quantity, price: goods.listPrice };
-}
-
-/** The line after another product was chosen in it; a quantity already typed stays. */
-export function withGoods(line: SaleLine, chosen: SaleGoods | null): SaleLine {
-  if (chosen === null) return { ...line, goods: null, price: null };
-  return { ...line, goods: chosen, quantity: line.quantity ?? 1000, price: line.gift ? 0 : chosen.listPrice };
-}
-
-/** A gift goes out at price 0; taking the mark away brings the list price back. */
-export function withGift(line: SaleLine, gift: boolean): SaleLine {
-  return { ...line, gift, price: gift ? 0 : (line.goods?.listPrice ?? null) };
-}
-
-/** One more of a product that is on the slip already, otherwise a line of its own in place of the first empty one. */
-export function withScanned(lines: readonly SaleLine[], goods: SaleGoods): SaleLine[] {
-  const same = lines.findIndex((line) => line.goods?.product === goods.product && !line.gift);
-  if (same >= 0) return lines.map((line, index) => (index === same ? { ...line, quantity: (line.quantity ?? 0) + 1000 } : line));
-  const empty = lines.findIndex((line) => line.goods === null);
-  if (empty < 0) return [...lines, lineOf(goods)];
-  return lines.map((line, index) => (index === empty ? withGoods(line, goods) : line));
-}
-
 /** Part of a line replaced by another product: what is missing of the first becomes a line of the second, right below. */
-export function withSubstitute(sale: SaleDraft, product: string, other: SaleGoods, missing: number): SaleDraft {
+export function withSubstitute(sale: SaleDraft, product: string, other: Goods, missing: number, pricing: Pricing): SaleDraft {
   const at = sale.lines.findLastIndex((line) => line.goods?.product === product);
   const short = sale.lines[at];
   if (!short) return sale;
   const rest = (short.quantity ?? 0) - missing;
   const lines = sale.lines.flatMap((line, index) => {
     if (index !== at) return [line];
-    return [...(rest > 0 ? [{ ...line, quantity: rest }] : []), lineOf(other, Math.min(missing, line.quantity ?? missing))];
+    return [...(rest > 0 ? [{ ...line, quantity: rest }] : []), lineOf(other, pricing, Math.min(missing, line.quantity ?? missing))];
   });
   return { ...sale, lines, shortage: { told: true, choice: 'substitute' } };
-}
-
-export function amountOf(line: SaleLine): Fen {
-  return line.goods === null || line.quantity === null || line.price === null ? 0 : lineAmount(line.price, line.quantity);
 }
 
 export interface SaleSum {
@@ -152,18 +95,14 @@ export function sumOf(sale: SaleDraft): SaleSum {
 }
 
 /** A returned order as it was, to be put right. `goods` by product id: what the products say today. */
-export function saleFrom(id: string, party: string, body: Order, goods: ReadonlyMap<string, SaleGoods>): SaleDraft {
+export function saleFrom(id: string, party: string, body: Order, goods: ReadonlyMap<string, Goods>): SaleDraft {
   return {
     ...emptySale(),
     class: body.class,
     channel: body.channel,
     customer: { id: party, name: body.customerName, phone: body.phone, address: body.address },
     location: body.location,
-    lines: body.lines.map((line) => {
-      const { product, code, name, spec, unit, listPrice, floor } = line;
-      const kept = { product, code, name, spec, unit, listPrice, floor, group: 'general', substitutes: [] };
-      return { ...emptyLine(), goods: goods.get(product) ?? kept, quantity: line.quantity, price: line.price, gift: line.gift };
-    }),
+    lines: linesFrom(body.lines, goods),
     discount: body.discount === 0 ? null : body.discount,
     deliverOn: body.deliverOn,
     creditDays: body.creditDays,
@@ -173,16 +112,13 @@ export function saleFrom(id: string, party: string, body: Order, goods: Readonly
 }
 
 /** A quotation that the customer agreed to, as it was offered: prices are not asked for again. */
-export function saleOfQuotation(id: string, party: string, body: Quotation, known: ReadonlyMap<string, SaleGoods>): SaleDraft {
+export function saleOfQuotation(id: string, party: string, body: Quotation, known: ReadonlyMap<string, Goods>): SaleDraft {
   const { customerName: name, phone, address, creditDays, deliverOn, notes } = body;
   return {
     ...emptySale(),
     class: 'delivery',
     customer: { id: party, name, phone, address: body.deliverTo || address },
-    lines: body.lines.map(({ product, code, name: goodsName, spec, unit, listPrice, floor, quantity, price, gift }) => {
-      const kept = { product, code, name: goodsName, spec, unit, listPrice, floor, group: 'general', substitutes: [] };
-      return { ...emptyLine(), goods: known.get(product) ?? kept, quantity, price, gift };
-    }),
+    lines: linesFrom(body.lines, known),
     discount: body.discount === 0 ? null : body.discount,
     deliverOn,
     creditDays,
@@ -221,11 +157,7 @@ function needsName(sale: SaleDraft): boolean {
  * @param walkIn what a nameless customer is called on the slip
  */
 export function orderInputOf(sale: SaleDraft, walkIn: string, overrides?: Overrides): OrderInput {
-  const lines: Order['lines'] = sale.lines.flatMap((line) => {
-    if (line.goods === null || line.quantity === null || line.price === null) return [];
-    const { product, code, name, spec, unit, listPrice, floor } = line.goods;
-    return [{ product, code, name, spec, unit, quantity: line.quantity, listPrice, floor, price: line.price, amount: 0, gift: line.gift }];
-  });
+  const lines: Order['lines'] = sale.lines.flatMap((line) => bodyLineOf(line) ?? []);
   return {
     body: {
       class: sale.class,

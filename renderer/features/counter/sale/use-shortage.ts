@@ -1,8 +1,8 @@
+import { useLast } from '#renderer/book/use-last.ts';
 import { useLive } from '#renderer/book/use-live.ts';
 import { freeStock, shortLines, substitutes } from '#shared/modules/order/facts.ts';
 import type { Milli } from '#shared/core/money.ts';
 import { orderInputOf, type SaleDraft } from './sale-draft.ts';
-import { useLast } from './use-last.ts';
 import type { SalePlace } from './use-places.ts';
 
 /** Goods of which less is free than the slip wants, and what could be offered instead. */

@@ -14,15 +14,13 @@ const NAME_ONLY = 'name-only';
 interface EntryHeadProps {
   draft: QuotationDraft;
   set: (changes: Partial<QuotationDraft>) => void;
-  /** The whole customer becomes another: prices follow. */
-  onCustomer: (part: Part) => void;
   onProblem: (problem: string | null) => void;
   error: string | undefined;
   place: Ref<HTMLDivElement>;
 }
 
 /** Who it is for and what is needed (G-09). A name without a file is enough for an offer. */
-export function EntryHead({ draft, set, onCustomer, onProblem, error, place }: EntryHeadProps) {
+export function EntryHead({ draft, set, onProblem, error, place }: EntryHeadProps) {
   const { t } = useTranslation();
   const { book } = useDesk();
   const { customer } = draft;
@@ -33,10 +31,7 @@ export function EntryHead({ draft, set, onCustomer, onProblem, error, place }: E
     }));
     const name = text.trim();
     if (name === '' || found.some(({ label }) => label === name)) return found;
-    return [
-      ...found,
-      { key: NAME_ONLY, label: name, detail: t('quotations.entry.nameOnly'), data: { customer: { id: '', name, class: '' } } },
-    ];
+    return [...found, { key: NAME_ONLY, label: name, detail: t('quotations.entry.nameOnly'), data: { customer: { id: '', name } } }];
   };
   const chosen =
     customer.name === '' ? null : { key: customer.id || `${NAME_ONLY} ${customer.name}`, label: customer.name, data: { customer } };
@@ -56,7 +51,7 @@ export function EntryHead({ draft, set, onCustomer, onProblem, error, place }: E
             label={t('quotations.entry.customer')}
             placeholder={t('quotations.entry.findCustomer')}
             value={chosen}
-            onChange={(choice) => onCustomer(choice?.data ?? { customer: { id: '', name: '', class: '' } })}
+            onChange={(choice) => set(choice?.data ?? { customer: { id: '', name: '' } })}
             search={search}
             onProblem={onProblem}
             required

@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
-import { useLive } from '#renderer/book/use-live.ts';
-import { useDesk } from '#renderer/desk/desk.ts';
+import type { GoodsLine } from '#renderer/desk/goods/goods-line.ts';
+import { GoodsLines } from '#renderer/desk/goods/GoodsLines.tsx';
+import { usePricing } from '#renderer/desk/goods/use-pricing.ts';
 import { useAct } from '#renderer/desk/use-act.ts';
 import { useGo } from '#renderer/desk/use-address.ts';
 import { useRelease } from '#renderer/desk/use-release.ts';
@@ -12,25 +13,21 @@ import { Page } from '#renderer/ui/Page.tsx';
 import { RefusalView } from '#renderer/ui/RefusalView.tsx';
 import { useShortcut } from '#renderer/ui/shortcuts.ts';
 import type { Overrides } from '#shared/documents/act.ts';
-import { readPolicy } from '#shared/modules/policy/rules.ts';
 import { draftQuotation } from '#shared/modules/quotation/rules.ts';
 import { threshold } from '#shared/policy/parameters.ts';
 import { EntryHead } from './EntryHead.tsx';
 import { EntryTotals, GivenAway } from './EntryRail.tsx';
 import { EntryTerms } from './EntryTerms.tsx';
-import { gapsOf, inputOf, isBegun, repriced, sumOf } from './quotation-draft.ts';
-import { QuotationLines } from './QuotationLines.tsx';
+import { gapsOf, inputOf, isBegun, sumOf } from './quotation-draft.ts';
 import { useQuotation } from './use-quotation.ts';
 import classes from './entry.module.css';
 
 /** An offer from the customer's name to a numbered quotation, by keyboard alone (QPA-02, QPA-03). */
 export function QuotationEntryPage() {
   const { t } = useTranslation();
-  const { today } = useDesk();
   const go = useGo();
   const entry = useQuotation();
   const acting = useAct();
-  const inForce = useLive((read) => readPolicy(read, today), ['policy', today]);
   const [tried, setTried] = useState(false);
   const [customerProblem, setCustomerProblem] = useState<string | null>(null);
   const [discountProblem, setDiscountProblem] = useState<string | null>(null);
@@ -39,9 +36,10 @@ export function QuotationEntryPage() {
   const termsPlace = useRef<HTMLDivElement>(null);
 
   const draft = entry.value;
-  const policy = inForce.state === 'ready' ? (inForce.value?.body ?? null) : null;
-  const customerClass = draft.customer.class;
-  const pricing = useMemo(() => ({ policy, customerClass }), [policy, customerClass]);
+  const setLines = (update: (lines: readonly GoodsLine[]) => readonly GoodsLine[]) =>
+    entry.update((current) => ({ ...current, lines: [...update(current.lines)] }));
+  const pricing = usePricing(draft.customer.id, setLines);
+  const { policy } = pricing;
   const sum = sumOf(draft, pricing);
   const gaps = gapsOf(draft);
   const { id: revises, no, revision } = draft.revises;
@@ -92,26 +90,17 @@ export function QuotationEntryPage() {
           <EntryHead
             draft={draft}
             set={entry.set}
-            onCustomer={(part) =>
-              entry.update((current) => ({
-                ...current,
-                ...part,
-                lines: repriced(
-                  current.lines,
-                  { policy, customerClass: current.customer.class },
-                  { policy, customerClass: part.customer.class },
-                ),
-              }))
-            }
             onProblem={setCustomerProblem}
             error={tried && gaps.includes('customer') ? t('quotations.entry.gaps.customer') : undefined}
             place={customerPlace}
           />
           <div ref={linesPlace}>
-            <QuotationLines
+            <GoodsLines
+              label={t('quotations.entry.lines')}
               lines={draft.lines}
-              onLines={(update) => entry.update((current) => ({ ...current, lines: [...update(current.lines)] }))}
+              onLines={setLines}
               pricing={pricing}
+              showsAsked
               onDone={() => focusOn(termsPlace.current)}
             />
           </div>

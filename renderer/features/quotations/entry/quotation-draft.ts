@@ -1,44 +1,29 @@
 import { z } from 'zod';
-import { lineAmount, type Fen } from '#shared/core/money.ts';
+import {
+  amountOf,
+  bodyLineOf,
+  emptyLine,
+  givenAway,
+  goodsLine,
+  linesFrom,
+  type GivenAway,
+  type Goods,
+  type Pricing,
+} from '#renderer/desk/goods/goods-line.ts';
+import type { Fen } from '#shared/core/money.ts';
 import type { Overrides } from '#shared/documents/act.ts';
 import type { DocumentRecord } from '#shared/documents/record.ts';
-import { customerClasses } from '#shared/modules/customer/module.ts';
-import type { Policy } from '#shared/modules/policy/module.ts';
-import { policyPrice, type PolicyPrice } from '#shared/modules/policy/pricing.ts';
-import { productGroups } from '#shared/modules/product/module.ts';
-import { concessionOf, type Concession } from '#shared/modules/quotation/concession.ts';
 import type { Quotation } from '#shared/modules/quotation/module.ts';
 import type { QuotationInput } from '#shared/modules/quotation/rules.ts';
 
-/** What a line keeps of its product; price and floor are those of its file, the policy's follow from them. */
-const goods = z.strictObject({
-  product: z.string(),
-  code: z.string(),
-  name: z.string(),
-  spec: z.string(),
-  unit: z.string(),
-  price: z.number().int(),
-  floor: z.number().int(),
-  group: z.enum(productGroups),
-});
-
-const line = z.strictObject({
-  key: z.string(),
-  goods: goods.nullable(),
-  /** Thousandths; null while the cell is empty. */
-  quantity: z.number().int().nullable(),
-  price: z.number().int().nullable(),
-  gift: z.boolean(),
-});
-
 const schema = z.strictObject({
-  customer: z.strictObject({ id: z.string(), name: z.string(), class: z.enum(['', ...customerClasses]) }),
+  customer: z.strictObject({ id: z.string(), name: z.string() }),
   contact: z.string(),
   phone: z.string(),
   address: z.string(),
   need: z.string(),
   fit: z.string(),
-  lines: z.array(line),
+  lines: z.array(goodsLine),
   discount: z.number().int().nullable(),
   reason: z.string(),
   payment: z.string(),
@@ -54,35 +39,15 @@ const schema = z.strictObject({
 });
 
 export type QuotationDraft = z.infer<typeof schema>;
-export type DraftLine = z.infer<typeof line>;
-export type DraftGoods = z.infer<typeof goods>;
-
-/** What prices rest on: the policy in force and the customer's class. */
-export interface Pricing {
-  policy: Policy | null;
-  customerClass: QuotationDraft['customer']['class'];
-}
 
 export function parseQuotation(body: unknown): QuotationDraft | null {
   const parsed = schema.safeParse(body);
   return parsed.success ? parsed.data : null;
 }
 
-export function parseGoods(data: unknown): DraftGoods | null {
-  const parsed = goods.safeParse(data);
-  return parsed.success ? parsed.data : null;
-}
-
-let made = 0;
-
-export function emptyLine(): DraftLine {
-  made += 1;
-  return { key: `${Date.now().toString(36)}-${made}`, goods: null, quantity: null, price: null, gift: false };
-}
-
 export function emptyQuotation(): QuotationDraft {
   return {
-    customer: { id: '', name: '', class: '' },
+    customer: { id: '', name: '' },
     contact: '',
     phone: '',
     address: '',
@@ -107,63 +72,19 @@ export function isBegun(draft: QuotationDraft): boolean {
   return draft.customer.name !== '' || draft.need !== '' || draft.lines.some(({ goods: chosen }) => chosen !== null);
 }
 
-/** List and policy price and floor of what stands on the line. */
-export function askedOf({ goods: chosen }: DraftLine, { policy, customerClass }: Pricing): PolicyPrice | null {
-  return chosen === null ? null : policyPrice(policy, chosen.product, chosen, customerClass === '' ? null : customerClass);
-}
-
-/** One unit at the policy's price; a quantity already typed stays. */
-export function withGoods(current: DraftLine, chosen: DraftGoods | null, pricing: Pricing): DraftLine {
-  if (chosen === null) return { ...current, goods: null, price: null, gift: false };
-  const next = { ...current, goods: chosen, quantity: current.quantity ?? 1000, gift: false };
-  return { ...next, price: askedOf(next, pricing)?.price ?? null };
-}
-
-export function withGift(current: DraftLine, gift: boolean, pricing: Pricing): DraftLine {
-  return { ...current, gift, price: gift ? 0 : (askedOf(current, pricing)?.price ?? null) };
-}
-
-/** Prices nobody changed follow when the customer, and with him his class, becomes another. */
-export function repriced(lines: readonly DraftLine[], before: Pricing, after: Pricing): DraftLine[] {
-  return lines.map((current) => {
-    const untouched = !current.gift && current.price === (askedOf(current, before)?.price ?? null);
-    return untouched ? { ...current, price: askedOf(current, after)?.price ?? null } : current;
-  });
-}
-
-export function amountOf({ goods: chosen, quantity, price }: DraftLine): Fen {
-  return chosen === null || quantity === null || price === null ? 0 : lineAmount(price, quantity);
-}
-
-export interface DraftSum {
+export interface DraftSum extends GivenAway {
   lines: number;
   amount: Fen;
   discount: Fen;
   total: Fen;
-  /** What the policy asks for the same goods. */
-  asked: Fen;
-  given: Concession;
 }
 
 export function sumOf(draft: QuotationDraft, pricing: Pricing): DraftSum {
-  const priced = draft.lines.flatMap((current) => {
-    const asked = askedOf(current, pricing);
-    if (!asked || current.goods === null) return [];
-    const { quantity, price, gift } = current;
-    const figures = { quantity: quantity ?? 0, price: price ?? 0, amount: amountOf(current), gift };
-    return [{ name: current.goods.name, listPrice: asked.listPrice, policyPrice: asked.price, ...figures }];
-  });
-  const amount = priced.reduce((sum, { amount: one }) => sum + one, 0);
+  const lines = draft.lines.filter(({ goods }) => goods !== null);
+  const amount = lines.reduce((sum, line) => sum + amountOf(line), 0);
   const discount = draft.discount ?? 0;
-  const asked = priced.reduce((sum, { policyPrice: price, quantity }) => sum + lineAmount(price, quantity), 0);
-  return {
-    lines: priced.length,
-    amount,
-    discount,
-    total: amount - discount,
-    asked,
-    given: concessionOf({ lines: priced, total: amount - discount }),
-  };
+  const total = amount - discount;
+  return { lines: lines.length, amount, discount, total, ...givenAway(lines, total, pricing) };
 }
 
 export type Gap = 'customer' | 'lines' | 'quantity' | 'price';
@@ -186,11 +107,7 @@ export function inputOf(draft: QuotationDraft, overrides?: Overrides): Quotation
       ...terms,
       customerName: customer.name.trim(),
       discount: discount ?? 0,
-      lines: lines.flatMap(({ goods: chosen, quantity, price, gift }) => {
-        if (chosen === null || quantity === null || price === null) return [];
-        const { product, code, name, spec, unit } = chosen;
-        return [{ product, code, name, spec, unit, quantity, price, gift }];
-      }),
+      lines: lines.flatMap((line) => bodyLineOf(line) ?? []),
     },
     party: customer.id,
     source: revises.id || source,
@@ -199,24 +116,17 @@ export function inputOf(draft: QuotationDraft, overrides?: Overrides): Quotation
 }
 
 /** The next revision, begun from the one before. `known`: the goods as their files say today. */
-export function nextOf(
-  before: DocumentRecord<Quotation>,
-  known: ReadonlyMap<string, DraftGoods>,
-  customerClass: QuotationDraft['customer']['class'],
-): QuotationDraft {
+export function nextOf(before: DocumentRecord<Quotation>, known: ReadonlyMap<string, Goods>): QuotationDraft {
   const { body } = before;
   return {
     ...emptyQuotation(),
-    customer: { id: before.party, name: body.customerName, class: customerClass },
+    customer: { id: before.party, name: body.customerName },
     contact: body.contact,
     phone: body.phone,
     address: body.address,
     need: body.need,
     fit: body.fit,
-    lines: body.lines.map(({ product, code, name, spec, unit, listPrice, floor, quantity, price, gift }) => {
-      const kept: DraftGoods = { product, code, name, spec, unit, price: listPrice, floor, group: 'general' };
-      return { ...emptyLine(), goods: known.get(product) ?? kept, quantity, price, gift };
-    }),
+    lines: linesFrom(body.lines, known),
     discount: body.discount === 0 ? null : body.discount,
     reason: body.reason,
     payment: body.payment,

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Loadable } from '#renderer/ui/loadable.ts';
+import type { Loadable } from '../ui/loadable.ts';
 
 /** The newest answer of a live query whose question changes with every key: until the new one is there, the one before. */
 export function useLast<T>(found: Loadable<T>, before: T): T {
