@@ -5,6 +5,7 @@ import { feature as contracts } from '../features/contracts/feature.ts';
 import { feature as counter } from '../features/counter/feature.ts';
 import { feature as customers } from '../features/customers/feature.ts';
 import { feature as documents } from '../features/documents/feature.ts';
+import { feature as expenses } from '../features/expenses/feature.ts';
 import { feature as manager } from '../features/manager/feature.ts';
 import { feature as policy } from '../features/policy/feature.ts';
 import { feature as quotations } from '../features/quotations/feature.ts';
@@ -25,6 +26,7 @@ export const features: readonly Feature[] = [
   quotations,
   contracts,
   customers,
+  expenses,
   documents,
   policy,
   transfer,

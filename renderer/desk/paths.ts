@@ -23,6 +23,9 @@ const ownPages: Readonly<Record<string, string>> = {
   statement: '/statements',
   commission: '/commissions',
   closing: '/closings',
+  cashday: '/cash-days',
+  expense: '/expenses',
+  trip: '/trips',
 };
 
 /** Where a document is shown. */

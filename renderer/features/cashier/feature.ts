@@ -1,7 +1,9 @@
-import { IconBuildingBank, IconCash, IconMoneybag, IconReceipt } from '@tabler/icons-react';
+import { IconBook2, IconBuildingBank, IconCash, IconMoneybag, IconReceipt } from '@tabler/icons-react';
 import type { Feature } from '#renderer/desk/feature.ts';
 import { handover } from '#shared/modules/handover/module.ts';
 import { heldMoney } from '#shared/modules/receipt/drawer.ts';
+import { cashday } from '#shared/modules/cashday/module.ts';
+import { cashSearch } from './cashbook/cash-search.ts';
 import { financeSearch } from './finance/finance-search.ts';
 import { receiptsSearch } from './receipts/receipts-search.ts';
 
@@ -14,6 +16,8 @@ export const feature: Feature = {
     { path: '/receipts', load: async () => (await import('./receipts/ReceiptsPage.tsx')).ReceiptsPage, search: receiptsSearch },
     { path: '/receipts/$id', load: async () => (await import('./receipts/ReceiptPage.tsx')).ReceiptPage },
     { path: '/handovers/$id', load: async () => (await import('./finance/HandoverSlipPage.tsx')).HandoverSlipPage },
+    { path: '/cash-book', load: async () => (await import('./cashbook/CashBookPage.tsx')).CashBookPage, search: cashSearch },
+    { path: '/cash-days/$id', load: async () => (await import('./cashbook/CashDayPage.tsx')).CashDayPage },
     { path: '/float', load: async () => (await import('./float/FloatPage.tsx')).FloatPage },
     { path: '/finance', load: async () => (await import('./finance/FinancePage.tsx')).FinancePage, search: financeSearch },
     { path: '/finance/debts/$id', load: async () => (await import('./finance/DebtPage.tsx')).DebtPage },
@@ -32,12 +36,26 @@ export const feature: Feature = {
       path: '/finance',
       label: 'cashier.nav.finance',
       icon: IconBuildingBank,
-      roles: ['finance', 'manager'],
+      roles: ['finance', 'manager', 'treasurer'],
       group: 'work',
       badge: async (read) => (await read.all({ kind: handover.kind, status: 'offered' }, 50)).rows.length,
     },
+    {
+      path: '/cash-book',
+      label: 'cashbook.nav',
+      icon: IconBook2,
+      roles: ['treasurer', 'finance', 'dgmFinance', 'manager'],
+      group: 'work',
+      badge: async (read) => (await read.all({ kind: cashday.kind, status: 'counted' }, 50)).rows.length,
+    },
     { path: '/receipts', label: 'cashier.nav.receipts', icon: IconReceipt, roles: ['cashier', 'finance', 'manager'], group: 'records' },
-    { path: '/float', label: 'cashier.nav.float', icon: IconMoneybag, roles: ['cashier', 'finance', 'manager'], group: 'records' },
+    {
+      path: '/float',
+      label: 'cashier.nav.float',
+      icon: IconMoneybag,
+      roles: ['cashier', 'finance', 'manager', 'treasurer'],
+      group: 'records',
+    },
   ],
   commands: [
     {
@@ -53,6 +71,13 @@ export const feature: Feature = {
       keywords: 'hand over cash jiaokuan rijie 交款 日结 交账',
       roles: ['cashier', 'finance'],
       path: '/cashier/handover',
+    },
+    {
+      id: 'cashier.cashbook',
+      label: 'cashbook.command',
+      keywords: 'cash book daily close count safe bank xianjin rijizhang rijie pandian 现金 日记账 日结 盘点 存款 保险柜',
+      roles: ['treasurer', 'finance', 'dgmFinance', 'manager'],
+      path: '/cash-book',
     },
     {
       id: 'cashier.receivables',

@@ -4,6 +4,7 @@ import { dynamicWords } from '#renderer/ui/dynamic-words.ts';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useWords } from '#renderer/desk/words.ts';
 import { parseMatrix, parsePosts, type Matter } from '#shared/policy/approvals.ts';
+import { parseStandards } from '#shared/policy/expense-standards.ts';
 import { policyDefaults } from '#shared/policy/parameters.ts';
 
 export type LimitValue = string | number | boolean;
@@ -19,7 +20,8 @@ export type Unit =
   | 'count'
   | 'matrix'
   | 'clock'
-  | 'posts';
+  | 'posts'
+  | 'standards';
 
 /** How a limit is to be read and typed, from its name and its standard value. */
 export function unitOf(name: string): Unit {
@@ -27,6 +29,7 @@ export function unitOf(name: string): Unit {
   if (typeof standard === 'boolean') return 'flag';
   if (typeof standard === 'string') {
     if (name.startsWith('approval.')) return 'matrix';
+    if (name === 'expense.standards') return 'standards';
     return /^\d\d:\d\d$/.test(standard) ? 'clock' : 'posts';
   }
   if (/^credit\.limit_|^deposit\.(domestic|imported)_/.test(name)) return 'money';
@@ -63,6 +66,13 @@ export function useLimitWords(): LimitWords {
     chain.map((posts) => posts.map((post) => words.role(post)).join('+')).join(' → ');
   const measure = (matter: string, limit: number) =>
     matter === ('quotation' satisfies Matter) ? percentText(limit) : `¥${formatFen(limit)}`;
+  const standards = (text: string) =>
+    (parseStandards(text) ?? [])
+      .map(({ category, limit, per }) => {
+        const most = limit === null ? t('expenses.noLimit') : t(`expenses.per.${per}`, { limit: `¥${formatFen(limit)}` });
+        return `${words.value('category', category)} ${most}`;
+      })
+      .join('; ');
   return {
     label: (name) => dynamicWords(`gates.parameters.${name}`) ?? name,
     group: (group) => dynamicWords(`policy.groups.${group}`) ?? group,
@@ -71,6 +81,7 @@ export function useLimitWords(): LimitWords {
       if (typeof value === 'boolean') return t(value ? 'policy.units.on' : 'policy.units.off');
       if (typeof value === 'string') {
         if (unit === 'posts') return (parsePosts(value) ?? [value]).map((post) => words.role(post)).join(t('common.listSeparator'));
+        if (unit === 'standards') return standards(value);
         const tiers = unit === 'matrix' ? parseMatrix(value) : null;
         const matter = name.split('.')[1] ?? '';
         return tiers === null
@@ -86,7 +97,7 @@ export function useLimitWords(): LimitWords {
       if (unit === 'money') return `¥${formatFen(value)}`;
       if (unit === 'quantity') return formatMilli(value);
       if (unit === 'basisPoints') return percentText(value);
-      return unit === 'count' || unit === 'flag' || unit === 'matrix' || unit === 'clock' || unit === 'posts'
+      return unit === 'count' || unit === 'flag' || unit === 'matrix' || unit === 'clock' || unit === 'posts' || unit === 'standards'
         ? String(value)
         : `${value} ${t(`policy.units.${unit}`)}`;
     },

@@ -34,7 +34,11 @@ export type Expense = z.infer<typeof schema>;
 
 export const supervisors = ['manager', 'dgmSales', 'dgmFinance', 'gm'] as const;
 const payers = ['treasurer', 'finance'] as const;
-const counting = ['written', 'signed', 'paid'];
+
+/** Whether a claim of this status is among what was spent. */
+export function isCounted(status: string): boolean {
+  return status === 'written' || status === 'signed' || status === 'paid';
+}
 
 /** 费用报销单 (TRV-04, TRV-05): claimed with original vouchers, signed by the supervisor, paid out of the safe. `owner` claims. */
 export const expense = defineModule<Expense>({
@@ -79,7 +83,7 @@ export const expense = defineModule<Expense>({
 
 /** Accounts: expense by month, claimant and category (fen, claimed), and what left the safe. */
 function postings({ id: own, day: on, owner, status, body, events }: DocumentRecord<Expense>): Posting[] {
-  if (!counting.includes(status)) return [];
+  if (!isCounted(status)) return [];
   const claimed = body.lines.map((row) => ({
     account: account('expense', row.day.slice(0, 7), owner, row.category),
     amount: row.amount,

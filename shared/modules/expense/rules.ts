@@ -12,7 +12,7 @@ import { lacksCash } from '../cashday/box.ts';
 import type { Method } from '../fields.ts';
 import { heldMoney } from '../receipt/drawer.ts';
 import { trip } from '../trip/module.ts';
-import { expense, type Expense } from './module.ts';
+import { expense, isCounted, type Expense } from './module.ts';
 
 /** Refuses with TextMissing, NoLines, AmountNotPositive, DaysCrossed, DayInFuture, NotFound (of the trip), NotYours (of another's trip). */
 export function claimExpense(input: Omit<Expense, 'total'>, replaces = ''): Decide<{ expense: string }> {
@@ -32,19 +32,26 @@ export function claimExpense(input: Omit<Expense, 'total'>, replaces = ''): Deci
   };
 }
 
-/** What of a claim is above the standards or out of scope, the claimant's other claims of the month counted with it. */
-export async function excessIn(read: Reader, record: DocumentRecord<Expense>, parameters: Parameters): Promise<Excess[]> {
+/** What of these lines is above the standards or out of scope, with the person's other claims of the month. `counted`: they are among those. */
+export async function excessFor(
+  read: Reader,
+  { owner, lines, counted }: { owner: string; lines: Expense['lines']; counted: boolean },
+  parameters: Parameters,
+): Promise<Excess[]> {
   const spent = new Map<string, Fen>();
-  const counts = record.status === 'written' || record.status === 'signed' || record.status === 'paid';
-  for (const month of new Set(record.body.lines.map(({ day }) => monthOf(day)))) {
-    for (const [path, amount] of await read.balances(`expense/${month}/${record.owner}/`))
-      spent.set(`${month}/${path.split('/')[3]}`, amount);
+  for (const month of new Set(lines.map(({ day }) => monthOf(day)))) {
+    for (const [path, amount] of await read.balances(`expense/${month}/${owner}/`)) spent.set(`${month}/${path.split('/')[3]}`, amount);
   }
-  for (const { day, category, amount } of counts ? record.body.lines : []) {
+  for (const { day, category, amount } of counted ? lines : []) {
     const key = `${monthOf(day)}/${category}`;
     spent.set(key, (spent.get(key) ?? 0) - amount);
   }
-  return excessOf(standardsOf(parameters), record.body.lines, spent);
+  return excessOf(standardsOf(parameters), lines, spent);
+}
+
+/** What of a claim is above the standards or out of scope. */
+export function excessIn(read: Reader, { owner, status, body }: DocumentRecord<Expense>, parameters: Parameters): Promise<Excess[]> {
+  return excessFor(read, { owner, lines: body.lines, counted: isCounted(status) }, parameters);
 }
 
 /** What G-47 reads. */

@@ -37,7 +37,9 @@ export function FloatPage() {
   const lines = useList({ kind: float.kind });
   const there = balance.state === 'ready' ? balance.value : 0;
   const out = outs.state === 'ready' ? [...outs.value.values()].reduce((sum, amount) => sum + amount, 0) : 0;
-  const blocked = holds('finance', 'manager') ? undefined : refusalWords({ code: 'PostMayNot', values: { posts: 'finance,manager' } });
+  const blocked = holds('finance', 'manager', 'treasurer')
+    ? undefined
+    : refusalWords({ code: 'PostMayNot', values: { posts: 'finance,manager,treasurer' } });
   return (
     <Page
       title={t('cashier.float.title')}

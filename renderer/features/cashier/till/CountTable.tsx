@@ -8,6 +8,7 @@ import { Money } from '#renderer/ui/Money.tsx';
 import { MoneyInput } from '#renderer/ui/MoneyInput.tsx';
 import type { Fen } from '#shared/core/money.ts';
 import type { Bundle } from '#shared/modules/handover/rules.ts';
+import { FaceDialog } from '../count/FaceDialog.tsx';
 import classes from './till.module.css';
 
 interface CountTableProps {
@@ -24,6 +25,7 @@ export function CountTable({ bundles, counted, onCounted, onProblem }: CountTabl
   const words = useWords();
   const { today } = useDesk();
   const [problems, setProblems] = useState<Readonly<Record<string, string | null>>>({});
+  const [facing, setFacing] = useState<string | null>(null);
   const report = (key: string, problem: string | null) => {
     const next = { ...problems, [key]: problem };
     setProblems(next);
@@ -54,7 +56,14 @@ export function CountTable({ bundles, counted, onCounted, onProblem }: CountTabl
         return (
           <div key={key} className={classes.row}>
             <DayText day={day} today={today} />
-            <span>{words.method(method)}</span>
+            <span>
+              {words.method(method)}
+              {method === 'cash' && (
+                <Button size="compact-xs" variant="subtle" onClick={() => setFacing(key)}>
+                  {t('cashbook.byFace')}
+                </Button>
+              )}
+            </span>
             <span className={classes.right}>{receipts.length}</span>
             <span className={classes.right}>
               <Money fen={amount} />
@@ -94,6 +103,7 @@ export function CountTable({ bundles, counted, onCounted, onProblem }: CountTabl
           <Money fen={difference} />
         </strong>
       </div>
+      {facing !== null && <FaceDialog onCounted={(sum) => onCounted({ ...counted, [facing]: sum })} onClose={() => setFacing(null)} />}
     </div>
   );
 }

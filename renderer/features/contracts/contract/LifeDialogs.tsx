@@ -8,7 +8,7 @@ import { useTranslation } from '#renderer/ui/i18n.ts';
 import { PhotoInput, type Photo } from '#renderer/ui/PhotoInput.tsx';
 import { archiveContract, handOverContract, putOffBalance } from '#shared/modules/contract/life.ts';
 import { ActDialog } from '../ActDialog.tsx';
-import { keepPhoto } from '../keep-photo.ts';
+import { keepPhoto } from '#renderer/desk/keep-photo.ts';
 import type { ContractDialogProps } from './SigningDialogs.tsx';
 
 /** Signed copy and scan put away (CON-08, G-18). */

@@ -17,7 +17,7 @@ import {
 import type { DocumentRecord } from '#shared/documents/record.ts';
 import type { Contract } from '#shared/modules/contract/module.ts';
 import { ActDialog } from '../ActDialog.tsx';
-import { keepPhoto } from '../keep-photo.ts';
+import { keepPhoto } from '#renderer/desk/keep-photo.ts';
 import classes from './contract.module.css';
 
 export interface ContractDialogProps {

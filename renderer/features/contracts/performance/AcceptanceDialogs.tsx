@@ -12,7 +12,7 @@ import type { Acceptance } from '#shared/modules/acceptance/module.ts';
 import { reportAcceptance, signAcceptance } from '#shared/modules/acceptance/rules.ts';
 import type { WorkOrder } from '#shared/modules/workorder/module.ts';
 import { ActDialog } from '../ActDialog.tsx';
-import { keepPhoto } from '../keep-photo.ts';
+import { keepPhoto } from '#renderer/desk/keep-photo.ts';
 
 const outcomes = ['passed', 'conditional', 'failed'] as const;
 

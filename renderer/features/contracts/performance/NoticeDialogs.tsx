@@ -14,7 +14,7 @@ import type { Notice } from '#shared/modules/notice/module.ts';
 import { linesToProduce, producedOf } from '#shared/modules/notice/progress.ts';
 import { correctNotice, receiveProduction, writeNotice } from '#shared/modules/notice/rules.ts';
 import { ActDialog } from '../ActDialog.tsx';
-import { keepPhoto } from '../keep-photo.ts';
+import { keepPhoto } from '#renderer/desk/keep-photo.ts';
 import { countedOf, LineQuantities, startOf, type OpenLine } from './LineQuantities.tsx';
 import { usePlaces } from './use-places.ts';
 

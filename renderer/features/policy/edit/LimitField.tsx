@@ -2,6 +2,7 @@ import { NumberInput, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { MoneyInput } from '#renderer/ui/MoneyInput.tsx';
 import { QuantityInput } from '#renderer/ui/QuantityInput.tsx';
+import { parseStandards } from '#shared/policy/expense-standards.ts';
 import { parseMatrix, parsePosts } from '#shared/policy/approvals.ts';
 import { policyDefaults } from '#shared/policy/parameters.ts';
 import { unitOf, useLimitWords, type LimitValue } from '../limits.ts';
@@ -25,11 +26,16 @@ export function LimitField({ name, value, onChange }: LimitFieldProps) {
     return <Switch label={label} description={description} checked={value} onChange={(event) => onChange(event.currentTarget.checked)} />;
   }
   if (typeof value === 'string') {
-    const bad = unit === 'matrix' ? parseMatrix(value) === null : unit === 'posts' && parsePosts(value) === null;
+    const bad =
+      unit === 'matrix'
+        ? parseMatrix(value) === null
+        : unit === 'standards'
+          ? parseStandards(value) === null
+          : unit === 'posts' && parsePosts(value) === null;
     return (
       <TextInput
         label={label}
-        description={unit === 'matrix' && !bad ? words.value(name, value) : description}
+        description={(unit === 'matrix' || unit === 'standards') && !bad ? words.value(name, value) : description}
         value={value}
         error={bad ? t('policy.matrix.bad') : undefined}
         title={unit === 'matrix' ? t('policy.matrix.hint') : undefined}
@@ -52,7 +58,7 @@ export function LimitField({ name, value, onChange }: LimitFieldProps) {
       allowDecimal={false}
       hideControls
       suffix={
-        unit === 'count' || unit === 'flag' || unit === 'matrix' || unit === 'clock' || unit === 'posts'
+        unit === 'count' || unit === 'flag' || unit === 'matrix' || unit === 'clock' || unit === 'posts' || unit === 'standards'
           ? ''
           : ` ${t(`policy.units.${unit}`)}`
       }

@@ -53,7 +53,7 @@ export function LimitsSection({ parameters, onChange }: LimitsSectionProps) {
           <FormGrid columns={2}>
             {names.map((name) => {
               const field = <LimitField key={name} name={name} value={valueOf(name)} onChange={(value) => onChange(name, value)} />;
-              return unitOf(name) === 'matrix' ? <WideRow key={name}>{field}</WideRow> : field;
+              return unitOf(name) === 'matrix' || unitOf(name) === 'standards' ? <WideRow key={name}>{field}</WideRow> : field;
             })}
           </FormGrid>
         </div>

@@ -5,7 +5,7 @@ import { DayText } from '#renderer/ui/DayText.tsx';
 import { Facts } from '#renderer/ui/Facts.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { PageLink } from '../PageLink.tsx';
-import { KeptPicture } from '../KeptPicture.tsx';
+import { KeptPicture } from '#renderer/desk/KeptPicture.tsx';
 import { expectedDay } from './last-delay.ts';
 import type { StepProps } from './step-props.ts';
 

@@ -8,6 +8,7 @@ import { reverseInbound } from '#shared/modules/inbound/rules.ts';
 import { useLive } from '#renderer/book/use-live.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { useAct } from '#renderer/desk/use-act.ts';
+import { PieceLinks } from '#renderer/desk/pieces/PieceLinks.tsx';
 import { useAddressPart } from '#renderer/desk/use-address.ts';
 import { useWords } from '#renderer/desk/words.ts';
 import { ActionButton } from '#renderer/ui/ActionButton.tsx';
@@ -18,7 +19,7 @@ import { Quantity } from '#renderer/ui/Quantity.tsx';
 import { RefusalView } from '#renderer/ui/RefusalView.tsx';
 import { StateView } from '#renderer/ui/StateView.tsx';
 import classes from '../dispatch/DispatchPage.module.css';
-import { KeptPicture } from '../KeptPicture.tsx';
+import { KeptPicture } from '#renderer/desk/KeptPicture.tsx';
 import { PageLink } from '../PageLink.tsx';
 import { SlipPage } from '../SlipPage.tsx';
 
@@ -96,6 +97,7 @@ function Shown({ slip, location }: Entry) {
                   <td>
                     <PageLink to={`/products/${line.product}`}>{[line.name, line.spec].filter(Boolean).join(' ')}</PageLink>
                     <span className={classes.code}>{line.code}</span>
+                    <PieceLinks product={line.product} serials={line.serials} />
                   </td>
                   <td className={classes.right}>
                     <Quantity milli={line.quantity} unit={line.unit} />

@@ -2,8 +2,8 @@ import { Button, Modal } from '@mantine/core';
 import { IconPhoto } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
-import { FileComing } from '#renderer/desk/FileComing.tsx';
-import { useKeptFile } from '#renderer/desk/use-kept-file.ts';
+import { FileComing } from './FileComing.tsx';
+import { useKeptFile } from './use-kept-file.ts';
 import classes from './KeptPicture.module.css';
 
 export interface KeptPictureProps {

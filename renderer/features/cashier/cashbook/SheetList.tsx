@@ -1,0 +1,82 @@
+import { useDesk } from '#renderer/desk/desk.ts';
+import { pathOf } from '#renderer/desk/paths.ts';
+import { useGo } from '#renderer/desk/use-address.ts';
+import { useList } from '#renderer/desk/use-list.ts';
+import { useStaff } from '#renderer/desk/use-staff.ts';
+import { useWords } from '#renderer/desk/words.ts';
+import { DataTable } from '#renderer/ui/DataTable.tsx';
+import { DayText } from '#renderer/ui/DayText.tsx';
+import { Empty } from '#renderer/ui/Empty.tsx';
+import { useTranslation } from '#renderer/ui/i18n.ts';
+import { Money } from '#renderer/ui/Money.tsx';
+import { Section } from '#renderer/ui/Section.tsx';
+import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
+import type { AnyRecord } from '#shared/documents/record.ts';
+import type { Box } from '#shared/modules/cashday/box.ts';
+import { cashday } from '#shared/modules/cashday/module.ts';
+import classes from './cashbook.module.css';
+
+/** Sheets of one box, newest first. */
+export function SheetList({ box }: { box: Box }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const { today } = useDesk();
+  const { nameOf } = useStaff();
+  const go = useGo();
+  const list = useList({ kind: cashday.kind }, (row) => row.body.box === box, box);
+  const bodyOf = (row: AnyRecord) => cashday.read(row).body;
+  const signer = (row: AnyRecord) => row.events.findLast(({ type }) => type === 'signed')?.by;
+  return (
+    <Section title={t('cashbook.sheets')} flush>
+      <DataTable
+        {...list}
+        label={t('cashbook.sheets')}
+        rowKey={(row) => row.id}
+        rowLabel={(row) => row.no}
+        onOpen={(row) => go(pathOf(row))}
+        columns={[
+          { key: 'day', header: words.column('day'), width: 88, render: (row) => <DayText day={row.day} today={today} /> },
+          { key: 'no', header: words.column('no'), width: 168, grow: 1, render: (row) => row.no },
+          {
+            key: 'counted',
+            header: words.field('cashday', 'counted'),
+            width: 110,
+            align: 'right',
+            render: (row) => <Money fen={row.amount} />,
+          },
+          {
+            key: 'difference',
+            header: words.field('cashday', 'difference'),
+            width: 92,
+            align: 'right',
+            render: (row) =>
+              bodyOf(row).difference === 0 ? (
+                <span className={classes.dim}>—</span>
+              ) : (
+                <span className={classes.bad}>
+                  <Money fen={bodyOf(row).difference} />
+                </span>
+              ),
+          },
+          { key: 'owner', header: t('cashbook.counter'), width: 86, render: (row) => nameOf(row.owner) },
+          {
+            key: 'signer',
+            header: t('cashbook.signer'),
+            width: 86,
+            render: (row) => {
+              const by = signer(row);
+              return by === undefined ? '' : nameOf(by);
+            },
+          },
+          {
+            key: 'status',
+            header: words.column('status'),
+            width: 112,
+            render: (row) => <StatusBadge tone={cashday.tones[row.status] ?? 'neutral'} label={words.status(row)} />,
+          },
+        ]}
+        empty={<Empty title={t('cashbook.noSheets')} hint={t('cashbook.noSheetsHint')} />}
+      />
+    </Section>
+  );
+}
