@@ -1,8 +1,9 @@
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { HostFailure, type Host, type HostInfo, type HostOutput, type SnapshotInfo } from '#shared/host/contract.ts';
 import type { BookPhase } from './book.ts';
-import type { EntryOf, Marks } from './figures.ts';
+import type { EntryOf } from './book-store.ts';
 import { mergeCopies } from '#shared/modules/merge-copies.ts';
+import type { Marks } from './marks.ts';
 import type { Moments } from './moments.ts';
 import type { WorkingCopy } from './working-copy.ts';
 
@@ -34,19 +35,13 @@ const GROUP = 200;
  */
 export async function catchUp(work: CatchUp, known: boolean): Promise<void> {
   const { copy } = work;
-  let { checkpoint, building, unsummed } = await copy.figures().marks();
-  if (checkpoint > 0 && (await copy.documents().isEmpty())) {
-    // Figures without documents: only one of the two databases was lost.
-    await copy.clearFigures();
-    checkpoint = 0;
-    building = null;
-  }
+  const { checkpoint, building, unsummed } = await copy.marks();
   if (checkpoint > 0 && !unsummed) {
     await followJournal({ ...work, write: copy.apply }, 'behind', checkpoint);
     return mendJournal(work);
   }
   const reason = known ? 'wiped' : 'new-book';
-  const whole = { ...work, write: copy.applyUnsummed };
+  const whole = { ...work, write: copy.gather };
   await followJournal(whole, reason, checkpoint || (await fromSnapshot(whole, reason, building, 0)));
   if (!work.isOver()) await copy.sumUp();
 }
@@ -88,7 +83,7 @@ async function readSnapshot(
     await write(page.documents, { building: { snapshot: name, done } }, 0);
     report(reason, done, total);
   }
-  await write([], { checkpoint: seq, building: null, hlc: moments.last() }, 0);
+  await write([], { checkpoint: seq, building: null }, 0);
   return seq;
 }
 
@@ -136,7 +131,7 @@ async function applyEntries(
     if (isOver()) return written;
     const records = [...group.values()];
     moments.saw(records);
-    await write(records, { checkpoint: entry.seq, hlc: moments.last() }, seqs);
+    await write(records, { checkpoint: entry.seq }, seqs);
     group = new Map();
     seqs = new Map();
     written = entry.seq;
@@ -151,7 +146,7 @@ async function applyEntries(
  */
 async function journalAgain(work: CatchUp, lastSeq: number): Promise<void> {
   const { copy, isOver } = work;
-  const ids = await copy.figures().changedIn(lastSeq + 1, Infinity);
+  const ids = await copy.changedIn(lastSeq + 1, Infinity);
   const reached = await append(work, ids);
   if (!isOver()) await copy.apply([], { checkpoint: Math.max(lastSeq, reached) }, 0);
 }
@@ -159,7 +154,7 @@ async function journalAgain(work: CatchUp, lastSeq: number): Promise<void> {
 /** Documents whose journal entry was damaged on the host's disk, but which this store still has, go into the journal again. */
 async function mendJournal(work: CatchUp): Promise<void> {
   for (const { fromSeq, toSeq } of work.damaged) {
-    const reached = await append(work, await work.copy.figures().changedIn(fromSeq, toSeq));
+    const reached = await append(work, await work.copy.changedIn(fromSeq, toSeq));
     if (reached > 0 && !work.isOver()) await work.copy.apply([], { checkpoint: reached }, 0);
   }
 }
@@ -169,7 +164,7 @@ async function append({ host, copy, moments, report, isOver }: CatchUp, ids: rea
   let reached = 0;
   for (let done = 0; done < ids.length;) {
     const some = ids.slice(done, done + SNAPSHOT_PAGE);
-    const documents = [...(await copy.documents().getMany(some)).values()];
+    const documents = await copy.kept(some);
     if (isOver()) return reached;
     if (documents.length > 0) {
       ({ seq: reached } = await host.call('journal.append', { commandId: moments.newId(), documents, numbers: [] }));

@@ -5,22 +5,22 @@ import { keptForm } from '#shared/documents/upgrade-record.ts';
 import { policy } from '#shared/modules/policy/module.ts';
 import { moduleOf, upgrade } from '#shared/modules/registry.ts';
 import type { Book, BookPhase } from './book.ts';
-import { bookNames } from './book-names.ts';
+import { bookName } from './book-names.ts';
 import { catchUp } from './catch-up.ts';
 import { createCommandQueue } from './command-queue.ts';
 import { numbersFor, toWrite, withNumbers } from './command.ts';
-import type { Marks } from './figures.ts';
 import { createGrowth } from './follow-growth.ts';
 import { createGate } from './gate.ts';
 import { piecesOf } from './load-batches.ts';
-import { rebuildFigures } from './rebuild-figures.ts';
 import { createJournalWriter } from './journal-writer.ts';
+import type { Marks } from './marks.ts';
 import { createMoments, type Sources } from './moments.ts';
 import { createPhases } from './phases.ts';
 import { createPolicyInForce } from './policy-in-force.ts';
 import { removeEpoch } from './remove-databases.ts';
 import { createSearchIndex, type SearchIndex } from './search-index.ts';
 import { createSentinel } from './sentinel.ts';
+import { startStore } from './start-store.ts';
 import { createStoreKeeper } from './store-keeper.ts';
 import { createWait } from './wait.ts';
 import { createWatchers } from './watchers.ts';
@@ -60,7 +60,7 @@ export async function openBook({
   const policies = createPolicyInForce();
   const sentinel = createSentinel(info);
   const copy = await openOrReplace(info, search, onProblem);
-  const marks = await copy.figures().marks();
+  const marks = await copy.marks();
   const moments = createMoments({ now, random }, deskCode, identity.branchCode, info.settings.offsetMinutes, marks.hlc);
   const journal = createJournalWriter(host, phases, wait);
   /** Search has all keys. Begins again when the store was opened anew. */
@@ -110,7 +110,7 @@ export async function openBook({
 
   async function summedBy({ program, checkpoint }: Marks): Promise<void> {
     if (program !== '' || checkpoint > 0) await book.rebuild(() => undefined);
-    await queue.add(() => copy.figures().apply([], { program: info.version }, 0));
+    await queue.add(() => copy.apply([], { program: info.version }, 0));
   }
 
   async function loadPiece(piece: readonly AnyRecord[]): Promise<void> {
@@ -129,7 +129,7 @@ export async function openBook({
   /** Documents committed in an older version stay in it. */
   async function asKept(records: readonly AnyRecord[]): Promise<AnyRecord[]> {
     if (records.every(({ v }) => v === 1)) return [...records];
-    const stored = await copy.documents().getMany(records.map(({ id }) => id));
+    const stored = new Map((await copy.kept(records.map(({ id }) => id))).map((record) => [record.id, record]));
     return records.map((record) => {
       const module = moduleOf(record.kind);
       return module ? keptForm(record, stored.get(record.id), module) : record;
@@ -180,18 +180,9 @@ export async function openBook({
     },
     rebuild: async (onProgress, signal) => {
       const total = await book.size();
-      const { balances, contributions, keys } = await rebuildFigures({
-        copy,
-        alone: queue.add,
-        hold: gate.hold,
-        signal,
-        onProblem,
-        onProgress: (done) => onProgress(done, Math.max(done, total)),
-      });
-      if (balances.size + contributions.size + keys.length === 0) return;
-      onProblem(
-        new Error(`rebuild: ${balances.size} balances, ${contributions.size} contributions, ${keys.length} search keys were wrong`),
-      );
+      const { balances, keys } = await copy.rebuild((done) => onProgress(done, Math.max(done, total)), signal);
+      if (balances + keys === 0) return;
+      onProblem(new Error(`rebuild: ${balances} balances, ${keys} search keys were wrong`));
       watchers.refresh();
     },
     phase: phases.now,
@@ -235,13 +226,13 @@ export async function openBook({
 
 /** A store that cannot even be opened is thrown away: the host has everything that was in it. */
 async function openOrReplace(info: HostInfo, search: SearchIndex, onProblem: (problem: unknown) => void): Promise<WorkingCopy> {
-  const names = bookNames(info);
+  const name = bookName(info);
   try {
-    return await openWorkingCopy(names, search, onProblem);
+    return await openWorkingCopy(name, startStore, search, onProblem);
   } catch (problem) {
     onProblem(problem);
     await removeEpoch(info.profile, info.epoch);
-    return openWorkingCopy(names, search, onProblem);
+    return openWorkingCopy(name, startStore, search, onProblem);
   }
 }
 

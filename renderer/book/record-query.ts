@@ -1,12 +1,19 @@
-import type { FilledMangoQuery, MangoQuerySelector } from 'rxdb';
 import type { RecordQuery } from '#shared/documents/reader.ts';
-import type { AnyRecord } from '#shared/documents/record.ts';
 import { mirror } from '#shared/core/ulid.ts';
 
 /** Sorts behind every seek key that begins with the text before it. */
 const BEHIND = '~';
 
-type Selector = MangoQuerySelector<AnyRecord> & { _deleted?: { $eq: boolean } };
+/** What lists are chosen by. */
+export interface RecordHead {
+  id: string;
+  kind: string;
+  party: string;
+  source: string;
+  status: string;
+  day: string;
+  seek: string;
+}
 
 export interface SeekRange {
   /** Exclusive when it came from paging, otherwise inclusive. */
@@ -30,26 +37,13 @@ export function indexFor(query: RecordQuery): string[] {
   return query.status === undefined ? ['kind', 'seek'] : ['kind', 'status', 'seek'];
 }
 
-/** The query in RxDB's words, with its index named: the planner is left no choice. */
-export function toMango(query: RecordQuery & { after?: string; limit: number }): FilledMangoQuery<AnyRecord> {
-  const selector: Selector = { _deleted: { $eq: false } };
-  if (query.kind !== undefined) selector.kind = { $eq: query.kind };
-  if (query.status !== undefined) selector.status = { $eq: query.status };
-  if (query.party !== undefined) selector.party = { $eq: query.party };
-  if (query.source !== undefined) selector.source = { $eq: query.source };
-  const { from, exclusive, to } = seekRange(query.day, query.after ?? '');
-  selector.seek = { ...(exclusive ? { $gt: from } : { $gte: from }), ...(to === null ? {} : { $lte: to }) };
-  return {
-    selector,
-    sort: [{ seek: 'asc' }, { id: 'asc' }],
-    index: ['_deleted', ...indexFor(query), 'id'],
-    skip: 0,
-    limit: query.limit,
-  };
+/** What the fields of `indexFor` in front of `seek` must be. */
+export function valuesFor(query: RecordQuery): string[] {
+  return indexFor(query).flatMap((field) => (field === 'seek' ? [] : [String(query[field as keyof RecordQuery])]));
 }
 
 /** Whether the query would list this record. */
-export function isMatch(query: RecordQuery, record: AnyRecord): boolean {
+export function isMatch(query: RecordQuery, record: RecordHead): boolean {
   return (
     (query.kind === undefined || record.kind === query.kind) &&
     (query.status === undefined || record.status === query.status) &&

@@ -4,11 +4,11 @@ import { aMemoryBook } from '#shared/documents/memory-book.fixture.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { opening } from '#shared/modules/opening/module.ts';
 import { aTestBook, closeTestBooks, type TestBook } from './book.fixture.ts';
-import { bookNames } from './book-names.ts';
+import { bookName } from './book-names.ts';
 import { failTransactions, wipe } from './broken-store.fixture.ts';
-import { openDocumentStore } from './document-store.ts';
 import { countIn, manager, stockOf, undo } from './goods.fixture.ts';
 import { aMemoryHost } from './memory-host.fixture.ts';
+import { openBookStore } from './open-book-store.ts';
 
 afterEach(closeTestBooks);
 
@@ -43,17 +43,18 @@ describe('the page was killed', () => {
     await isWhole(second);
   });
 
-  it('between store and figures: counted once all the same', async () => {
+  it('after a part of an entry was stored, before the entry was: counted once all the same', async () => {
     const { host, book } = await aTestBook();
     await book.run(manager, countIn('kettle', 1000));
     await book.close();
     const record = counted('kettle', 2000);
-    await host.call('journal.append', { commandId: 'half', documents: [record], numbers: [] });
-    const store = await openDocumentStore(bookNames(host.info()).documents);
-    await store.put([record]);
+    await host.call('journal.append', { commandId: 'half', documents: [record, counted('pan', 500)], numbers: [] });
+    const store = await openBookStore(bookName(host.info()), { problem: () => undefined, progress: () => undefined });
+    await store.apply([record], {}, 2);
     await store.close();
     const second = await aTestBook({ host });
     expect(await second.book.balance(stockOf('kettle'))).toBe(3000);
+    expect(await second.book.balance(stockOf('pan'))).toBe(500);
     await isWhole(second);
   });
 
@@ -62,10 +63,7 @@ describe('the page was killed', () => {
     await book.close();
     const records = Array.from({ length: 450 }, (_, at) => counted(`p${at % 7}`, 1000 + at));
     for (const record of records) await host.call('journal.append', { commandId: record.id, documents: [record], numbers: [] });
-    const store = await openDocumentStore(bookNames(host.info()).documents);
-    await store.put(records.slice(100, 300));
-    await store.close();
-    const stop = failTransactions({ database: 'bd-figures', after: 3, times: 1 });
+    const stop = failTransactions({ database: '--documents', after: 1, times: 1 });
     const second = await aTestBook({ host });
     stop();
     expect(second.problems).toHaveLength(1);
@@ -80,7 +78,7 @@ describe('the store fails while a book is built', () => {
     const host = aMemoryHost();
     for (const record of [counted('kettle', 1000), counted('pan', 2000), counted('kettle', 500)])
       await host.call('journal.append', { commandId: record.id, documents: [record], numbers: [] });
-    const stop = failTransactions({ database: 'bd-figures', after: 1, times: 1 });
+    const stop = failTransactions({ database: '--documents', after: 1, times: 1 });
     const on = await aTestBook({ host });
     stop();
     expect(on.problems).toHaveLength(1);
@@ -104,27 +102,13 @@ describe('the store was lost', () => {
     host.retire(2);
     if (early.ok) await book.run(manager, undo(early.value.answer));
     await book.close();
-    await wipe(bookNames(host.info()).documents);
-    await wipe(bookNames(host.info()).figures);
+    await wipe(bookName(host.info()));
     const second = await aTestBook({ host });
     expect(await second.book.balances('stock/')).toEqual(new Map([[stockOf('pan'), 5000]]));
     expect(await second.book.list({ kind: 'opening', limit: 9 })).toMatchObject({
       rows: [{ title: 'pan' }, { title: 'kettle', status: 'undone' }],
     });
     expect(second.phases).toContainEqual({ phase: 'recovering', reason: 'new-book', done: 2, total: 2 });
-  });
-
-  it('only one of the two databases: the same', async () => {
-    for (const which of ['documents', 'figures'] as const) {
-      const { host, book } = await aTestBook();
-      await book.run(manager, countIn('kettle', 1000));
-      await book.run(manager, countIn('pan', 2000));
-      await book.close();
-      await wipe(bookNames(host.info())[which]);
-      const second = await aTestBook({ host });
-      expect(await second.book.balance(stockOf('kettle'))).toBe(1000);
-      await isWhole(second);
-    }
   });
 
   it('the building was interrupted between two pages of the snapshot: it goes on where it was', async () => {
@@ -185,8 +169,7 @@ describe('the store was lost', () => {
     for (const product of ['kettle', 'pan', 'pot']) await other.book.run(manager, countIn(product, 1000));
     await other.book.close();
     other.host.damage(2);
-    await wipe(bookNames(other.host.info()).documents);
-    await wipe(bookNames(other.host.info()).figures);
+    await wipe(bookName(other.host.info()));
     const rebuilt = await aTestBook({ host: other.host });
     expect(rebuilt.problems.map(String)).toEqual(['Error: journal entries 2 to 2 are in no snapshot']);
     expect(await rebuilt.book.balances('stock/')).toEqual(
@@ -213,25 +196,23 @@ describe('the store was lost', () => {
 
 describe('the store fails under a command', () => {
   it('after the journal has it: the book says so, opens the store anew and answers', async () => {
-    for (const database of ['rxdb-dexie', 'bd-figures']) {
-      const on = await aTestBook();
-      await on.book.run(manager, countIn('kettle', 1000));
-      const stop = failTransactions({ database, times: 1 });
-      const outcome = await on.book.run(manager, countIn('kettle', 2000));
-      stop();
-      expect(outcome.ok).toBe(true);
-      expect(on.phases).toContainEqual({ phase: 'read-only', reason: 'store-failed' });
-      expect(on.book.phase()).toEqual({ phase: 'ready' });
-      expect(on.host.entries()).toHaveLength(2);
-      expect(await on.book.balance(stockOf('kettle'))).toBe(3000);
-      await isWhole(on);
-    }
+    const on = await aTestBook();
+    await on.book.run(manager, countIn('kettle', 1000));
+    const stop = failTransactions({ database: '--documents', times: 1 });
+    const outcome = await on.book.run(manager, countIn('kettle', 2000));
+    stop();
+    expect(outcome.ok).toBe(true);
+    expect(on.phases).toContainEqual({ phase: 'read-only', reason: 'store-failed' });
+    expect(on.book.phase()).toEqual({ phase: 'ready' });
+    expect(on.host.entries()).toHaveLength(2);
+    expect(await on.book.balance(stockOf('kettle'))).toBe(3000);
+    await isWhole(on);
   });
 
   it('reads survive it too', async () => {
     const on = await aTestBook();
     const outcome = await on.book.run(manager, countIn('kettle', 1000));
-    const stop = failTransactions({ database: 'rxdb-dexie', mode: 'readonly', times: 1 });
+    const stop = failTransactions({ database: '--documents', mode: 'readonly', times: 1 });
     expect((await on.book.list({ kind: 'opening', limit: 1 })).rows).toHaveLength(1);
     stop();
     expect(on.phases).toContainEqual({ phase: 'read-only', reason: 'store-failed' });

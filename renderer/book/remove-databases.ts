@@ -1,5 +1,5 @@
 import type { Profile } from '#shared/host/contract.ts';
-import { bookNames } from './book-names.ts';
+import { bookName } from './book-names.ts';
 
 /** A connection of this page that will not let go must not hold the user up; the database is deleted when it does. */
 const BLOCKED_MS = 5_000;
@@ -11,8 +11,8 @@ export async function removeBookDatabases(profile: Profile): Promise<void> {
 
 /** Deletes the working copy of one epoch, which a restore or a new installation has left behind. */
 export async function removeEpoch(profile: Profile, epoch: string): Promise<void> {
-  const { documents, figures } = bookNames({ profile, epoch });
-  await removeWhere((name) => name === figures || name.startsWith(`rxdb-dexie-${documents}--`));
+  const own = `rxdb-dexie-${bookName({ profile, epoch })}--`;
+  await removeWhere((name) => name.startsWith(own));
 }
 
 async function removeWhere(isOld: (name: string) => boolean): Promise<void> {

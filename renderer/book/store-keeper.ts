@@ -66,7 +66,7 @@ export function createStoreKeeper(given: StoreKeeping): StoreKeeper {
           if (!(problem instanceof HostFailure)) await copy.reopen();
         }
         await given.follow();
-        reached = (await copy.figures().marks()).checkpoint;
+        reached = (await copy.marks()).checkpoint;
         await given.followed();
         phases.writable('store-failed');
         if (problem !== null) phases.writable('disconnected');
@@ -117,7 +117,7 @@ export function createStoreKeeper(given: StoreKeeping): StoreKeeper {
       // Entries from the centre may lie in between: they are followed one by one, and this one with them once more, which changes nothing.
       const isNext = seq === reached + 1;
       try {
-        const effect = await copy.apply(records, isNext && isLast ? { checkpoint: seq, hlc: moments.last() } : {}, seq);
+        const effect = await copy.apply(records, isNext && isLast ? { checkpoint: seq } : {}, seq);
         if (isNext && isLast) reached = seq;
         given.changed(effect);
       } catch (problem) {

@@ -1,5 +1,5 @@
 import type { Reader, RecordQuery } from '#shared/documents/reader.ts';
-import type { Change } from './document-store.ts';
+import type { Change } from './book-store.ts';
 import { isMatch } from './record-query.ts';
 
 /** What a live query looked at. */

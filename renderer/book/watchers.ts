@@ -1,6 +1,6 @@
 import type { Reader } from '#shared/documents/reader.ts';
 import type { Book } from './book.ts';
-import type { Change } from './document-store.ts';
+import type { Change } from './book-store.ts';
 import { concerns, lookedAtNothing, trackedReader, type Looked } from './tracked-reader.ts';
 
 interface Watcher {

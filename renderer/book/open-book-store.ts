@@ -1,0 +1,200 @@
+import { postingDelta, sumPostings } from '#shared/ledger/posting.ts';
+import type { AnyRecord } from '#shared/documents/record.ts';
+import { isSame } from '#shared/core/canonical.ts';
+import { mergeCopies } from '#shared/modules/merge-copies.ts';
+import { openBalancePages } from './balance-pages.ts';
+import type { Applied, BookStore, Change, EntryOf, StoreEvents } from './book-store.ts';
+import { createCommandQueue } from './command-queue.ts';
+import type { Contribution } from './contribution.ts';
+import { documentTable } from './document-table.ts';
+import { figuresOf, type FiguresOf } from './figures-of.ts';
+import { createKeyLog } from './key-log.ts';
+import { toMarks, toRows, type Marks } from './marks.ts';
+import { createPendingSums } from './pending-sums.ts';
+import { createRebuild } from './rebuild.ts';
+import type { RecordHead } from './record-query.ts';
+import { openStoreDatabase } from './store-database.ts';
+import { bare, heightOf, toStored, type StoredRecord } from './stored-form.ts';
+
+/** Gathered accounts after which they are written. */
+const MOST_PENDING = 50_000;
+/** Documents read at once to sum them. */
+const PAGE = 1_000;
+/** Search keys handed over at once: a few milliseconds for the page. */
+const KEYS = 1_000;
+
+export async function openBookStore(name: string, events: StoreEvents): Promise<BookStore> {
+  const database = await openStoreDatabase(name);
+  const { dexie, balances, marks } = database;
+  const documents = documentTable(database.documents);
+  const pages = await openBalancePages(balances);
+  const log = createKeyLog(database.keys);
+  const pending = createPendingSums();
+  const turn = createCommandQueue();
+  const rebuild = createRebuild({ documents, log, events });
+  const readMarks = async () => toMarks(await marks.toArray());
+  const opened = await readMarks();
+  let { hlc } = opened;
+  /** All that is not in the balances is in `pending`. */
+  let isGathered = !opened.unsummed;
+  let failure: { problem: unknown } | null = null;
+  let keyTexts: string[] = [];
+
+  const everything = [database.documents, balances, database.keys, marks];
+  // Dexie keeps a transaction over `await` only for what it sees to be an async function.
+  const transaction = async <T>(work: () => Promise<T>): Promise<T> => dexie.transaction('rw', everything, async () => work());
+
+  async function write(records: readonly AnyRecord[], fresh: readonly FiguresOf[], marked: Partial<Marks>, seq: EntryOf, gathers: boolean) {
+    const present = await documents.present(records.map(({ id }) => id));
+    const rows: StoredRecord[] = [];
+    const changes: Change[] = [];
+    const replaced: (AnyRecord | null)[] = [];
+    const figures: FiguresOf[] = [];
+    const gone: Contribution[] = [];
+    for (const [at, record] of records.entries()) {
+      const stored = present.get(record.id);
+      const before = stored ? bare(stored) : null;
+      const merged = before ? mergeCopies(before, record) : record;
+      const isKept = before !== null && (merged === before || isSame(merged, before));
+      const after = isKept ? before : merged;
+      const own = (after === record ? fresh[at] : undefined) ?? figuresOf(after, events.problem);
+      figures.push(own);
+      if (isKept) continue;
+      rows.push(toStored(after, stored ? heightOf(stored) + 1 : 1));
+      if (before) gone.push(figuresOf(before, events.problem).contribution);
+      changes.push({ before: before && headOf(before), after: headOf(after) });
+      replaced.push(before);
+      present.set(record.id, toStored(after, stored ? heightOf(stored) + 1 : 1));
+    }
+    const changed = new Set(changes.map(({ after }) => after.id));
+    const came = figures.filter(({ key }) => changed.has(key.id)).map(({ contribution }) => contribution);
+    const moved = postingDelta(gone.flatMap(toPostings), came.flatMap(toPostings));
+    await database.documents.bulkPut(rows);
+    const settled = await moveBalances(moved, gathers);
+    await log.add(
+      figures.map(({ key }) => key),
+      typeof seq === 'number' ? () => seq : (id) => seq.get(id) ?? 0,
+    );
+    const newest = newestEvent(records, hlc);
+    await marks.bulkPut(toRows({ ...marked, ...(gathers ? { unsummed: true } : {}), ...(newest > hlc ? { hlc: newest } : {}) }));
+    return { settled, newest, replaced, applied: { changes, moved, keys: figures.map(({ key }) => key), hlc: newest } satisfies Applied };
+  }
+
+  /** Into the pages, or, gathering, into memory until there is too much of it. The answer is for after the transaction. */
+  async function moveBalances(moved: ReadonlyMap<string, number>, gathers: boolean): Promise<() => void> {
+    if (!gathers) return pages.move(moved);
+    if (pending.size() + moved.size < MOST_PENDING) return () => pending.add(moved);
+    const all = createPendingSums();
+    all.add(pending.all());
+    all.add(moved);
+    const committed = await pages.move(all.all());
+    return () => {
+      committed();
+      pending.clear();
+    };
+  }
+
+  function put(records: readonly AnyRecord[], marked: Partial<Marks>, seq: EntryOf, gathers: boolean): Promise<Applied> {
+    // At once, while the transaction before is still being written.
+    const fresh = records.map((record) => figuresOf(record, events.problem));
+    return turn.add(async () => {
+      if (failure) throw failure.problem;
+      rebuild.before(records);
+      try {
+        const { settled, newest, replaced, applied } = await transaction(() => write(records, fresh, marked, seq, gathers));
+        settled();
+        hlc = newest;
+        rebuild.after(replaced);
+        return applied;
+      } catch (problem) {
+        failure = { problem };
+        throw problem;
+      }
+    });
+  }
+
+  async function sumDocuments(): Promise<void> {
+    pending.clear();
+    (await transaction(() => pages.replace(new Map())))();
+    for (let after = ''; ;) {
+      const page = await documents.scan(after, PAGE);
+      const last = page.at(-1);
+      if (!last) break;
+      after = last.id;
+      pending.add(sumPostings(page.flatMap((record) => toPostings(figuresOf(record, events.problem).contribution))));
+      if (pending.size() >= MOST_PENDING) await flush({});
+    }
+  }
+
+  async function flush(marked: Partial<Marks>): Promise<void> {
+    const committed = await transaction(async () => {
+      const done = await pages.move(pending.all());
+      await marks.bulkPut(toRows(marked));
+      return done;
+    });
+    committed();
+    pending.clear();
+  }
+
+  const allBalances = async (prefix: string): Promise<Map<string, number>> => {
+    const stored = await pages.below(prefix);
+    if (pending.size() === 0) return stored;
+    return sumPostings([...stored, ...pending.below(prefix)].map(([account, amount]) => ({ account, amount })));
+  };
+
+  return {
+    marks: readMarks,
+    getMany: documents.getMany,
+    query: documents.query,
+    balance: async (account) => (await pages.balance(account)) + pending.of(account),
+    balances: allBalances,
+    apply: (records, marked, seq) => put(records, marked, seq, false),
+    gather: (records, marked, seq) => put(records, marked, seq, true),
+    sumUp: () =>
+      turn.add(async () => {
+        if (!(await readMarks()).unsummed) return;
+        if (!isGathered) await sumDocuments();
+        await flush({ unsummed: false });
+        isGathered = true;
+      }),
+    changedIn: async (from, to) => [...(await log.all())].flatMap(([id, { seq }]) => (seq >= from && seq <= to ? [id] : [])),
+    keys: async (from) => {
+      if (from === 0) keyTexts = await log.newestFirst();
+      const some = keyTexts.slice(from, from + KEYS);
+      if (some.length === 0) keyTexts = [];
+      return `[${some.join(',')}]`;
+    },
+    rebuild: () =>
+      rebuild.run(async (finish) =>
+        turn.add(async () => {
+          if (pending.size() > 0) await flush({});
+          const correction = await finish(await pages.below(''));
+          if (correction.balances.size + correction.keys.length > 0) {
+            const committed = await transaction(async () => {
+              const done = await pages.set(correction.balances);
+              await log.add(correction.keys, (id) => correction.seqs.get(id) ?? 0);
+              return done;
+            });
+            committed();
+          }
+          return { balances: correction.balances.size, keys: correction.keys };
+        }),
+      ),
+    stopRebuild: async () => rebuild.stop(),
+    close: () => database.close(),
+  };
+}
+
+function headOf({ id, kind, party, source, status, day, seek }: AnyRecord): RecordHead {
+  return { id, kind, party, source, status, day, seek };
+}
+
+function toPostings(contribution: Contribution): { account: string; amount: number }[] {
+  return contribution.map(([account, amount]) => ({ account, amount }));
+}
+
+function newestEvent(records: readonly AnyRecord[], than: string): string {
+  let newest = than;
+  for (const { events } of records) for (const { id } of events) if (id > newest) newest = id;
+  return newest;
+}
