@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { aCustomer, all, anOrder, cashier, finance, goods, made, manager, seller, value } from '#shared/modules/branch.fixture.ts';
+import { aPerson } from '#shared/documents/memory-book.fixture.ts';
+import { aCustomer, all, anOrder, cashier, finance, goods, made, manager, seller, signing, value } from '#shared/modules/branch.fixture.ts';
 import { aForm, anEffective } from '#shared/modules/contract/contract.fixture.ts';
 import { drawClosing, signClosingForSales } from '#shared/modules/closing/rules.ts';
-import { checkInvoice, issueInvoice, requestInvoice, signInvoice } from '#shared/modules/invoice/rules.ts';
-import { approveCredit, assessCredit, withdrawCredit } from '#shared/modules/credit/rules.ts';
+import { issueInvoice, requestInvoice } from '#shared/modules/invoice/rules.ts';
+import { assessCredit, withdrawCredit } from '#shared/modules/credit/rules.ts';
 import { opening } from '#shared/modules/opening/module.ts';
 import { takeOrder } from '#shared/modules/order/rules.ts';
 import { sendDunning, sue, writeDunning } from '#shared/modules/recovery/overdue-rules.ts';
@@ -68,8 +69,8 @@ describe('money papers of desks that were apart', () => {
     const { centre, a, b, id } = await sixtyPercent();
     const issue = async (book: typeof a) => {
       const paper = value(await book.run(seller, asked(id))).answer.invoice;
-      value(await book.run(finance, checkInvoice(paper)));
-      value(await book.run(dgmFinance, signInvoice(paper)));
+      value(await book.run(finance, signing(paper)));
+      value(await book.run(dgmFinance, signing(paper)));
       value(await book.run(finance, issueInvoice(paper, { number: '26332000000012345678', day: '2026-11-02', file: '' })));
       return paper;
     };
@@ -124,7 +125,7 @@ describe('money papers of desks that were apart', () => {
     const party = await aCustomer(first, { type: 'organisation', contact: '周工', industry: '电力' });
     const grade = { party, grade: 'B', limit: 50_000, days: 60, basis: '两年无逾期', validUntil: '2027-11-02' } as const;
     const paper = value(await first.run(finance, assessCredit(grade))).answer.credit;
-    value(await first.run(dgmFinance, approveCredit(paper)));
+    value(await first.run(aPerson('会计', 'finance'), signing(paper)));
     value(await first.run(manager, made(opening, { type: 'stock', ...goods('pot'), location: 'shop', quantity: 100_000 })));
     await centre.send(first);
     const [a, b] = [centre.desk('A', 4), centre.desk('B', 2)];

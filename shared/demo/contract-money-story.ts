@@ -3,13 +3,13 @@ import { daysBetween } from '#shared/core/calendar.ts';
 import type { Fen } from '#shared/core/money.ts';
 import { closeContract, noteContract } from '#shared/modules/contract/life.ts';
 import { contract } from '#shared/modules/contract/module.ts';
-import { checkInvoice, deliverInvoice, issueInvoice, requestInvoice, signInvoice } from '#shared/modules/invoice/rules.ts';
+import { deliverInvoice, issueInvoice, requestInvoice } from '#shared/modules/invoice/rules.ts';
 import { takeContractMoney } from '#shared/modules/receipt/for-contract.ts';
 import { moneyOf, type ContractMoney } from '#shared/modules/recovery/contract-money.ts';
-import { answerDunning, confirmInterest, proposeInterest, sendDunning, sue, writeDunning } from '#shared/modules/recovery/overdue-rules.ts';
+import { answerDunning, proposeInterest, sendDunning, sue, writeDunning } from '#shared/modules/recovery/overdue-rules.ts';
 import { isFar, type Deal } from './contract-plan.ts';
 import type { Story } from './diary.ts';
-import { managerFor } from './signing.ts';
+import { managerFor, signThrough } from './signing.ts';
 import { another, chief, look, print, soon, type World } from './world.ts';
 
 /** Deposit or first part: with the signature. */
@@ -84,10 +84,8 @@ async function* invoice(world: World, { contract: id, buyer, plan, total }: Deal
   const { invoice: slip } = await book.must(buyer.seller, requestInvoice(said));
   await print(world, buyer.seller, slip, 'invoice-request');
   yield soon(world, 20, 90);
-  await book.must(random.pick(people.finance), checkInvoice(slip));
+  yield* signThrough(world, slip, buyer.seller, plan.until === 'asked' ? 'dgmFinance' : undefined);
   if (plan.until === 'asked') return;
-  yield another(world, 1);
-  await book.must(chief(world, 'dgmFinance'), signInvoice(slip));
   yield soon(world, 20, 120);
   const number = `2633${random.whole(1_000_000_000, 9_999_999_999)}${random.whole(100_000, 999_999)}`;
   await book.must(random.pick(people.finance), issueInvoice(slip, { number, day: book.today, file: '' }));
@@ -109,7 +107,7 @@ async function* dun(world: World, deal: Deal, due: string): Story {
   const finance = random.pick(people.finance);
   const proposed = await book.run(managerFor(world, buyer.seller), proposeInterest(id));
   yield soon(world, 30, 120);
-  if (proposed.ok) await book.must(finance, confirmInterest(proposed.value.interest));
+  if (proposed.ok) yield* signThrough(world, proposed.value.interest, buyer.seller);
   yield soon(world, 20, 60);
   const { dunning: second } = await book.must(finance, writeDunning(id, '逾期利息一并催收'));
   await print(world, finance, second, 'dunning-letter');

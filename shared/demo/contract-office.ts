@@ -1,13 +1,14 @@
 /** What comes with contracts month by month: both ledgers compared and signed, commission, statements, lent signatures, old offers cleared. */
 import { addDays, addMonths, daysBetween, firstDay, lastDay, monthOf, type Day, type Month } from '#shared/core/calendar.ts';
 import { drawClosing, signClosingForFinance, signClosingForSales } from '#shared/modules/closing/rules.ts';
-import { approveCommission, checkCommission, confirmCommission, payCommission, writeCommission } from '#shared/modules/commission/rules.ts';
+import { payCommission, writeCommission } from '#shared/modules/commission/rules.ts';
 import { contract, isInForce } from '#shared/modules/contract/module.ts';
 import { lendSignature } from '#shared/modules/delegation/rules.ts';
 import { postEntry } from '#shared/modules/entry/rules.ts';
 import { expireQuotations } from '#shared/modules/quotation/rules.ts';
 import { agreeStatement, disputeStatement, drawStatement, sendStatement } from '#shared/modules/statement/rules.ts';
 import { MINUTES, type Story } from './diary.ts';
+import { signThrough } from './signing.ts';
 import { another, chief, print, soon, type Buyer, type World } from './world.ts';
 
 /** The months that are over, with the first minute of the `day`th after each. */
@@ -71,14 +72,8 @@ export async function* commissions(world: World, first: Day, today: Day): Story 
     for (const [index, sheet] of sheets.entries()) {
       if (isLast && index > 1) continue;
       const finance = random.pick(people.finance);
-      await book.must(finance, checkCommission(sheet));
-      yield soon(world, 10, 40);
-      if (isLast && index === 1) continue;
-      await book.must(chief(world, 'dgmFinance'), confirmCommission(sheet));
-      if (isLast) continue;
-      yield another(world, 1, 9 * 60, 16 * 60);
-      const approved = await book.run(chief(world, 'gm'), approveCommission(sheet));
-      if (!approved.ok) continue;
+      yield* signThrough(world, sheet, finance, isLast ? (index === 1 ? 'dgmFinance' : 'gm') : undefined);
+      if ((await book.get(sheet))?.status !== 'approved') continue;
       yield soon(world, 10, 60);
       await book.must(finance, payCommission(sheet, 'transfer'));
       await print(world, finance, sheet, 'commission-sheet');

@@ -4,7 +4,8 @@ import { lineAmount, type Fen } from '#shared/core/money.ts';
 import type { PlanLine } from '#shared/modules/contract/terms.ts';
 import { saveCustomer } from '#shared/modules/customer/rules.ts';
 import type { OrderLine } from '#shared/modules/order/module.ts';
-import { assessCredit, approveCredit } from '#shared/modules/credit/rules.ts';
+import { decideOn } from '#shared/modules/decisions.ts';
+import { assessCredit } from '#shared/modules/credit/rules.ts';
 import { gradeTable, gradeUntil } from '#shared/modules/credit/facts.ts';
 import { parametersInForce } from '#shared/modules/policy/rules.ts';
 import type { Actor } from '#shared/policy/roles.ts';
@@ -56,7 +57,7 @@ export async function assess(world: World, buyer: Buyer, isOpen = false): Promis
       validUntil: gradeUntil(book.today, parameters),
     }),
   );
-  if (!isOpen) await book.must(random.pick(people.finance), approveCredit(assessed.credit));
+  if (!isOpen) await book.must(random.pick(people.finance), decideOn(assessed.credit, { verb: 'sign', comment: '同意' }));
 }
 
 export interface ProjectGoods {

@@ -5,7 +5,7 @@ import { holdsAny, type Role } from '#shared/policy/roles.ts';
 import { act, type Blocked, type GateFacts, type Moment, type Overrides } from './act.ts';
 import type { Step } from './lifecycle.ts';
 import type { Module } from './module.ts';
-import type { DocumentEvent, DocumentRecord } from './record.ts';
+import type { DocumentRecord } from './record.ts';
 
 /** Posts that may stand in a chain. */
 export const approvers: readonly Role[] = ['manager', 'finance', 'planner', 'quality', 'dgmSales', 'dgmFinance', 'gm'];
@@ -81,16 +81,20 @@ export interface DecisionInput {
   overrides?: Overrides | undefined;
 }
 
-/** In whose name this person may decide now, or why not: NotWaiting, ApprovalStale, MustBeAnother, PostMayNot. */
+/**
+ * In whose name this person may decide now, or why not: NotWaiting, ApprovalStale, MustBeAnother, PostMayNot. Nobody signs what he wrote, what
+ * is written for him (a commission), or twice.
+ */
 export function seatOf(
-  record: { events: readonly DocumentEvent[] },
+  record: Pick<DocumentRecord<unknown>, 'owner' | 'events'>,
   actor: Moment['actor'],
   deputies: readonly Deputy[] = [],
 ): Result<{ approval: Approval; post: Role; onBehalfOf: string; delegation: string }> {
   const approval = approvalOf(record);
   if (!approval || approval.state !== 'waiting') return refuse('NotWaiting');
   if (approval.isStale) return refuse('ApprovalStale');
-  const authors = record.events.filter(({ type }) => type === 'committed' || type === 'submitted').map(({ by }) => by);
+  const writers = record.events.filter(({ type }) => type === 'committed' || type === 'submitted').map(({ by }) => by);
+  const authors = [...writers, record.owner];
   const signers = approval.signatures.flatMap(({ by, onBehalfOf }) => [by, onBehalfOf]);
   const known = new Set([...authors, ...signers]);
   if (known.has(actor.id)) return refuse('MustBeAnother', { event: authors.includes(actor.id) ? 'submitted' : 'endorsed' });

@@ -6,9 +6,12 @@ import type { Module } from '#shared/documents/module.ts';
 import type { Decide } from '#shared/documents/reader.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { customer, type Customer } from './customer/module.ts';
+import { decideOn } from './decisions.ts';
 import { opening } from './opening/module.ts';
 import { product, type Product } from './product/module.ts';
 import { takeMoney } from './receipt/rules.ts';
+import type { Actor } from '#shared/policy/roles.ts';
+import { staff } from './staff/module.ts';
 import type { OrderClass } from './order/module.ts';
 import type { OrderInput } from './order/rules.ts';
 
@@ -31,6 +34,24 @@ export function refusal(result: Result<unknown, Blocked>): Refusal & { gate?: st
   if (result.ok) throw new Error('was not refused');
   const first = result.refusal.outcomes?.[0];
   return first ? { code: 'Blocked', gate: first.gate, values: first.values } : result.refusal;
+}
+
+/** The staff file of somebody of a fixture, whose id is not one the book would make. */
+export function aStaffFile({ id, name, roles }: Actor): Decide {
+  return async (_read, moment) => {
+    const file = value(commitNew(staff, { name, code: id, roles: [...roles], phone: '', pinHash: '' }, moment));
+    return ok({ records: [{ ...untyped(file), id }], answer: null });
+  };
+}
+
+/** The person's signature on a paper that waits for it. */
+export function signing(id: string): Decide {
+  return decideOn(id, { verb: 'sign', comment: '' });
+}
+
+/** The person gives the paper back, with a word. */
+export function givingBack(id: string, comment: string): Decide {
+  return decideOn(id, { verb: 'sendBack', comment });
 }
 
 /** Writes one document without a rule of its own. */

@@ -1,10 +1,11 @@
 /** Deciding on papers that wait for a signature, one or many, of any kind (QPA-06). */
 import { ok, refuse, type Refusal } from '#shared/core/result.ts';
-import { untyped, type GateFacts, type Moment, type Overrides } from '#shared/documents/act.ts';
+import { untyped, type Moment, type Overrides } from '#shared/documents/act.ts';
 import { decide, recall, type Verb } from '#shared/documents/approve.ts';
 import type { AnyModule, Module } from '#shared/documents/module.ts';
 import type { Decide, Reader } from '#shared/documents/reader.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
+import { decisionFacts } from './decision-facts.ts';
 import { deputiesOf } from './delegation/rules.ts';
 import { moduleOf } from './registry.ts';
 
@@ -12,8 +13,6 @@ export interface DecisionOn {
   verb: Verb;
   /** Needed for sending back and refusing. */
   comment: string;
-  /** What the gates of the last signature read, where a kind has any. */
-  facts?: (read: Reader, record: AnyRecord, moment: Moment) => Promise<GateFacts>;
   overrides?: Overrides;
 }
 
@@ -56,13 +55,13 @@ export function recallOne(id: string, comment: string): Decide {
   };
 }
 
-async function decideOne(read: Reader, moment: Moment, id: string, { verb, comment, facts, overrides }: DecisionOn) {
+async function decideOne(read: Reader, moment: Moment, id: string, { verb, comment, overrides }: DecisionOn) {
   const record = await read.get(id);
   const module = record && moduleOf(record.kind);
   if (!record || !module?.lifecycle.steps.endorsed) return refuse('NotFound', { id });
   const deputies = await deputiesOf(read, moment.actor.id, moment.today);
-  const gateFacts = facts ? await facts(read, record, moment) : {};
-  return decide(anyBody(module), record, moment, { verb, comment, deputies, facts: gateFacts, overrides });
+  const facts = verb === 'sign' ? await decisionFacts(read, record) : {};
+  return decide(anyBody(module), record, moment, { verb, comment, deputies, facts, overrides });
 }
 
 /** A signature looks at the events and never at the body. */

@@ -26,12 +26,13 @@ export const approvalParameters = {
   'approval.application': 'manager>gm',
   /** S5.22, S5.23. */
   'approval.notice': 'dgmSales',
-  'approval.credit': 'finance>dgmFinance',
-  /** S5.43. */
-  'approval.invoice': 'dgmFinance',
+  /** Who fixes a grade within its table (S4.16, S5.17); above it the deputy general manager for finance does. */
+  'approval.credit': 'finance',
+  /** S5.43; finance looks at the tax particulars first. */
+  'approval.invoice': 'finance>dgmFinance',
   /** S5.35, S5.36. */
   'approval.commission': 'finance>dgmFinance>gm',
-  'approval.interest': 'finance',
+  'approval.interest': 'dgmFinance',
   /** Days after which a paper that waits for a signature is late. */
   'approval.late_days': 3,
 } satisfies Parameters;

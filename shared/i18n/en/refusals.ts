@@ -123,8 +123,6 @@ export const refusals = {
   NothingToApprove: 'Nothing is below the policy price; no approval is needed',
   QuotationExpired: 'The quotation held until {{day}}; make a new version',
   GradeTooLong: 'The grade may hold until {{day}} at most',
-  AboveGradeTable:
-    'Grade {{grade}} allows {{limit}} and {{days}} days at most; beyond that the deputy general manager for finance fixes it',
   ContractNotPayable: 'Contract {{no}} is not countersigned yet or has ended; no money can be taken for it',
   EarnestAboveShare: 'Earnest money would be {{amount}}, above the {{most}} the law allows; take the rest as an ordinary deposit',
   ContractNotInForce: 'Contract {{no}} is not in force',

@@ -125,7 +125,6 @@ export const refusals: Translated<typeof source> = {
   NothingToApprove: '报价没有低于政策价，不必送审',
   QuotationExpired: '报价已于 {{day}} 到期，请另出一版',
   GradeTooLong: '信用等级最长到 {{day}}',
-  AboveGradeTable: '{{grade}} 级额度最高 {{limit}}、账期最长 {{days}} 天；超出须由财务副总核定',
   ContractNotPayable: '合同 {{no}} 尚未会签或已终止，不能收款',
   EarnestAboveShare: '定金合计 {{amount}} 超过合同价的法定上限 {{most}}；超出部分请收作订金或预付款',
   ContractNotInForce: '合同 {{no}} 尚未生效或已终止',

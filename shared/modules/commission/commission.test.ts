@@ -1,23 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { recallOne } from '../decisions.ts';
 import { aPerson } from '#shared/documents/memory-book.fixture.ts';
 import { commitNew, untyped } from '#shared/documents/act.ts';
 import { ok } from '#shared/core/result.ts';
-import { cashier, finance, manager, refusal, seller, value } from '../branch.fixture.ts';
+import { cashier, finance, givingBack, manager, refusal, seller, signing, value } from '../branch.fixture.ts';
 import { colleague, gm } from '../contract/contract.fixture.ts';
 import { refundContractMoney } from '../receipt/for-contract.ts';
 import { aContract, bringBack, deliver, dgmFinance, pay } from '../recovery/recovery.fixture.ts';
 import { staff } from '../staff/module.ts';
 import { commissionOn, setOff } from './earn.ts';
-import {
-  approveCommission,
-  checkCommission,
-  confirmCommission,
-  payCommission,
-  returnCommission,
-  withdrawCommission,
-  writeCommission,
-} from './rules.ts';
+import { payCommission, writeCommission } from './rules.ts';
 
 const RATE = 200;
 
@@ -38,9 +31,9 @@ async function aSeller() {
 type Book = Awaited<ReturnType<typeof aSeller>>['book'];
 
 async function throughTheChain(book: Book, sheet: string): Promise<void> {
-  value(await book.run(finance, checkCommission(sheet)));
-  value(await book.run(dgmFinance, confirmCommission(sheet)));
-  value(await book.run(gm, approveCommission(sheet)));
+  value(await book.run(finance, signing(sheet)));
+  value(await book.run(dgmFinance, signing(sheet)));
+  value(await book.run(gm, signing(sheet)));
   value(await book.run(cashier, payCommission(sheet, 'cash')));
 }
 
@@ -116,17 +109,17 @@ describe('the commission sheet', () => {
     value(await book.run(finance, pay(id, 10_000_000)));
     const sheet = await write(book);
     const self = { ...seller, roles: ['salesperson', 'finance', 'dgmFinance', 'gm'] as const };
-    expect(refusal(await book.run(self, checkCommission(sheet))).code).toBe('OwnPaper');
-    expect(refusal(await book.run(gm, approveCommission(sheet))).code).toBe('StatusPassed');
-    expect(refusal(await book.run(dgmFinance, checkCommission(sheet)))).toMatchObject({ code: 'PostMayNot' });
-    value(await book.run(finance, checkCommission(sheet)));
+    expect(refusal(await book.run(self, signing(sheet))).code).toBe('MustBeAnother');
+    expect(refusal(await book.run(gm, signing(sheet)))).toMatchObject({ code: 'PostMayNot', values: { posts: 'finance' } });
+    expect(refusal(await book.run(dgmFinance, signing(sheet)))).toMatchObject({ code: 'PostMayNot' });
+    value(await book.run(finance, signing(sheet)));
     const financeToo = { ...finance, roles: ['finance', 'dgmFinance'] as const };
-    expect(refusal(await book.run(financeToo, confirmCommission(sheet))).code).toBe('MustBeAnother');
+    expect(refusal(await book.run(financeToo, signing(sheet))).code).toBe('MustBeAnother');
     expect(refusal(await book.run(cashier, payCommission(sheet, 'cash'))).code).toBe('StatusPassed');
-    value(await book.run(dgmFinance, confirmCommission(sheet)));
+    value(await book.run(dgmFinance, signing(sheet)));
     const dgmToo = aPerson('财务副总', 'dgmFinance', 'gm');
-    expect(refusal(await book.run(dgmToo, approveCommission(sheet))).code).toBe('MustBeAnother');
-    value(await book.run(gm, approveCommission(sheet)));
+    expect(refusal(await book.run(dgmToo, signing(sheet))).code).toBe('MustBeAnother');
+    value(await book.run(gm, signing(sheet)));
     expect((await book.get(sheet))?.events.at(-1)?.stamp).toMatchObject([{ gate: 'G-43', facts: { stage: 'payout', gm: true } }]);
     value(await book.run(cashier, payCommission(sheet, 'cash')));
     expect(refusal(await book.run(manager, writeCommission(seller.id))).code).toBe('NothingEarned');
@@ -158,7 +151,7 @@ describe('the commission sheet', () => {
     book.pass(18 + 29);
     const early = await write(book);
     expect(await bodyOf(book, early)).toMatchObject({ commission: 178_000, withheld: 0 });
-    value(await book.run(manager, withdrawCommission(early, '月底再填')));
+    value(await book.run(manager, recallOne(early, '月底再填')));
     book.pass(1);
     const sheet = await write(book);
     expect(await bodyOf(book, sheet)).toMatchObject({ commission: 178_000, withheld: 100_000, total: 78_000 });
@@ -174,8 +167,8 @@ describe('the commission sheet', () => {
     const { book, id } = await aSeller();
     value(await book.run(finance, pay(id, 1_000_000)));
     const sheet = await write(book);
-    expect(refusal(await book.run(finance, returnCommission(sheet, ''))).code).toBe('ReasonMissing');
-    value(await book.run(finance, returnCommission(sheet, '月份不对')));
+    expect(refusal(await book.run(finance, givingBack(sheet, ''))).code).toBe('ReasonMissing');
+    value(await book.run(finance, givingBack(sheet, '月份不对')));
     expect(await book.balance(`commission-base/${seller.id}/${id}`)).toBe(0);
     expect(await bodyOf(book, await write(book))).toMatchObject({ commission: 20_000 });
     expect(refusal(await book.run(colleague, writeCommission('nobody'))).code).toBe('NotFound');
@@ -186,11 +179,11 @@ describe('the commission sheet', () => {
     const { book, id } = await aSeller();
     value(await book.run(finance, pay(id, 1_000_000)));
     const sheet = await write(book);
-    value(await book.run(finance, checkCommission(sheet)));
-    value(await book.run(dgmFinance, confirmCommission(sheet)));
+    value(await book.run(finance, signing(sheet)));
+    value(await book.run(dgmFinance, signing(sheet)));
     const record = await book.get(id);
     if (!record) throw new Error('no contract');
     value(await book.run(manager, async () => ok({ records: [untyped({ ...record, status: 'cancelled' })], answer: null })));
-    expect(refusal(await book.run(gm, approveCommission(sheet)))).toMatchObject({ gate: 'G-43', values: { missing: 'contract' } });
+    expect(refusal(await book.run(gm, signing(sheet)))).toMatchObject({ gate: 'G-43', values: { missing: 'contract' } });
   });
 });

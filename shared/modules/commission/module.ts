@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { approvalSteps } from '#shared/documents/approve.ts';
 import { defineModule } from '#shared/documents/module.ts';
-import { account } from '#shared/ledger/posting.ts';
-import { fen, id, required, text } from '../fields.ts';
+import type { DocumentEvent } from '#shared/documents/record.ts';
+import { account, type Posting } from '#shared/ledger/posting.ts';
+import { moved } from '../cashday/box.ts';
+import { fen, id, methods, required, text } from '../fields.ts';
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
@@ -35,36 +38,29 @@ const schema = z.strictObject({
 
 export type Commission = z.infer<typeof schema>;
 
-const written = ['written', 'checked', 'confirmed'];
-const counting = [...written, 'approved', 'paid'];
+const makers = ['salesperson', 'manager'] as const;
+const counting = ['written', 'submitted', 'approved', 'paid'];
+const approval = approvalSteps(
+  { from: ['written'], waiting: 'submitted', approved: 'approved', back: 'returned', refused: 'refused' },
+  makers,
+  ['G-43'],
+);
 
-/** 个人提成单 (STF-09): written by sales, checked by finance and its deputy GM, approved by the GM, paid. `owner` is the salesperson. */
+/** 个人提成单 (STF-09): written by sales, signed along the policy's chain (finance, its deputy GM, the GM), paid. `owner` is the salesperson. */
 export const commission = defineModule<Commission>({
   kind: 'commission',
   numberType: 'TC',
   v: 1,
   schema,
-  makers: ['salesperson', 'manager'],
+  makers,
   lifecycle: {
     initial: 'written',
     steps: {
-      checked: { from: ['written'], to: 'checked', by: ['finance'], otherThan: ['committed'] },
-      confirmed: { from: ['checked'], to: 'confirmed', by: ['dgmFinance'], otherThan: ['committed', 'checked'] },
-      approved: {
-        from: ['confirmed'],
-        to: 'approved',
-        by: ['gm'],
-        otherThan: ['committed', 'checked', 'confirmed'],
-        gates: ['G-43'],
-      },
+      ...approval,
       /** data: day, method */
-      paid: { from: ['approved'], to: 'paid', by: ['finance', 'cashier'], otherThan: ['committed', 'approved'] },
-      /** data: reason */
-      returned: { from: written, to: 'returned', by: ['finance', 'dgmFinance', 'gm'] },
-      /** data: reason */
-      withdrawn: { from: ['written'], to: 'withdrawn', by: ['salesperson', 'manager'] },
+      paid: { from: ['approved'], to: 'paid', by: ['finance', 'treasurer', 'cashier'], otherThan: ['committed', 'approved'] },
       printed: {
-        from: [...counting, 'returned', 'withdrawn'],
+        from: [...counting, 'returned', 'refused'],
         by: ['salesperson', 'manager', 'finance', 'dgmFinance', 'gm', 'cashier'],
       },
     },
@@ -72,13 +68,16 @@ export const commission = defineModule<Commission>({
   describe: (body) => ({ title: `${body.staffName} · ${body.month}`, amount: body.total }),
   searchTexts: (body) => [body.staffName],
   /** Accounts by salesperson and contract, in fen: commission-base (collected money already on a sheet), commission, withheld. */
-  postings: ({ owner, status, body }) =>
+  postings: ({ id: own, day, owner, status, body, events }) =>
     counting.includes(status)
-      ? body.lines.flatMap((line) => [
-          { account: account('commission-base', owner, line.contract), amount: line.collected },
-          { account: account('commission', owner, line.contract), amount: line.commission },
-          { account: account('withheld', owner, line.contract), amount: line.withheld },
-        ])
+      ? [
+          ...paidOut(events, body.total, { id: own, day }),
+          ...body.lines.flatMap((line) => [
+            { account: account('commission-base', owner, line.contract), amount: line.collected },
+            { account: account('commission', owner, line.contract), amount: line.commission },
+            { account: account('withheld', owner, line.contract), amount: line.withheld },
+          ]),
+        ]
       : [],
   fields: { staffName: 'text', month: 'text', lines: 'lines', commission: 'money', withheld: 'money', total: 'money', notes: 'long' },
   lineFields: {
@@ -91,13 +90,20 @@ export const commission = defineModule<Commission>({
     withheld: 'money',
   },
   tones: {
-    written: 'warn',
-    checked: 'warn',
-    confirmed: 'warn',
+    written: 'neutral',
+    submitted: 'warn',
     approved: 'info',
     paid: 'good',
     returned: 'bad',
-    withdrawn: 'neutral',
+    refused: 'bad',
   },
   columns: ['no', 'day', 'title', 'owner', 'amount', 'status'],
 });
+
+/** What left the safe; a sheet that takes back is settled without money. */
+function paidOut(events: readonly DocumentEvent[], total: number, record: { id: string; day: string }): Posting[] {
+  const paid = events.findLast(({ type }) => type === 'paid');
+  const method = methods.find((one) => one === paid?.data.method);
+  const day = typeof paid?.data.day === 'string' ? paid.data.day : record.day;
+  return method && total > 0 ? moved('safe', method, -total, { id: record.id, day }) : [];
+}

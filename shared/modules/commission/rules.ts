@@ -1,13 +1,17 @@
 /** Use cases of the commission sheet (STF-09, G-43): written on recovered money, checked twice, approved, paid. */
 import type { Fen } from '#shared/core/money.ts';
 import { ok, refuse } from '#shared/core/result.ts';
-import { act, commitNew, untyped, type Moment } from '#shared/documents/act.ts';
+import { commitNew, untyped, type Moment } from '#shared/documents/act.ts';
+import { stillToSign, submit } from '#shared/documents/approve.ts';
 import type { Decide, Reader } from '#shared/documents/reader.ts';
-import type { AnyRecord, DocumentRecord } from '#shared/documents/record.ts';
+import type { AnyRecord, DocumentEvent, DocumentRecord } from '#shared/documents/record.ts';
 import { readAs, takeStep } from '#shared/documents/step.ts';
+import { approvalOf, chainFor } from '#shared/policy/approvals.ts';
 import type { Facts } from '#shared/policy/gate.ts';
 import { gates } from '#shared/policy/gates.ts';
 import { threshold } from '#shared/policy/parameters.ts';
+import type { Role } from '#shared/policy/roles.ts';
+import { lacksCash } from '../cashday/box.ts';
 import { contract, isInForce } from '../contract/module.ts';
 import type { Method } from '../fields.ts';
 import { moneyOf, overdueOf } from '../recovery/contract-money.ts';
@@ -55,7 +59,7 @@ async function contractsOf(read: Reader, owner: string): Promise<AnyRecord[]> {
 }
 
 /**
- * Writes a salesperson's sheet of the month; by the salesperson or the manager. Refuses with NotFound, CommissionRateNotSet, SheetUnderWay, NothingEarned,
+ * Writes a salesperson's sheet of the month and sends it on its way; by the salesperson or the manager. Refuses with NotFound, CommissionRateNotSet, SheetUnderWay, NothingEarned,
  * or Blocked by G-43 (no contract, no recovered money).
  */
 export function writeCommission(owner: string, notes = ''): Decide<{ commission: string }> {
@@ -63,7 +67,7 @@ export function writeCommission(owner: string, notes = ''): Decide<{ commission:
     const person = await readAs(read, staff, owner);
     if (!person) return refuse('NotFound', { id: owner });
     if (threshold(moment.policy.parameters, 'commission.rate') === 0) return refuse('CommissionRateNotSet');
-    for (const status of ['written', 'checked', 'confirmed', 'approved']) {
+    for (const status of ['written', 'submitted', 'approved']) {
       const waiting = (await read.all({ kind: commission.kind, status })).rows.find((row) => row.owner === owner);
       if (waiting) return refuse('SheetUnderWay', { no: waiting.no });
     }
@@ -86,16 +90,18 @@ export function writeCommission(owner: string, notes = ''): Decide<{ commission:
       gates: ['G-43'],
       facts: { 'G-43': await sheetFacts(read, { body, events: [] }, 'provision') },
     });
-    return made.ok ? ok({ records: [untyped(made.value)], answer: { commission: made.value.id } }) : made;
+    if (!made.ok) return made;
+    const chain = chainFor(moment.policy.parameters, 'commission', body.total);
+    const sent = submit(commission, made.value, moment, { matter: 'commission', value: body.total, chain });
+    return sent.ok ? ok({ records: [untyped(sent.value)], answer: { commission: sent.value.id } }) : sent;
   };
 }
 
-/** What G-43 reads: every contract on the sheet binds or did, and the money behind it is there. */
+/** What G-43 reads: every contract on the sheet binds or did, the money behind it is there, and whom the chain asks for has signed. */
 export async function sheetFacts(
   read: Reader,
   { body, events }: Pick<DocumentRecord<Commission>, 'body' | 'events'>,
   stage: 'provision' | 'payout',
-  approving = false,
 ): Promise<Facts> {
   const found = await read.getMany(body.lines.map((line) => line.contract));
   let recovered = 0;
@@ -104,63 +110,33 @@ export async function sheetFacts(
     const row = found.get(line.contract);
     return row?.kind === contract.kind && (isInForce(row.status) || row.status === 'closed' || row.status === 'disputed');
   });
-  const signed = (type: string) => events.some((event) => event.type === type);
+  const missing = missingPosts(events);
   return {
     stage,
     contract: bound,
     recovered,
     amount: body.commission,
-    finance: signed('checked'),
-    financeDgm: signed('confirmed'),
-    gm: approving || signed('approved'),
+    finance: !missing.includes('finance'),
+    financeDgm: !missing.includes('dgmFinance'),
+    gm: !missing.includes('gm'),
   };
 }
 
-/** Finance checks; never the writer, nor whose commission it is. Refuses with NotFound, OwnPaper. */
-export function checkCommission(id: string): Decide {
-  return signed(id, 'checked');
+/** Posts of the chain that have not signed; the last one is just signing. */
+function missingPosts(events: readonly DocumentEvent[]): Role[] {
+  const approval = approvalOf({ events });
+  const open = approval ? stillToSign(approval).flat() : [];
+  return approval?.state === 'waiting' && open.length === 1 ? [] : open;
 }
 
-export function confirmCommission(id: string): Decide {
-  return signed(id, 'confirmed');
-}
-
-/** The general manager approves the payout. Refuses like the checks, or Blocked by G-43. */
-export function approveCommission(id: string): Decide {
-  return signed(id, 'approved');
-}
-
-function signed(id: string, step: 'checked' | 'confirmed' | 'approved'): Decide {
-  return async (read, moment) => {
-    const sheet = await readAs(read, commission, id);
-    if (!sheet) return refuse('NotFound', { id });
-    if (moment.actor.id === sheet.owner) return refuse('OwnPaper');
-    const facts = step === 'approved' ? { 'G-43': await sheetFacts(read, sheet, 'payout', true) } : {};
-    const done = act(commission, sheet, step, {}, moment, facts);
-    return done.ok ? ok({ records: [untyped(done.value)], answer: null }) : done;
-  };
-}
-
-/** Paid out; a sheet that takes back is only marked settled. Refuses with NotFound, OwnPaper. */
+/** Paid out; a sheet that takes back is only marked settled. Refuses with NotFound, OwnPaper, CashTooLittle. */
 export function payCommission(id: string, method: Method): Decide {
   return async (read, moment) => {
     const sheet = await readAs(read, commission, id);
     if (!sheet) return refuse('NotFound', { id });
     if (moment.actor.id === sheet.owner) return refuse('OwnPaper');
+    const short = await lacksCash(read, 'safe', method, sheet.body.total);
+    if (short) return short;
     return takeStep(commission, id, 'paid', { data: { day: moment.today, method } })(read, moment);
   };
-}
-
-/** Back to the writer, who writes another. Refuses with ReasonMissing. */
-export function returnCommission(id: string, reason: string): Decide {
-  return withReason(id, 'returned', reason);
-}
-
-export function withdrawCommission(id: string, reason: string): Decide {
-  return withReason(id, 'withdrawn', reason);
-}
-
-function withReason(id: string, step: string, reason: string): Decide {
-  return async (read, moment) =>
-    reason.trim() === '' ? refuse('ReasonMissing') : takeStep(commission, id, step, { data: { reason: reason.trim() } })(read, moment);
 }

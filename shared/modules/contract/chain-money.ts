@@ -1,5 +1,8 @@
 import { untyped } from '#shared/documents/act.ts';
 import { daysBetween, type Day } from '#shared/core/calendar.ts';
+import type { AnyRecord } from '#shared/documents/record.ts';
+import { approvalOf } from '#shared/policy/approvals.ts';
+import type { Role } from '#shared/policy/roles.ts';
 import { reconciledFacts } from '../closing/rules.ts';
 import { commission } from '../commission/module.ts';
 import { moneyOf } from '../recovery/contract-money.ts';
@@ -37,7 +40,7 @@ async function money({ record, read, papers, asking, inForce, judge }: Chain): P
   const balanceDay = balanceDayOf(record);
   const overdueDays = balanceDay === '' ? 0 : Math.max(0, daysBetween(balanceDay, asking.today));
   const collects = ['finance', 'cashier', 'salesperson'] as const;
-  const asked = invoices[0]?.status ?? '';
+  const [asked] = invoices;
   return [
     {
       step: 'recovery',
@@ -57,9 +60,8 @@ async function money({ record, read, papers, asking, inForce, judge }: Chain): P
         judge('G-39', { stage: 'request', total: due, received, signed: false }),
         judge('G-42', { service: record.body.needsService, acceptance: await isAccepted(read, record.id) }),
       ],
-      waiting:
-        asked === 'requested' ? ['finance'] : asked === 'checked' ? ['dgmFinance'] : asked === 'signed' ? ['finance'] : ['salesperson'],
-      event: lastEvent(invoices, 'committed', 'checked', 'signed', 'issued', 'delivered'),
+      waiting: asked?.status === 'signed' ? ['finance'] : asked?.status === 'submitted' ? turnOn(asked) : ['salesperson'],
+      event: lastEvent(invoices, 'committed', 'endorsed', 'approved', 'issued', 'delivered'),
       papers: invoices,
     },
     {
@@ -76,6 +78,11 @@ async function money({ record, read, papers, asking, inForce, judge }: Chain): P
   ];
 }
 
+/** Whose signature a paper waits for. */
+function turnOn(paper: AnyRecord): readonly Role[] {
+  return approvalOf(paper)?.waiting ?? [];
+}
+
 /** Sheets looked at: the newest of the branch. */
 const SHEETS = 100;
 
@@ -87,16 +94,15 @@ async function commissions({ record, read, inForce, judge }: Chain): Promise<Ste
   const sheets = rows.filter(
     (row) => row.owner === record.owner && commission.read(row).body.lines.some((line) => line.contract === record.id),
   );
-  const paid = sheets.length > 0 && sheets.every(({ status }) => ['paid', 'returned', 'withdrawn'].includes(status));
-  const turn = { written: ['finance'], checked: ['dgmFinance'], confirmed: ['gm'], approved: ['finance'] } as const;
-  const status = sheets.find((sheet) => sheet.status in turn)?.status as keyof typeof turn | undefined;
+  const paid = sheets.length > 0 && sheets.every(({ status }) => ['paid', 'returned', 'refused'].includes(status));
+  const open = sheets.find(({ status }) => status === 'submitted' || status === 'approved');
   return {
     step: 'commission',
     done: received > 0 && based >= received && paid,
     ready: inForce,
     gates: [judge('G-43', { stage: 'provision', contract: inForce, recovered: received, amount: Math.max(1, received - based) })],
-    waiting: status ? turn[status] : ['salesperson'],
-    event: lastEvent(sheets, 'committed', 'checked', 'confirmed', 'approved', 'paid'),
+    waiting: open?.status === 'submitted' ? turnOn(open) : open ? ['finance'] : ['salesperson'],
+    event: lastEvent(sheets, 'committed', 'endorsed', 'approved', 'paid'),
     papers: sheets,
   };
 }

@@ -1,18 +1,15 @@
 /** One contract of 300,000 yuan from the policy to the paid commission, with every paper on the way: what the centre may find fault with. */
-import { ok } from '#shared/core/result.ts';
-import { commitNew, untyped } from '#shared/documents/act.ts';
 import type { MemoryBook } from '#shared/documents/memory-book.fixture.ts';
 import { reportAcceptance, signAcceptance } from '../acceptance/rules.ts';
-import { aCustomer, finance, goods, made, manager, seller, value } from '../branch.fixture.ts';
+import { aCustomer, aStaffFile, finance, goods, made, manager, seller, signing, value } from '../branch.fixture.ts';
 import { drawClosing, signClosingForFinance, signClosingForSales } from '../closing/rules.ts';
-import { approveCommission, checkCommission, confirmCommission, payCommission, writeCommission } from '../commission/rules.ts';
+import { payCommission, writeCommission } from '../commission/rules.ts';
 import { decideOn } from '../decisions.ts';
-import { checkInvoice, issueInvoice, requestInvoice, signInvoice } from '../invoice/rules.ts';
+import { issueInvoice, requestInvoice } from '../invoice/rules.ts';
 import { receiveProduction, startProduction, writeNotice } from '../notice/rules.ts';
 import { opening } from '../opening/module.ts';
 import { issuePolicy } from '../policy/rules.ts';
 import { deliver, dgmFinance, pay } from '../recovery/recovery.fixture.ts';
-import { staff } from '../staff/module.ts';
 import { finishWork, scheduleWork, signWorkOrder, writeWorkOrder } from '../workorder/rules.ts';
 import { anEffective, crewman, dgmSales, gm, planner, plant } from './contract.fixture.ts';
 import { acknowledgeContract, archiveContract, closeContract, handOverContract } from './life.ts';
@@ -32,13 +29,7 @@ const lot = {
 /** Writes the chain into an empty book; answers the contract's id. */
 export async function wholeChain(book: MemoryBook): Promise<string> {
   value(await book.run(manager, made(opening, { type: 'stock', ...goods('toolbox'), location: 'shop', quantity: 5000 })));
-  value(
-    await book.run(manager, async (_read, moment) => {
-      const person = { name: seller.name, code: '001', roles: ['salesperson' as const], phone: '', pinHash: '' };
-      const record = untyped(value(commitNew(staff, person, moment)));
-      return ok({ records: [{ ...record, id: seller.id }], answer: null });
-    }),
-  );
+  value(await book.run(manager, aStaffFile(seller)));
   value(await book.run(manager, issuePolicy({ 'commission.rate': 200 }, '年度政策')));
   book.parameters = { 'commission.rate': 200 };
   const party = await aCustomer(book, {
@@ -92,15 +83,15 @@ async function worked(book: MemoryBook, contract: string): Promise<void> {
 async function invoiced(book: MemoryBook, contract: string): Promise<void> {
   const said = { invoiceKind: 'ordinary' as const, buyer: '恒通电力', taxNo: '', addressPhone: '', bankAccount: '', content: '电缆' };
   const request = value(await book.run(seller, requestInvoice({ contract, ...said, amount: 18_000_000, notes: '' }))).answer.invoice;
-  value(await book.run(finance, checkInvoice(request)));
-  value(await book.run(dgmFinance, signInvoice(request)));
+  value(await book.run(finance, signing(request)));
+  value(await book.run(dgmFinance, signing(request)));
   value(await book.run(finance, issueInvoice(request, { number: '26332000000012345678', day: '2026-11-02', file: '' })));
 }
 
 async function commissioned(book: MemoryBook): Promise<void> {
   const sheet = value(await book.run(manager, writeCommission(seller.id))).answer.commission;
-  value(await book.run(finance, checkCommission(sheet)));
-  value(await book.run(dgmFinance, confirmCommission(sheet)));
-  value(await book.run(gm, approveCommission(sheet)));
+  value(await book.run(finance, signing(sheet)));
+  value(await book.run(dgmFinance, signing(sheet)));
+  value(await book.run(gm, signing(sheet)));
   value(await book.run(finance, payCommission(sheet, 'transfer')));
 }

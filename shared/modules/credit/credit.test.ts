@@ -2,16 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { aPerson } from '#shared/documents/memory-book.fixture.ts';
 import { approvalOf } from '#shared/policy/approvals.ts';
 import { fillApplication, submitApplication } from '../application/rules.ts';
-import { aCustomer, anOrder, aShop, finance, manager, refusal, seller, value } from '../branch.fixture.ts';
+import { aCustomer, anOrder, aShop, finance, manager, refusal, seller, signing, value } from '../branch.fixture.ts';
 import { aCompany, aForm } from '../contract/contract.fixture.ts';
 import { creditFacts } from '../order/facts.ts';
 import { takeOrder } from '../order/rules.ts';
 import { aContract, deliver, dgmFinance, pay } from '../recovery/recovery.fixture.ts';
 import { deferredOf, gradeUntil } from './facts.ts';
-import { approveCredit, assessCredit, refuseCredit, withdrawCredit, type CreditInput } from './rules.ts';
+import { assessCredit, withdrawCredit, type CreditInput } from './rules.ts';
 
 const assess = (party: string, rest: Partial<CreditInput> = {}) =>
   assessCredit({ party, grade: 'B', limit: 50_000, days: 60, basis: '两年无逾期', validUntil: '2027-11-02', ...rest });
+
+/** Fixes what finance assessed. */
+const colleague = aPerson('会计', 'finance');
 
 const onAccount = (party: string, price: number) => takeOrder(anOrder('account', [{ product: 'pot', quantity: 1000, price }], { party }));
 
@@ -24,20 +27,16 @@ describe('credit assessment', () => {
   it('is made by one person of finance and fixed by another, within the table of its grade [CRM-07 PLT-07]', async () => {
     const { book, party } = await aBuyer();
     const paper = value(await book.run(finance, assess(party))).answer.credit;
-    expect(refusal(await book.run(finance, approveCredit(paper))).code).toBe('MustBeAnother');
-    expect(refusal(await book.run(seller, approveCredit(paper))).code).toBe('PostMayNot');
-    const colleague = aPerson('会计', 'finance');
-    value(await book.run(colleague, approveCredit(paper)));
+    expect(refusal(await book.run(finance, signing(paper))).code).toBe('MustBeAnother');
+    expect(refusal(await book.run(seller, signing(paper))).code).toBe('PostMayNot');
+    value(await book.run(colleague, signing(paper)));
 
     const most = value(await book.run(finance, assess(party, { limit: 20_000_000 }))).answer.credit;
-    value(await book.run(colleague, approveCredit(most)));
+    value(await book.run(colleague, signing(most)));
     const above = value(await book.run(finance, assess(party, { limit: 20_000_001 }))).answer.credit;
-    expect(refusal(await book.run(colleague, approveCredit(above)))).toEqual({
-      code: 'AboveGradeTable',
-      values: { grade: 'B', limit: 20_000_000, days: 60 },
-    });
-    value(await book.run(dgmFinance, approveCredit(above)));
-    expect(refusal(await book.run(dgmFinance, refuseCredit(above, '晚了'))).code).toBe('StatusPassed');
+    expect(refusal(await book.run(colleague, signing(above)))).toMatchObject({ code: 'PostMayNot', values: { posts: 'dgmFinance' } });
+    value(await book.run(dgmFinance, signing(above)));
+    expect(refusal(await book.run(dgmFinance, signing(above))).code).toBe('NotWaiting');
   });
 
   it('holds for the months the policy says, to the day [CRM-07]', async () => {
@@ -60,7 +59,7 @@ describe('credit assessment', () => {
     });
     const paper = value(await book.run(finance, assess(party))).answer.credit;
     expect(refusal(await book.run(seller, onAccount(party, 1)))).toMatchObject({ gate: 'G-07' });
-    value(await book.run(dgmFinance, approveCredit(paper)));
+    value(await book.run(colleague, signing(paper)));
     value(await book.run(seller, onAccount(party, 40_000)));
     expect(refusal(await book.run(seller, onAccount(party, 1)))).toMatchObject({ gate: 'G-07', values: { limit: 50_000, over: 1 } });
   });
@@ -70,7 +69,7 @@ describe('credit assessment', () => {
     book.parameters = { 'credit.required_account': true };
     expect(refusal(await book.run(seller, onAccount(party, 1)))).toMatchObject({ gate: 'G-06', values: { credit: 1, lapsedDays: 0 } });
     const paper = value(await book.run(finance, assess(party, { validUntil: '2026-11-12' }))).answer.credit;
-    value(await book.run(dgmFinance, approveCredit(paper)));
+    value(await book.run(colleague, signing(paper)));
     book.pass(10);
     value(await book.run(seller, onAccount(party, 1)));
     book.pass(1);
@@ -131,7 +130,7 @@ describe('a contract beyond the limit', () => {
     expect(await chainOf()).toEqual(withFinance);
     const grade = async (limit: number) => {
       const paper = value(await book.run(finance, assess(party, { grade: 'A', limit, days: 90 }))).answer.credit;
-      value(await book.run(dgmFinance, approveCredit(paper)));
+      value(await book.run(colleague, signing(paper)));
     };
     // 210 000 yuan of the 300 000 are paid after the goods.
     await grade(20_999_999);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { approvalSteps } from '#shared/documents/approve.ts';
 import { defineModule } from '#shared/documents/module.ts';
 import { day, price, required } from '../fields.ts';
 
@@ -18,29 +19,28 @@ const schema = z.strictObject({
 
 export type Credit = z.infer<typeof schema>;
 
+const makers = ['finance', 'dgmFinance', 'manager'] as const;
 const readers = ['salesperson', 'manager', 'finance', 'dgmFinance', 'gm'] as const;
 
-/** 资信评估 (CRM-07): the owner assesses, somebody else of finance fixes the grade. `party` is the customer. */
+/** 资信评估 (CRM-07): the owner assesses, others fix the grade along the policy's chain. `party` is the customer. */
 export const credit = defineModule<Credit>({
   kind: 'credit',
   numberType: 'XY',
   v: 1,
   schema,
-  makers: ['finance', 'dgmFinance', 'manager'],
+  makers,
   lifecycle: {
     initial: 'assessed',
     steps: {
-      approved: { from: ['assessed'], to: 'inForce', by: ['finance', 'dgmFinance'], otherThan: ['committed'] },
-      /** data: reason */
-      refused: { from: ['assessed'], to: 'refused', by: ['finance', 'dgmFinance'] },
+      ...approvalSteps({ from: ['assessed'], waiting: 'submitted', approved: 'inForce', back: 'returned', refused: 'refused' }, makers),
       /** data: reason. The grade holds no longer. */
       withdrawn: { from: ['inForce'], to: 'withdrawn', by: ['finance', 'dgmFinance'] },
-      printed: { from: ['assessed', 'inForce', 'refused', 'withdrawn'], by: readers },
+      printed: { from: ['assessed', 'submitted', 'inForce', 'returned', 'refused', 'withdrawn'], by: readers },
     },
   },
   describe: (body) => ({ title: `${body.customerName} · ${body.grade}`, amount: body.limit }),
   searchTexts: (body) => [body.customerName],
   fields: { customerName: 'text', grade: 'choice', limit: 'money', days: 'count', basis: 'long', validUntil: 'day' },
-  tones: { assessed: 'warn', inForce: 'good', refused: 'bad', withdrawn: 'neutral' },
+  tones: { assessed: 'neutral', submitted: 'warn', inForce: 'good', returned: 'bad', refused: 'bad', withdrawn: 'neutral' },
   columns: ['no', 'day', 'title', 'party', 'owner', 'amount', 'status'],
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { approvalSteps } from '#shared/documents/approve.ts';
 import { defineModule } from '#shared/documents/module.ts';
 import { account } from '#shared/ledger/posting.ts';
 import { partyPart } from '../order/goods-out.ts';
@@ -24,21 +25,30 @@ const schema = z.strictObject({
 
 export type Interest = z.infer<typeof schema>;
 
-/** 逾期计息 (PAY-06, S5.19): proposed by finance, owed once somebody else confirms it. `source` is the contract. */
+const makers = ['finance', 'manager'] as const;
+const approval = approvalSteps(
+  { from: ['proposed'], waiting: 'submitted', approved: 'confirmed', back: 'returned', refused: 'refused' },
+  makers,
+  ['G-44'],
+);
+
+/** 逾期计息 (PAY-06, S5.19): proposed by finance, owed once it is signed along the policy's chain. `source` is the contract. */
 export const interest = defineModule<Interest>({
   kind: 'interest',
   numberType: 'JX',
   v: 1,
   schema,
-  makers: ['finance', 'manager'],
+  makers,
   lifecycle: {
     initial: 'proposed',
     steps: {
-      /** data: day */
-      confirmed: { from: ['proposed'], to: 'confirmed', by: ['finance', 'dgmFinance'], otherThan: ['committed'], gates: ['G-44'] },
+      ...approval,
       /** data: reason */
-      waived: { from: ['proposed', 'confirmed'], to: 'waived', by: ['dgmFinance'] },
-      printed: { from: ['proposed', 'confirmed', 'waived'], by: ['finance', 'dgmFinance', 'manager', 'salesperson'] },
+      waived: { from: ['submitted', 'confirmed'], to: 'waived', by: ['dgmFinance'] },
+      printed: {
+        from: ['proposed', 'submitted', 'confirmed', 'returned', 'refused', 'waived'],
+        by: ['finance', 'dgmFinance', 'manager', 'salesperson'],
+      },
     },
   },
   describe: (body) => ({ title: body.customerName, amount: body.total }),
@@ -56,6 +66,6 @@ export const interest = defineModule<Interest>({
     due: 'day',
   },
   lineFields: { from: 'day', to: 'day', days: 'count', amount: 'money' },
-  tones: { proposed: 'warn', confirmed: 'info', waived: 'neutral' },
+  tones: { proposed: 'neutral', submitted: 'warn', confirmed: 'info', returned: 'bad', refused: 'bad', waived: 'neutral' },
   columns: ['no', 'day', 'title', 'party', 'owner', 'amount', 'status'],
 });

@@ -3,6 +3,7 @@ import { readAs } from '#shared/documents/step.ts';
 import type { Reader } from '#shared/documents/reader.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import type { SlipContent } from '#shared/papers/content.ts';
+import { approvalFacts } from '#shared/policy/approvals.ts';
 import { evaluateGate } from '#shared/policy/gate.ts';
 import { gates } from '#shared/policy/gates.ts';
 import { contract } from '../contract/module.ts';
@@ -34,7 +35,7 @@ async function make(read: Reader, record: AnyRecord, context: PaperContext): Pro
   const labels = words.money;
   const agreed = await readAs(read, contract, record.source);
   const money = agreed ? await moneyOf(read, agreed) : null;
-  const signed = request.events.some(({ type }) => type === 'signed');
+  const signed = approvalFacts(request).approved;
   const issued = request.events.findLast(({ type }) => type === 'issued');
   return {
     template: 'slip',

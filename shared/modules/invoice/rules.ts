@@ -2,9 +2,11 @@
 import type { Day } from '#shared/core/calendar.ts';
 import { ok, refuse } from '#shared/core/result.ts';
 import { act, commitNew, untyped, type GateFacts } from '#shared/documents/act.ts';
+import { submit } from '#shared/documents/approve.ts';
 import type { Decide, Reader } from '#shared/documents/reader.ts';
 import type { DocumentRecord } from '#shared/documents/record.ts';
 import { readAs, takeStep } from '#shared/documents/step.ts';
+import { approvalFacts, chainFor } from '#shared/policy/approvals.ts';
 import type { Facts } from '#shared/policy/gate.ts';
 import { contract, isInForce, type Contract } from '../contract/module.ts';
 import { isAccepted } from '../contract/performance.ts';
@@ -50,7 +52,7 @@ export async function toInvoice(read: Reader, record: DocumentRecord<Contract>):
 }
 
 /**
- * Asks for an invoice. Refuses with NotFound, ContractNotInForce, NameMissing, TaxNoMissing, AmountNotPositive, MoreThanToInvoice, or
+ * Asks for an invoice, which then waits for its signatures. Refuses with NotFound, ContractNotInForce, NameMissing, TaxNoMissing, AmountNotPositive, MoreThanToInvoice, or
  * Blocked by G-39 (share recovered) and G-42 (acceptance).
  */
 export function requestInvoice({ contract: id, ...said }: InvoiceInput): Decide<{ invoice: string }> {
@@ -70,17 +72,17 @@ export function requestInvoice({ contract: id, ...said }: InvoiceInput): Decide<
       gates: ['G-39', 'G-42'],
       facts: await gateFacts(read, record, { stage: 'request' }),
     });
-    return made.ok ? ok({ records: [untyped(made.value)], answer: { invoice: made.value.id } }) : made;
+    if (!made.ok) return made;
+    const chain = chainFor(moment.policy.parameters, 'invoice', body.amount);
+    const sent = submit(invoice, made.value, moment, { matter: 'invoice', value: body.amount, chain });
+    return sent.ok ? ok({ records: [untyped(sent.value)], answer: { invoice: sent.value.id } }) : sent;
   };
 }
 
-export function checkInvoice(id: string): Decide {
-  return takeStep(invoice, id, 'checked');
-}
-
-/** The deputy general manager for finance signs; the share is looked at again. Refuses with NotFound, or Blocked by G-39, G-42. */
-export function signInvoice(id: string): Decide {
-  return guarded(id, 'signed', {}, 'request');
+/** What the last signature looks at again: the share, and the acceptance. */
+export async function signingFacts(read: Reader, slip: DocumentRecord<Invoice>): Promise<GateFacts> {
+  const record = await readAs(read, contract, slip.source);
+  return record ? gateFacts(read, record, { stage: 'request' }) : {};
 }
 
 export interface Issued {
@@ -100,7 +102,12 @@ export function issueInvoice(id: string, { number, day, file }: Issued): Decide 
     const wrong = await wrongNumber(read, number);
     if (wrong) return wrong;
     if (day > moment.today) return refuse('DayInFuture', { day });
-    return guarded(id, 'issued', { number: number.trim(), day, file }, 'issue')(read, moment);
+    const slip = await readAs(read, invoice, id);
+    const record = slip && (await readAs(read, contract, slip.source));
+    if (!slip || !record) return refuse('NotFound', { id });
+    const facts = await gateFacts(read, record, { stage: 'issue', signed: approvalFacts(slip).approved });
+    const issued = act(invoice, slip, 'issued', { number: number.trim(), day, file }, moment, facts);
+    return issued.ok ? ok({ records: [untyped(issued.value)], answer: null }) : issued;
   };
 }
 
@@ -123,32 +130,14 @@ export function deliverInvoice(id: string, name: string): Decide {
       : takeStep(invoice, id, 'delivered', { data: { name: name.trim(), day: moment.today } })(read, moment);
 }
 
-export function returnInvoice(id: string, reason: string): Decide {
-  return withReason(id, 'returned', reason);
-}
-
+/** The customer will not have it after all; before it is issued. Refuses with NotFound, ReasonMissing. */
 export function withdrawInvoice(id: string, reason: string): Decide {
-  return withReason(id, 'withdrawn', reason);
+  return async (read, moment) =>
+    reason.trim() === '' ? refuse('ReasonMissing') : takeStep(invoice, id, 'withdrawn', { data: { reason: reason.trim() } })(read, moment);
 }
 
 async function wrongNumber(read: Reader, number: string) {
   const said = number.trim();
   if (!/^[0-9A-Za-z-]{8,30}$/.test(said)) return refuse('InvoiceNumberMissing');
   return (await read.balance(`invoice-no/${said}`)) > 0 ? refuse('InvoiceNumberTaken', { number: said }) : null;
-}
-
-function guarded(id: string, step: string, data: Record<string, unknown>, stage: 'request' | 'issue'): Decide {
-  return async (read, moment) => {
-    const slip = await readAs(read, invoice, id);
-    const record = slip && (await readAs(read, contract, slip.source));
-    if (!slip || !record) return refuse('NotFound', { id });
-    const signed = slip.events.some(({ type }) => type === 'signed');
-    const done = act(invoice, slip, step, data, moment, await gateFacts(read, record, { stage, signed }));
-    return done.ok ? ok({ records: [untyped(done.value)], answer: null }) : done;
-  };
-}
-
-function withReason(id: string, step: string, reason: string): Decide {
-  return async (read, moment) =>
-    reason.trim() === '' ? refuse('ReasonMissing') : takeStep(invoice, id, step, { data: { reason: reason.trim() } })(read, moment);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MemoryBook } from '#shared/documents/memory-book.fixture.ts';
-import { all, cash, cashier, finance, manager, refusal, seller, value } from '../branch.fixture.ts';
+import { all, cash, cashier, finance, manager, refusal, seller, signing, value } from '../branch.fixture.ts';
 import { putOffBalance } from '../contract/life.ts';
 import { contract } from '../contract/module.ts';
 import { offerHandover, receiveHandover } from '../handover/rules.ts';
@@ -10,7 +10,6 @@ import { reverseReceipt } from '../receipt/rules.ts';
 import { moneyOf, overdueOf, paymentsOf } from './contract-money.ts';
 import {
   answerDunning,
-  confirmInterest,
   planCollection,
   proposeInterest,
   sendDunning,
@@ -135,8 +134,8 @@ describe('overdue money of a contract', () => {
     expect((await book.get(proposed))?.body).toMatchObject({ from: '2026-11-21', to: '2026-11-30', total: 45_000 });
     expect(await book.balance(`receivable/${party}/${proposed}`)).toBe(0);
     expect(refusal(await book.run(finance, proposeInterest(id))).code).toBe('InterestUnderWay');
-    expect(refusal(await book.run(finance, confirmInterest(proposed)))).toMatchObject({ code: 'MustBeAnother' });
-    value(await book.run(dgmFinance, confirmInterest(proposed)));
+    expect(refusal(await book.run(finance, signing(proposed)))).toMatchObject({ code: 'MustBeAnother' });
+    value(await book.run(dgmFinance, signing(proposed)));
     expect(await book.balance(`receivable/${party}/${proposed}`)).toBe(45_000);
     expect(refusal(await book.run(finance, proposeInterest(id))).code).toBe('NothingOverdue');
 

@@ -2,11 +2,13 @@
 import { addDays, type Day } from '#shared/core/calendar.ts';
 import { formatFen } from '#shared/core/money.ts';
 import { ok, refuse, type Result } from '#shared/core/result.ts';
-import { act, commitNew, untyped, type Blocked, type Moment, type Overrides } from '#shared/documents/act.ts';
+import { act, commitNew, untyped, type Blocked, type GateFacts, type Moment, type Overrides } from '#shared/documents/act.ts';
+import { submit } from '#shared/documents/approve.ts';
 import type { Decide, Reader } from '#shared/documents/reader.ts';
 import type { AnyRecord, DocumentRecord } from '#shared/documents/record.ts';
 import { readAs, takeStep } from '#shared/documents/step.ts';
 import { overdueInterest, overdueOn } from '#shared/ledger/overdue.ts';
+import { chainFor } from '#shared/policy/approvals.ts';
 import { threshold } from '#shared/policy/parameters.ts';
 import { contract, isInForce, type Contract } from '../contract/module.ts';
 import { customer } from '../customer/module.ts';
@@ -26,8 +28,9 @@ export function proposeInterest(contractId: string): Decide<{ interest: string }
     if (!record) return refuse('NotFound', { id: contractId });
     const rate = threshold(moment.policy.parameters, 'overdue.interest_rate');
     if (rate === 0) return refuse('InterestRateNotSet');
-    const before = (await read.all({ kind: interest.kind, source: contractId })).rows.map((row) => interest.read(row));
-    const waiting = before.find(({ status }) => status === 'proposed');
+    const slips = (await read.all({ kind: interest.kind, source: contractId })).rows.map((row) => interest.read(row));
+    const before = slips.filter(({ status }) => status !== 'returned' && status !== 'refused');
+    const waiting = before.find(({ status }) => status === 'submitted');
     if (waiting) return refuse('InterestUnderWay', { no: waiting.no });
     const money = await moneyOf(read, record);
     const first = money.plan.reduce<Day>((least, { due }) => (due !== '' && (least === '' || due < least) ? due : least), '');
@@ -40,20 +43,16 @@ export function proposeInterest(contractId: string): Decide<{ interest: string }
     const { customerName } = record.body;
     const body: Interest = { customerName, contractNo: record.no, ...period, rate, lines: found.parts, total: found.interest, due };
     const made = commitNew(interest, body, moment, { party: record.party, source: contractId });
-    return made.ok ? ok({ records: [untyped(made.value)], answer: { interest: made.value.id } }) : made;
+    if (!made.ok) return made;
+    const chain = chainFor(moment.policy.parameters, 'interest', body.total);
+    const sent = submit(interest, made.value, moment, { matter: 'interest', value: body.total, chain });
+    return sent.ok ? ok({ records: [untyped(sent.value)], answer: { interest: sent.value.id } }) : sent;
   };
 }
 
-/** Somebody else than the proposer confirms; from here on the customer owes it. Refuses with NotFound, or Blocked by G-44. */
-export function confirmInterest(id: string, overrides: Overrides = {}): Decide {
-  return async (read, moment) => {
-    const slip = await readAs(read, interest, id);
-    if (!slip) return refuse('NotFound', { id });
-    const overdueDays = slip.body.lines.reduce((sum, { days }) => sum + days, 0);
-    const facts = { 'G-44': { rung: 'interest', overdueDays, amount: slip.body.total } };
-    const done = act(interest, slip, 'confirmed', { day: moment.today }, moment, facts, overrides);
-    return done.ok ? ok({ records: [untyped(done.value)], answer: null }) : done;
-  };
+/** What G-44 reads of interest: the days it is for. */
+export function interestFacts({ body }: DocumentRecord<Interest>): GateFacts {
+  return { 'G-44': { rung: 'interest', overdueDays: body.lines.reduce((sum, { days }) => sum + days, 0), amount: body.total } };
 }
 
 /** The deputy general manager for finance waives it. Refuses with ReasonMissing. */

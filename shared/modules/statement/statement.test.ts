@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anOrder, finance, manager, refusal, seller, value } from '../branch.fixture.ts';
+import { anOrder, finance, manager, refusal, seller, signing, value } from '../branch.fixture.ts';
 import { opening } from '../opening/module.ts';
 import { commitNew, untyped } from '#shared/documents/act.ts';
 import { ok } from '#shared/core/result.ts';
 import type { MemoryBook } from '#shared/documents/memory-book.fixture.ts';
 import { takeOrder, handGoods } from '../order/rules.ts';
 import { settleReceivable } from '../receipt/rules.ts';
-import { confirmInterest, proposeInterest } from '../recovery/overdue-rules.ts';
+import { proposeInterest } from '../recovery/overdue-rules.ts';
 import { aContract, bringBack, deliver, dgmFinance, pay } from '../recovery/recovery.fixture.ts';
 import { partyMovements } from './movements.ts';
 import { agreeStatement, disputeStatement, drawStatement, sendStatement } from './rules.ts';
@@ -74,7 +74,7 @@ describe('the customer statement', () => {
           }
           if (step === 'interest') {
             const proposed = await book.run(finance, proposeInterest(id));
-            if (proposed.ok) value(await book.run(dgmFinance, confirmInterest(proposed.value.answer.interest)));
+            if (proposed.ok) value(await book.run(dgmFinance, signing(proposed.value.answer.interest)));
           }
           if (step === 'account') await onAccount(book, party);
           if (step === 'wait') book.pass(30);

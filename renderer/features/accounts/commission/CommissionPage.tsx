@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useLive } from '#renderer/book/use-live.ts';
+import { ApprovalPanel } from '#renderer/desk/approvals/ApprovalPanel.tsx';
 import { useAct } from '#renderer/desk/use-act.ts';
 import { useAddressPart, useGo } from '#renderer/desk/use-address.ts';
 import { useWords } from '#renderer/desk/words.ts';
@@ -19,20 +20,13 @@ import { untyped } from '#shared/documents/act.ts';
 import type { DocumentRecord } from '#shared/documents/record.ts';
 import { readAs } from '#shared/documents/step.ts';
 import { commission, type Commission } from '#shared/modules/commission/module.ts';
-import {
-  approveCommission,
-  checkCommission,
-  confirmCommission,
-  payCommission,
-  returnCommission,
-  withdrawCommission,
-} from '#shared/modules/commission/rules.ts';
+import { payCommission } from '#shared/modules/commission/rules.ts';
 import { methods, type Method } from '#shared/modules/fields.ts';
 import classes from '../accounts.module.css';
-import { PaperFrame } from '../paper/PaperFrame.tsx';
-import { PaperSteps } from '../paper/PaperSteps.tsx';
-import { StepButton } from '../paper/StepButton.tsx';
-import { useSteps } from '../paper/use-steps.ts';
+import { PaperFrame } from '#renderer/desk/paper/PaperFrame.tsx';
+import { PaperSteps } from '#renderer/desk/paper/PaperSteps.tsx';
+import { StepButton } from '#renderer/desk/paper/StepButton.tsx';
+import { useSteps } from '#renderer/desk/paper/use-steps.ts';
 
 type Line = Commission['lines'][number];
 
@@ -48,7 +42,7 @@ export function CommissionPage() {
   );
 }
 
-const chain = ['committed', 'checked', 'confirmed', 'approved', 'paid'] as const;
+const chain = ['committed', 'approved', 'paid'] as const;
 
 function Shown({ record }: { record: DocumentRecord<Commission> }) {
   const { t } = useTranslation();
@@ -57,41 +51,17 @@ function Shown({ record }: { record: DocumentRecord<Commission> }) {
   const [paying, setPaying] = useState(false);
   const paper = untyped(record);
   const { body } = record;
-  const common = { module: commission, record: paper };
-  const done = (step: string) => `${words.event(commission.kind, step)} · ${record.no}`;
-  const signing = { checked: checkCommission, confirmed: confirmCommission, approved: approveCommission };
   const back = body.lines.reduce((sum, line) => sum + Math.min(0, line.commission), 0);
   return (
     <PaperFrame
       record={paper}
       steps={steps}
       actions={
-        <>
-          <StepButton
-            {...common}
-            step="withdrawn"
-            onReason={(reason) => steps.take(() => withdrawCommission(record.id, reason), done('withdrawn'))}
-          />
-          <StepButton
-            {...common}
-            step="returned"
-            onReason={(reason) => steps.take(() => returnCommission(record.id, reason), done('returned'))}
-          />
-          {(['checked', 'confirmed', 'approved'] as const).map((step) => (
-            <StepButton
-              key={step}
-              {...common}
-              step={step}
-              variant="filled"
-              shortcut="mod+Enter"
-              onAct={() => steps.take(() => signing[step](record.id), done(step))}
-            />
-          ))}
-          <StepButton {...common} step="paid" variant="filled" shortcut="mod+Enter" onAct={() => setPaying(true)} />
-        </>
+        <StepButton module={commission} record={paper} step="paid" variant="filled" shortcut="mod+Enter" onAct={() => setPaying(true)} />
       }
     >
-      <PaperSteps record={paper} steps={chain} stopped={['returned', 'withdrawn']} />
+      <PaperSteps record={paper} steps={chain} stopped={['returned', 'refused']} />
+      <ApprovalPanel record={paper} />
       <Section>
         <dl className={classes.sums}>
           <Sum label={t('accounts.commission.collected')} fen={body.lines.reduce((sum, line) => sum + line.collected, 0)} />

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useLive } from '#renderer/book/use-live.ts';
+import { ApprovalPanel } from '#renderer/desk/approvals/ApprovalPanel.tsx';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { useAddressPart, useGo } from '#renderer/desk/use-address.ts';
 import { useStaff } from '#renderer/desk/use-staff.ts';
@@ -15,11 +16,11 @@ import { untyped } from '#shared/documents/act.ts';
 import type { DocumentRecord } from '#shared/documents/record.ts';
 import { readAs } from '#shared/documents/step.ts';
 import { credit, type Credit } from '#shared/modules/credit/module.ts';
-import { approveCredit, refuseCredit, withdrawCredit } from '#shared/modules/credit/rules.ts';
+import { withdrawCredit } from '#shared/modules/credit/rules.ts';
 import { customer, type Customer } from '#shared/modules/customer/module.ts';
-import { PaperFrame } from '../paper/PaperFrame.tsx';
-import { StepButton } from '../paper/StepButton.tsx';
-import { useSteps } from '../paper/use-steps.ts';
+import { PaperFrame } from '#renderer/desk/paper/PaperFrame.tsx';
+import { StepButton } from '#renderer/desk/paper/StepButton.tsx';
+import { useSteps } from '#renderer/desk/paper/use-steps.ts';
 import { AssessDialog } from './AssessDialog.tsx';
 import { ExposurePanel } from './ExposurePanel.tsx';
 
@@ -64,7 +65,7 @@ function Shown({ record, file }: { record: DocumentRecord<Credit>; file: Documen
               {t('accounts.credit.file')}
             </ActionButton>
           )}
-          {holds(...credit.makers) && record.status !== 'assessed' && (
+          {holds(...credit.makers) && record.status !== 'submitted' && (
             <ActionButton variant="default" onAct={() => setAssessing(true)}>
               {t('accounts.credit.again')}
             </ActionButton>
@@ -75,22 +76,10 @@ function Shown({ record, file }: { record: DocumentRecord<Credit>; file: Documen
             color="red"
             onReason={(reason) => steps.take(() => withdrawCredit(record.id, reason), done('withdrawn'))}
           />
-          <StepButton
-            {...common}
-            step="refused"
-            color="red"
-            onReason={(reason) => steps.take(() => refuseCredit(record.id, reason), done('refused'))}
-          />
-          <StepButton
-            {...common}
-            step="approved"
-            variant="filled"
-            shortcut="mod+Enter"
-            onAct={() => steps.take(() => approveCredit(record.id), done('approved'))}
-          />
         </>
       }
     >
+      <ApprovalPanel record={paper} />
       <Section title={t('accounts.credit.assessment')}>
         <Facts
           facts={[

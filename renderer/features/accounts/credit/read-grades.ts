@@ -14,7 +14,7 @@ const MOST = 1000;
 
 /** Assessments to decide first, then the grade fixed last of every customer, the one that ends soonest first. */
 export async function readGrades(read: Reader, today: Day): Promise<GradeRow[]> {
-  const open = (await read.all({ kind: credit.kind, status: 'assessed' }, MOST)).rows.map((row) => credit.read(row));
+  const open = (await read.all({ kind: credit.kind, status: 'submitted' }, MOST)).rows.map((row) => credit.read(row));
   const fixed = (await read.all({ kind: credit.kind, status: 'inForce' }, MOST)).rows.map((row) => credit.read(row));
   const newest = new Map<string, DocumentRecord<Credit>>();
   for (const record of fixed) {

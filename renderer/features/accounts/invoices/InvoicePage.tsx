@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useLive } from '#renderer/book/use-live.ts';
+import { ApprovalPanel } from '#renderer/desk/approvals/ApprovalPanel.tsx';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { useAddressPart, useGo } from '#renderer/desk/use-address.ts';
 import { useWords } from '#renderer/desk/words.ts';
@@ -16,17 +17,17 @@ import type { DocumentRecord } from '#shared/documents/record.ts';
 import { readAs } from '#shared/documents/step.ts';
 import { contract } from '#shared/modules/contract/module.ts';
 import { invoice, invoiceNumbers, type Invoice } from '#shared/modules/invoice/module.ts';
-import { checkInvoice, deliverInvoice, returnInvoice, signInvoice, withdrawInvoice } from '#shared/modules/invoice/rules.ts';
-import { PaperFrame } from '../paper/PaperFrame.tsx';
-import { PaperSteps } from '../paper/PaperSteps.tsx';
-import { StepButton } from '../paper/StepButton.tsx';
-import { TextDialog } from '../paper/TextDialog.tsx';
-import { useSteps } from '../paper/use-steps.ts';
+import { deliverInvoice, withdrawInvoice } from '#shared/modules/invoice/rules.ts';
+import { PaperFrame } from '#renderer/desk/paper/PaperFrame.tsx';
+import { PaperSteps } from '#renderer/desk/paper/PaperSteps.tsx';
+import { StepButton } from '#renderer/desk/paper/StepButton.tsx';
+import { TextDialog } from '#renderer/desk/paper/TextDialog.tsx';
+import { useSteps } from '#renderer/desk/paper/use-steps.ts';
 import { ShareBar } from '../recovery/ShareBar.tsx';
 import { NumberDialog } from './NumberDialog.tsx';
 import { invoiceGate, type InvoiceGate } from './read-gate.ts';
 
-/** One request: asked, checked by finance, signed by its deputy general manager, issued by the tax system, given to the customer. */
+/** One request: asked, signed along its chain, issued by the tax system, given to the customer. */
 export function InvoicePage() {
   const { t } = useTranslation();
   const { today } = useDesk();
@@ -47,7 +48,7 @@ export function InvoicePage() {
   );
 }
 
-const chain = ['committed', 'checked', 'signed', 'issued', 'delivered'] as const;
+const chain = ['committed', 'approved', 'issued', 'delivered'] as const;
 
 function Shown({ record, gate }: { record: DocumentRecord<Invoice>; gate: InvoiceGate | null }) {
   const { t } = useTranslation();
@@ -60,7 +61,7 @@ function Shown({ record, gate }: { record: DocumentRecord<Invoice>; gate: Invoic
   const done = (step: string) => `${words.event(invoice.kind, step)} · ${record.no}`;
   const common = { module: invoice, record: paper };
   const numbers = invoiceNumbers(record);
-  const before = ['requested', 'checked', 'signed'].includes(record.status);
+  const before = ['submitted', 'signed'].includes(record.status);
   return (
     <PaperFrame
       record={paper}
@@ -75,26 +76,7 @@ function Shown({ record, gate }: { record: DocumentRecord<Invoice>; gate: Invoic
             step="withdrawn"
             onReason={(reason) => steps.take(() => withdrawInvoice(record.id, reason), done('withdrawn'))}
           />
-          <StepButton
-            {...common}
-            step="returned"
-            onReason={(reason) => steps.take(() => returnInvoice(record.id, reason), done('returned'))}
-          />
           <StepButton {...common} step="reversed" color="red" onAct={() => setDialog('reversed')} />
-          <StepButton
-            {...common}
-            step="checked"
-            variant="filled"
-            shortcut="mod+Enter"
-            onAct={() => steps.take(() => checkInvoice(record.id), done('checked'))}
-          />
-          <StepButton
-            {...common}
-            step="signed"
-            variant="filled"
-            shortcut="mod+Enter"
-            onAct={() => steps.take(() => signInvoice(record.id), done('signed'))}
-          />
           <StepButton {...common} step="issued" variant="filled" shortcut="mod+Enter" onAct={() => setDialog('issued')} />
           <StepButton {...common} step="delivered" variant="filled" shortcut="mod+Enter" onAct={() => setDialog('delivered')} />
         </>
@@ -108,7 +90,8 @@ function Shown({ record, gate }: { record: DocumentRecord<Invoice>; gate: Invoic
         )
       }
     >
-      <PaperSteps record={paper} steps={chain} stopped={['returned', 'withdrawn', 'reversed']} />
+      <PaperSteps record={paper} steps={chain} stopped={['returned', 'refused', 'withdrawn', 'reversed']} />
+      <ApprovalPanel record={paper} />
       <Section title={t('accounts.invoice.buyer')}>
         <Facts
           facts={[

@@ -19,7 +19,7 @@ import { invoice, invoiceNumbers } from '#shared/modules/invoice/module.ts';
 import classes from '../accounts.module.css';
 import { RequestInvoice } from './RequestInvoice.tsx';
 
-const waiting = ['requested', 'checked', 'signed'] as const;
+const waiting = ['submitted', 'signed'] as const;
 
 /** Requests and, with the numbers of the tax system, the register of invoices (PAY-05). */
 export function InvoicesTab() {

@@ -1,4 +1,5 @@
 import { useLive } from '#renderer/book/use-live.ts';
+import { ApprovalPanel } from '#renderer/desk/approvals/ApprovalPanel.tsx';
 import { useAddressPart, useGo } from '#renderer/desk/use-address.ts';
 import { useWords } from '#renderer/desk/words.ts';
 import { ActionButton } from '#renderer/ui/ActionButton.tsx';
@@ -13,11 +14,11 @@ import { untyped } from '#shared/documents/act.ts';
 import type { DocumentRecord } from '#shared/documents/record.ts';
 import { readAs } from '#shared/documents/step.ts';
 import { interest, type Interest } from '#shared/modules/interest/module.ts';
-import { confirmInterest, waiveInterest } from '#shared/modules/recovery/overdue-rules.ts';
+import { waiveInterest } from '#shared/modules/recovery/overdue-rules.ts';
 import classes from '../accounts.module.css';
-import { PaperFrame } from '../paper/PaperFrame.tsx';
-import { StepButton } from '../paper/StepButton.tsx';
-import { useSteps } from '../paper/use-steps.ts';
+import { PaperFrame } from '#renderer/desk/paper/PaperFrame.tsx';
+import { StepButton } from '#renderer/desk/paper/StepButton.tsx';
+import { useSteps } from '#renderer/desk/paper/use-steps.ts';
 
 /** Overdue interest: proposed, how it was counted, confirmed by somebody else or waived (PAY-06). */
 export function InterestPage() {
@@ -50,16 +51,10 @@ function Shown({ record }: { record: DocumentRecord<Interest> }) {
             {t('accounts.recovery.accountOf')}
           </ActionButton>
           <StepButton {...common} step="waived" onReason={(reason) => steps.take(() => waiveInterest(record.id, reason), done('waived'))} />
-          <StepButton
-            {...common}
-            step="confirmed"
-            variant="filled"
-            shortcut="mod+Enter"
-            onAct={() => steps.take((overrides) => confirmInterest(record.id, overrides), done('confirmed'))}
-          />
         </>
       }
     >
+      <ApprovalPanel record={paper} />
       <Section title={words.kind(interest.kind)}>
         <Facts
           facts={[

@@ -44,7 +44,7 @@ const collecting = ['effective', 'performing', 'balanceDue', 'disputed'];
 /** Contracts that bind, the longest overdue first. */
 export async function contractRows(read: Reader, today: Day): Promise<{ rows: ContractRow[]; complete: boolean }> {
   const letters = bySource((await read.all({ kind: dunning.kind })).rows.filter(({ status }) => status !== 'withdrawn'));
-  const proposals = bySource((await read.all({ kind: interest.kind, status: 'proposed' })).rows);
+  const proposals = bySource((await read.all({ kind: interest.kind, status: 'submitted' })).rows);
   const legal = await read.balances('legal/');
   const rows: ContractRow[] = [];
   let complete = true;
