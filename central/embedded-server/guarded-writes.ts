@@ -110,7 +110,12 @@ function refusal(document: StoredDocument, row: AllDocsRow | undefined, checks: 
     const { forbidden, unauthorized } = problem as { forbidden?: unknown; unauthorized?: unknown };
     if (typeof forbidden === 'string') return { id: document._id, error: 'forbidden', reason: forbidden };
     if (typeof unauthorized === 'string') return { id: document._id, error: 'unauthorized', reason: unauthorized };
-    return { id: document._id, error: 'forbidden', reason: `guard failed: ${String(problem)}` };
+    // A fault of the guard's own: CouchDB names the exception.
+    return {
+      id: document._id,
+      error: problem instanceof Object && 'name' in problem ? String(problem.name) : 'unnamed_error',
+      reason: String(problem),
+    };
   }
 }
 

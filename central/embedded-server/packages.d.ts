@@ -91,7 +91,10 @@ interface ExpressApp {
 type ErrorHandler = (problem: unknown, request: CouchRequest, response: CouchResponse, next: (problem?: unknown) => void) => unknown;
 
 declare module 'express' {
-  const express: { (): ExpressApp; json(options: { limit: number; type: () => boolean }): Handler };
+  const express: {
+    (): ExpressApp;
+    json(options: { limit: number; type: () => boolean; verify: (request: unknown, response: unknown, body: Buffer) => void }): Handler;
+  };
   export default express;
 }
 declare module 'express-pouchdb' {

@@ -146,7 +146,12 @@ export function addRoutes(app: ExpressApp, { json, users, databases, writes }: P
     const idOf = ({ params }: CouchRequest): string => prefix + (params['id'] ?? '');
     app.get(
       path,
-      member((database, request) => readOne(database, idOf(request), request.query)),
+      member((database, request) =>
+        // CouchDB sends whoever writes the slash encoded to the plain one.
+        prefix === '' && idOf(request).startsWith('_design/')
+          ? Promise.resolve(fail(301, 'moved_permanently', 'Write the slash of a design document plainly.'))
+          : readOne(database, idOf(request), request.query),
+      ),
     );
     app.put(
       path,
@@ -164,7 +169,12 @@ export function addRoutes(app: ExpressApp, { json, users, databases, writes }: P
   }
   app.all(
     '/*',
-    answering(() => Promise.resolve(fail(404, 'not_found', 'This server answers only what Branch Desk asks.'))),
+    answering(({ path }, { userCtx }) => {
+      // As with `require_valid_user`.
+      if (userCtx.name === null) return Promise.resolve(fail(401, 'unauthorized', 'Authentication required.'));
+      if (path === '/') return Promise.resolve({ status: 200, body: { couchdb: 'Welcome', version: '3.5.0', vendor: { name: 'Branch Desk' } } });
+      return Promise.resolve(fail(404, 'not_found', 'This server answers only what Branch Desk asks.'));
+    }),
   );
 }
 

@@ -9,6 +9,7 @@ import type { AddressInfo } from 'node:net';
 import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { lockFolder } from '#electron/host/desk/lock-folder.ts';
+import { hasHalfCharacter } from '#shared/core/cut-text.ts';
 import { realDisk } from '#electron/host/disk/real-disk.ts';
 import { openDatabases, type Databases } from './database-list.ts';
 import { createGuardedWrites, type CompileGuard } from './guarded-writes.ts';
@@ -92,7 +93,7 @@ async function answers(databases: Databases, { folder, admin, compileGuard }: Em
 }
 
 /** The package's parts in use: users, passwords, sessions. Databases and documents are answered by routes of our own. */
-const parts = ['config-infrastructure', 'logging-infrastructure', 'routes/authentication', 'routes/session', 'routes/root'];
+const parts = ['config-infrastructure', 'logging-infrastructure', 'routes/authentication', 'routes/session'];
 
 /** The package opens the users' database anew, and keeps it, at every sign-in. */
 function signIn(users: PouchDatabase): Handler {
@@ -111,7 +112,14 @@ function signIn(users: PouchDatabase): Handler {
 }
 
 function readJson(): Handler {
-  return express.json({ limit: LARGEST_REQUEST, type: () => true });
+  return express.json({
+    limit: LARGEST_REQUEST,
+    type: () => true,
+    // CouchDB's reader takes half a surrogate pair for no text, and refuses the request.
+    verify: (_request, _response, body) => {
+      if (hasHalfCharacter(body.toString())) throw Object.assign(new Error('invalid UTF-8 JSON'), { status: 400 });
+    },
+  });
 }
 
 const unexpected: ErrorHandler = (problem, _request, response, next) => {

@@ -4,7 +4,7 @@
  * it may be killed anywhere, and several may run side by side (docs/decisions/0012-the-judge.md).
  */
 import { branchDatabase, COMPANY_DATABASE } from '#shared/exchange/books.ts';
-import { CENTRE_NOTE, centreNoteSchema } from '#shared/exchange/centre-notes.ts';
+import { CENTRE_NOTE, centreNoteSchema, isNews } from '#shared/exchange/centre-notes.ts';
 import { openCouchDatabase, type CouchDatabase } from '#shared/exchange/couch-database.ts';
 import { CentreProblem, type Transport } from '#shared/exchange/transport.ts';
 import { openCompanyRecords, type CompanyRecords } from './company-records.ts';
@@ -111,12 +111,10 @@ export function startJudge({ transport, branches, now, log, instance, once = fal
   }
 
   async function untilQuiet(database: CouchDatabase): Promise<void> {
-    let last = (await database.about()).last;
     for (let waits = 0; waits < MOST_WAITS && !stopping.signal.aborted; waits += 1) {
-      await Promise.race([database.awaitChange(last, QUIET), stopped]);
-      const next = (await database.about()).last;
-      if (next === last) return;
-      last = next;
+      // Not two places compared: the copies of a cluster call the same place by different names.
+      const { last } = await database.about();
+      if ((await Promise.race([database.awaitChange(last, QUIET, isNews), stopped])) !== true) return;
     }
   }
 
@@ -129,7 +127,7 @@ export function startJudge({ transport, branches, now, log, instance, once = fal
         if (!(await inTurn(() => judgeOnce(branch)))) return;
         pause = 1_000;
         const since = works.get(branch)?.judge.since();
-        if (since !== undefined) await Promise.race([database.awaitChange(since, WAIT), stopped]);
+        if (since !== undefined) await Promise.race([database.awaitChange(since, WAIT, isNews), stopped]);
         // A server that answers every long poll at once must not be asked without end.
         await Promise.race([sleep(SHORTEST_PAUSE), stopped]);
       } catch (problem) {

@@ -37,18 +37,20 @@ export function stateOf({ desk, salt }: DeskUser, now: number): DeskState {
   return now > desk.expiresAt ? 'expired' : 'waiting';
 }
 
+/** A desk may write on its own user, all but the name and the roles: which desk it is follows from the name alone. */
+function readDesk(document: unknown): DeskUser[] {
+  const { success, data } = userSchema.safeParse(document);
+  return success ? [{ ...data, desk: { ...data.desk, code: data.name.slice(deskUser('').length).toUpperCase() } }] : [];
+}
+
 /** All desks of the branch, or of all branches, by code. */
 export async function deskUsers(transport: Transport, branchCode = ''): Promise<DeskUser[]> {
   const found = await documentsBelow(transport, '_users', PREFIX + deskUser(branchCode));
-  return found.flatMap((document) => {
-    const parsed = userSchema.safeParse(document);
-    return parsed.success ? [parsed.data] : [];
-  });
+  return found.flatMap(readDesk);
 }
 
 export async function deskUserOf(transport: Transport, deskCode: string): Promise<DeskUser | null> {
-  const parsed = userSchema.safeParse(await usersOf(transport).read(PREFIX + deskUser(deskCode)));
-  return parsed.success ? parsed.data : null;
+  return readDesk(await usersOf(transport).read(PREFIX + deskUser(deskCode)))[0] ?? null;
 }
 
 export interface Enrolment {

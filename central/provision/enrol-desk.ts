@@ -1,6 +1,8 @@
 import { randomInt } from 'node:crypto';
+import { documentsBelow } from '#central/couch-admin/server-requests.ts';
 import { ok, refuse, type Result } from '#shared/core/result.ts';
 import { branchDatabase, deskRole } from '#shared/exchange/books.ts';
+import { deskNoteId } from '#shared/exchange/centre-notes.ts';
 import { enrolmentCode } from '#shared/exchange/enrolment-code.ts';
 import type { Transport } from '#shared/exchange/transport.ts';
 import { readCentreNote } from './company.ts';
@@ -34,7 +36,7 @@ export async function enrolDesk(transport: Transport, desk: NewDesk): Promise<Re
   if (!note) return refuse('NoSuchBranch', { code: branchCode });
   if (mustBeHeadOffice && note.headOffice !== branchCode) return refuse('NotHeadOffice', { code: branchCode });
   const users = await deskUsers(transport, branchCode);
-  const given = takenLetters(users, now);
+  const given = new Set([...takenLetters(users, now), ...(await lettersHeardOf(transport, branchCode))]);
   // One whose code is still on its way to a desk is taken by its letter only by whoever names it.
   const promised = new Set(users.filter((user) => stateOf(user, now) === 'waiting').map(({ desk: { code } }) => code.slice(5)));
   const chosen = letter === '' ? letters.find((one) => !given.has(one) && !promised.has(one) && !replaces.includes(one)) : letter;
@@ -77,6 +79,12 @@ const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 function takenLetters(users: readonly DeskUser[], now: number): Set<string> {
   const taken = users.filter((user) => !['waiting', 'expired'].includes(stateOf(user, now)));
   return new Set(taken.map(({ desk }) => desk.code.slice(5)));
+}
+
+/** CouchDB lets a user remove itself: who has given a sign of life had the letter all the same. */
+async function lettersHeardOf(transport: Transport, branchCode: string): Promise<string[]> {
+  const signs = await documentsBelow(transport, branchDatabase(branchCode), deskNoteId(branchCode));
+  return signs.flatMap((sign) => (sign ? [sign._id.slice(-1)] : []));
 }
 
 /** The replaced desk's own range of numbers, and those it took over itself. */

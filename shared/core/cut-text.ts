@@ -7,3 +7,8 @@ export function cutText(text: string, most: number): string {
   const last = cut.charCodeAt(cut.length - 1);
   return last >= 0xd800 && last <= 0xdbff ? cut.slice(0, -1) : cut;
 }
+
+/** @param json written by `JSON.stringify`, which gives a half alone as an escape and a whole character as itself */
+export function hasHalfCharacter(json: string): boolean {
+  return /(?:^|[^\\])(?:\\\\)*\\ud[89a-f]/.test(json);
+}

@@ -10,6 +10,8 @@ export const CENTRE_NOTE = 'bd:centre';
 export const OVERVIEW_NOTE = 'bd:overview';
 export const deskNoteId = (deskCode: string): string => `bd:desk:${deskCode}`;
 export const isNote = (id: string): boolean => id.startsWith('bd:') || id.startsWith('_');
+/** Signs of life of others are none: with ten desks to a branch they would wake all of them all day. */
+export const isNews = (id: string): boolean => id === CENTRE_NOTE || !isNote(id);
 
 export const centreNoteSchema = z.looseObject({
   /** New when the server was restored from a backup: desks then send again whatever is missing. */

@@ -97,13 +97,18 @@ export function openCouchDatabase(transport: Transport, name: string): CouchData
 
   async function rowsOf(ids: readonly string[], query: string): Promise<z.infer<typeof rowsSchema>['rows']> {
     if (ids.length === 0) return [];
-    return (await post(rowsSchema, `/_all_docs${query}`, { keys: ids })).rows;
+    const { rows } = await post(rowsSchema, `/_all_docs${query}`, { keys: ids });
+    // A cluster answers what it could not ask its nodes for as a row, too: that is not a document that is missing.
+    const failed = rows.find(({ error }) => error !== undefined && error !== 'not_found');
+    if (failed) throw new CentreProblem('busy', `${name}/${failed.key}: ${failed.error}`);
+    return rows;
   }
 
   return {
     name,
     changes: async (since, limit, include = { docs: true }) => {
-      const query = `since=${encodeURIComponent(since)}&limit=${limit}&include_docs=${String(include.docs)}`;
+      // One sequence for the page: a cluster works each out from all its shards.
+      const query = `since=${encodeURIComponent(since)}&limit=${limit}&seq_interval=${limit}&include_docs=${String(include.docs)}`;
       const { value, at } = await get(changesSchema, `/_changes?${query}`, LONG);
       return {
         rows: value.results.map((row) => ({
@@ -141,7 +146,7 @@ export function openCouchDatabase(transport: Transport, name: string): CouchData
     },
     read: async (id) => {
       try {
-        return (await get(documentSchema, `/${encodeURIComponent(id)}`)).value;
+        return (await get(documentSchema, pathOf(id))).value;
       } catch (problem) {
         if (problem instanceof CentreProblem && problem.code === 'not-found') return null;
         throw problem;
@@ -155,7 +160,7 @@ export function openCouchDatabase(transport: Transport, name: string): CouchData
       );
     },
     write: async (document) => {
-      const path = `/${encodeURIComponent(document._id)}`;
+      const path = pathOf(document._id);
       const { value } = await ask(transport, { method: 'PUT', path: `/${name}${path}`, body: document, timeout: SHORT });
       return read(putSchema, value, path).rev;
     },
@@ -164,6 +169,12 @@ export function openCouchDatabase(transport: Transport, name: string): CouchData
       return { documents: value.doc_count, last: String(value.update_seq) };
     },
   };
+}
+
+/** The slash of a design document stays one: CouchDB answers the encoded one with a redirection. */
+function pathOf(id: string): string {
+  const design = '_design/';
+  return id.startsWith(design) ? `/${design}${encodeURIComponent(id.slice(design.length))}` : `/${encodeURIComponent(id)}`;
 }
 
 function read<T>(schema: z.ZodType<T>, value: unknown, where: string): T {

@@ -40,6 +40,10 @@ export const refusalCodes = [
   'awaits-its-desk',
   /** The centre has it in a shape this version cannot read, and so cannot unite with. */
   'newer-at-centre',
+  /** The desk's own words. Half a character, which is no JSON text to the centre. */
+  'damaged-text',
+  /** The desk's own words. The centre fails at this document and at no other, again and again. */
+  'centre-fails',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

@@ -31,6 +31,8 @@ export const centreProblems = [
   'nonsense',
   /** 401: the desk was revoked, or its secret was changed. */
   'unauthorized',
+  /** 403 at signing on: CouchDB lets nobody try again for five minutes after five wrong passwords. */
+  'locked',
   'forbidden',
   'not-found',
   'conflict',

@@ -133,6 +133,9 @@ describe.each(engines)('the rights of a desk, guards in %s', (_engine, open) => 
       '/bd-company/_all_docs',
       '/_users/_all_docs',
       '/_all_dbs',
+      '/',
+      '/_membership',
+      '/_node/_local/_config',
     ]) {
       expect((await fetch(centre.admin.url + path)).status, path).toBe(401);
     }

@@ -95,6 +95,20 @@ it('A code joins one desk once, its letter is given once, and only the head offi
   expect(await enrolDesk(centre.transport, plan({ branchCode: 'QQ99' }))).toMatchObject({ refusal: { code: 'NoSuchBranch' } });
 });
 
+it('What a desk writes on its own user makes it no other desk, and removing it gives its letter to nobody', async () => {
+  const desk = await centre.desk(branch);
+  const users = openCouchDatabase(desk.transport, '_users');
+  const id = `org.couchdb.user:${deskUser(desk.code)}`;
+  const own = await users.read(id);
+  await users.write({ ...own, _id: id, desk: { code: `${branch}-Z`, enrolledAt: 0, expiresAt: 0, codeSalt: '', revokedAt: 0, replacedBy: '' } });
+  expect(await deskUserOf(centre.transport, desk.code)).toMatchObject({ desk: { code: desk.code } });
+  await desk.book.write({ _id: deskNoteId(desk.code), nonce: 'n', at: 5, lastComplete: 4, unsent: 0, setAside: 0, version: '0.1.0' });
+  const present = await openCouchDatabase(centre.transport, '_users').read(id);
+  // The embedded server does not let a desk do this; CouchDB does.
+  await ask(centre.transport, { method: 'PUT', path: `/_users/${id}`, body: { ...present, _deleted: true }, timeout: 30_000 });
+  expect(await enrolDesk(centre.transport, plan({ letter: desk.code.slice(5) }))).toMatchObject({ refusal: { code: 'LetterTaken' } });
+});
+
 it('A code nobody used runs out; a desk that joined does not', async () => {
   const joined = await centre.desk(branch);
   const waiting = value(await enrolDesk(centre.transport, plan()));

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { createContext, Script } from 'node:vm';
 import { z } from 'zod';
+import { hasHalfCharacter } from '#shared/core/cut-text.ts';
 import type { CentreAnswer, CentreRequest, Transport } from '#shared/exchange/transport.ts';
 import { aFakeDatabase, emptyDatabase, toJson, type FakeDatabase, type Stored } from './fake-database.ts';
 
@@ -86,6 +87,7 @@ export function aFakeCouch({
     try {
       const sent = request.body === undefined ? undefined : JSON.stringify(request.body);
       if (sent !== undefined && sent.length > mostRequestBytes) throw new Refused(413, 'too_large', 'the request entity is too large');
+      if (sent !== undefined && hasHalfCharacter(sent)) throw new Refused(400, 'bad_request', 'invalid UTF-8 JSON');
       reply = route(who(), { ...request, body: sent === undefined ? undefined : JSON.parse(sent) });
     } catch (problem) {
       if (!(problem instanceof Refused)) throw problem;
@@ -98,6 +100,7 @@ export function aFakeCouch({
   function route(caller: Caller, { method, path, body }: CentreRequest): Reply {
     const [whole = '', query = ''] = path.split('?');
     const parameters = new URLSearchParams(query);
+    if (method === 'GET' && whole.includes('/_design%2F')) throw new Refused(301, 'moved_permanently', 'the slash is to be plain');
     const [name = '', ...rest] = whole.slice(1).split('/').map(decodeURIComponent);
     if (name === '') return { status: 200, value: { couchdb: 'Welcome', version: '3.5.0', vendor: { name: 'fake' } } };
     if (name === '_session') return session(caller, method, body);
@@ -143,6 +146,7 @@ export function aFakeCouch({
 
   function changes(database: FakeDatabase, parameters: URLSearchParams): Reply {
     const asked = parameters.get('since') ?? '0';
+    if (!/^(?:0|now|\d+-fake)$/.test(asked)) throw new Refused(400, 'bad_request', `invalid since: ${asked}`);
     const since = asked === 'now' ? database.seq() : Number.parseInt(asked, 10) || 0;
     const limit = Number(parameters.get('limit') ?? Infinity) || 1;
     const found = database.after(since);
@@ -268,7 +272,7 @@ export function aFakeCouch({
         const { forbidden, unauthorized } = Object(problem) as { forbidden?: unknown; unauthorized?: unknown };
         if (forbidden !== undefined) throw new Refused(403, 'forbidden', String(forbidden));
         if (unauthorized !== undefined) throw new Refused(401, 'unauthorized', String(unauthorized));
-        throw new Refused(500, 'unknown_error', String(problem));
+        throw new Refused(500, problem instanceof Error ? problem.name : 'unnamed_error', String(problem));
       }
     }
   }

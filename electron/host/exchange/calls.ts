@@ -1,5 +1,5 @@
 /** What wakes the exchange: an own paper, somebody at the desk, or news at the centre. */
-import { CENTRE_NOTE, isNote } from '#shared/exchange/centre-notes.ts';
+import { isNews } from '#shared/exchange/centre-notes.ts';
 import type { CouchDatabase } from '#shared/exchange/couch-database.ts';
 import type { BookName } from '#shared/exchange/books.ts';
 
@@ -71,9 +71,6 @@ export function createCalls(): Calls {
     },
   };
 }
-
-/** Signs of life of the other desks are none: with ten desks to a branch they would wake all of them all day. */
-const isNews = (id: string): boolean => id === CENTRE_NOTE || !isNote(id);
 
 /** Keeps no process alive. */
 export function pause(milliseconds: number): Promise<void> {

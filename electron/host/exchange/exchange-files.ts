@@ -92,9 +92,8 @@ export async function exchangeFiles(options: {
     sent.add(hash);
   }
 
-  /** A server put back to an earlier day without a word lacks what it had, or its feed ends before the place that was reached. */
-  async function hasAll(database: CouchDatabase, since: string): Promise<boolean> {
-    if (placeIn((await database.about()).last) < placeIn(since)) return false;
+  /** A server put back to an earlier day without a word lacks what it had. */
+  async function hasAll(database: CouchDatabase): Promise<boolean> {
     const latest = [...sent].slice(-PROOFS).map((hash) => `file:${hash}`);
     const there = await database.revisions(latest);
     return latest.every((id) => there.has(id));
@@ -110,7 +109,9 @@ export async function exchangeFiles(options: {
       const database = openCouchDatabase(transport, filesDatabase(branchCode));
       let start = since;
       if (provedAt === 0 || Math.abs(now() - provedAt) >= PROVE_EVERY) {
-        if (!(await hasAll(database, since))) {
+        // Its feed ends before the place that was reached: put back, or another copy of a cluster.
+        if (placeIn((await database.about()).last) < placeIn(since)) start = '0';
+        if (!(await hasAll(database))) {
           log('warn', 'photos: the centre lacks some it had; all are asked for again');
           sent.clear();
           await remember();

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { BookName } from '#shared/exchange/books.ts';
 
 const perBook = z.strictObject({ branch: z.string(), company: z.string() });
+const placesSchema = z.strictObject({ branch: z.array(z.string()), company: z.array(z.string()) });
+const noPlaces = { branch: [], company: [] };
 
 const setAsideSchema = z.strictObject({
   id: z.string(),
@@ -31,6 +33,8 @@ export const exchangeStateSchema = z.strictObject({
   sent: z.number().int(),
   /** How far each feed was read; '0': not at all. */
   since: perBook.extend({ files: z.string() }),
+  /** Places in the feeds reached before, oldest first: to step back to. */
+  places: placesSchema.default(noPlaces),
   /** The life of each database as last seen; '' before the first time. */
   epochs: perBook,
   /** Signs of life this installation wrote, or was about to write, oldest first; and the last that is surely at the centre, '' for none. */
@@ -59,6 +63,7 @@ export const aloneState: ExchangeState = {
   headOffice: '',
   sent: 0,
   since: { branch: '0', company: '0', files: '0' },
+  places: noPlaces,
   epochs: { branch: '', company: '' },
   signs: [],
   signed: '',
@@ -76,6 +81,12 @@ export const aloneState: ExchangeState = {
 export const bookNames: readonly BookName[] = ['company', 'branch'];
 /** Entries of journal commands that brought documents from the centre. */
 export const FROM_CENTRE = 'centre.';
+
+const MOST_PLACES = 20;
+
+export function withPlace({ places }: ExchangeState, book: BookName, place: string): ExchangeState['places'] {
+  return { ...places, [book]: [...places[book].filter((one) => one !== place), place].slice(-MOST_PLACES) };
+}
 
 type Proofs = ExchangeState['proofs'];
 const MOST_PROOFS = 200;

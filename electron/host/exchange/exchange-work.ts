@@ -64,5 +64,5 @@ export async function beginAnew(
 ): Promise<void> {
   log('warn', `${book}: ${reason}; the whole book is compared`);
   const since = { branch: '0', company: '0', files: '0' };
-  await memory.save({ ...also, since, compare: reason, proofs: [], unreadable: [] });
+  await memory.save({ ...also, since, places: { branch: [], company: [] }, compare: reason, proofs: [], unreadable: [] });
 }

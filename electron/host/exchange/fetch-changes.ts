@@ -5,7 +5,7 @@ import { isNote } from '#shared/exchange/centre-notes.ts';
 import type { CouchDatabase } from '#shared/exchange/couch-database.ts';
 import { fromCouch } from '#shared/exchange/wire-record.ts';
 import { bringAgain } from './bring-documents.ts';
-import { FROM_CENTRE, withProofs } from './exchange-state.ts';
+import { FROM_CENTRE, withPlace, withProofs } from './exchange-state.ts';
 import type { Books, ExchangeWork } from './exchange-work.ts';
 
 const PAGE = 500;
@@ -28,7 +28,7 @@ export async function fetchBook(work: ExchangeWork, book: BookName, books: Books
   const isFirst = state().since[book] === '0';
   const total = isFirst ? (await database.about()).documents : 0;
   let done = 0;
-  for await (const page of changesAfter(database, state().since[book], (echo) => echoes.has(echo))) {
+  for await (const page of changesAfter(database, state().since[book], echoes)) {
     if (work.isClosed()) return;
     if (page.records.length > 0) {
       const { seq } = await journal.append({ commandId: `${FROM_CENTRE}${newId()}`, documents: page.records, numbers: [] });
@@ -45,7 +45,10 @@ export async function fetchBook(work: ExchangeWork, book: BookName, books: Books
       state().proofs,
       page.revisions.map(([id, rev]) => [book, id, rev]),
     );
-    if (isNews) await memory.save({ since: { ...state().since, [book]: page.last }, unreadable, proofs });
+    if (isNews) {
+      const places = withPlace(state(), book, page.last);
+      await memory.save({ since: { ...state().since, [book]: page.last }, places, unreadable, proofs });
+    }
     done += page.records.length;
     if (isFirst && done > 0) work.tell({ progress: { done, total: Math.max(total, done) } });
   }
@@ -53,20 +56,21 @@ export async function fetchBook(work: ExchangeWork, book: BookName, books: Books
 
 /**
  * Pages after `since`, until one has nothing more behind it.
- * @param isEcho whether `<id> <revision>` is an own write that holds nothing new
+ * @param echoes `<id> <revision>` of own writes that hold nothing new
  */
-async function* changesAfter(database: CouchDatabase, since: string, isEcho: (echo: string) => boolean): AsyncGenerator<FetchedPage> {
+async function* changesAfter(database: CouchDatabase, since: string, echoes: ReadonlySet<string>): AsyncGenerator<FetchedPage> {
   for (let from = since; ;) {
     const { rows, last } = await database.changes(from, PAGE);
     const page: FetchedPage = { records: [], unreadable: [], echoes: [], revisions: [], last };
     for (const { id, rev, doc } of rows) {
       // A deletion can only be the administrator's doing; papers of this desk do not go with it.
       if (isNote(id) || !doc) continue;
-      const echo = `${id} ${rev}`;
-      const record = isEcho(echo) ? null : fromCouch(doc);
+      const one = `${id} ${rev}`;
       page.revisions.push([id, rev]);
+      const record = echoes.has(one) ? null : fromCouch(doc);
       if (record) page.records.push(record);
-      else (isEcho(echo) ? page.echoes : page.unreadable).push(isEcho(echo) ? echo : id);
+      else if (echoes.has(one)) page.echoes.push(one);
+      else page.unreadable.push(id);
     }
     yield page;
     if (rows.length < PAGE) return;

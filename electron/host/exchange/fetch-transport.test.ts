@@ -61,6 +61,11 @@ describe('requests to the centre', () => {
     expect((await connectByFetch(url, desk)(get)).status).toBe(401);
   });
 
+  it('say that nobody may try for a while', async () => {
+    const url = await serve(() => ({ status: 403, text: '{"error":"forbidden","reason":"Account is temporarily locked"}' }));
+    await expect(connectByFetch(url, desk)(get)).rejects.toMatchObject({ code: 'locked' });
+  });
+
   it('take a renewed session, and tell the server’s time', async () => {
     const url = await serve(({ url: path }) => (path === '/_session' ? { cookie: 'first' } : { cookie: 'renewed' }));
     const transport = connectByFetch(url, desk);

@@ -8,8 +8,7 @@ export const connectByFetch: Connect = (url, { name, password }) => {
   async function signOn(timeout: number): Promise<string> {
     const { answer, cookie } = await send(url, '', { method: 'POST', path: '/_session', body: { name, password }, timeout });
     if (answer.status === 401) return '';
-    if (answer.status > 299)
-      throw new CentreProblem(answer.status === 403 ? 'forbidden' : 'busy', answer.text.slice(0, 200), answer.status);
+    if (answer.status > 299) throw new CentreProblem(answer.status === 403 ? 'locked' : 'busy', answer.text.slice(0, 200), answer.status);
     if (cookie === '') throw new CentreProblem('nonsense', 'no session was given');
     return cookie;
   }

@@ -21,6 +21,8 @@ const GREET_EVERY = 60_000;
 const SIGN_EVERY = 5 * 60_000;
 const SIGN_AFTER_SENDING = 60_000;
 const PROVE_EVERY = 30 * 60_000;
+/** Copies of a cluster may count apart for good. */
+const STEP_BACK_EVERY = 6 * 3_600_000;
 const MOST_SIGNS = 300;
 
 export function createGreeting(work: ExchangeWork, counts: () => { unsent: number; setAside: number }): Greeting {
@@ -29,6 +31,7 @@ export function createGreeting(work: ExchangeWork, counts: () => { unsent: numbe
   let greetedAt = 0;
   let signedAt = 0;
   let provedAt = 0;
+  const steppedAt: Record<BookName, number> = { branch: 0, company: 0 };
   const isDue = (last: number, every: number): boolean => last === 0 || Math.abs(now() - last) >= every;
 
   async function readNotes(books: Books): Promise<void> {
@@ -42,9 +45,21 @@ export function createGreeting(work: ExchangeWork, counts: () => { unsent: numbe
         if (known === '' || known === note.epoch) await save(said);
         else await beginAnew(work, book, 'centre-restored', said);
       }
-      // A server put back to an earlier day without a word: its feed ends before the place this desk had reached.
-      if (placeIn((await books[book].about()).last) < placeIn(state().since[book])) await beginAnew(work, book, 'centre-lost-documents');
+      const reached = placeIn((await books[book].about()).last);
+      if (reached < placeIn(state().since[book])) await stepBack(book, books[book], reached);
     }
+  }
+
+  /**
+   * The feed seems to end before the place this desk had reached: the server was put back to an earlier day without a word, or it is a cluster
+   * and another of its copies answers, which counts for itself.
+   */
+  async function stepBack(book: BookName, database: CouchDatabase, reached: number): Promise<void> {
+    if (!(await hasAll(book, database))) return beginAnew(work, book, 'centre-lost-documents');
+    if (!isDue(steppedAt[book], STEP_BACK_EVERY)) return;
+    steppedAt[book] = now();
+    const place = state().places[book].findLast((one) => placeIn(one) <= reached) ?? '0';
+    await save({ since: { ...state().since, [book]: place } });
   }
 
   /** The revision to write the next sign over. */

@@ -161,7 +161,9 @@ export async function openExchange(options: ExchangeOptions): Promise<Exchange> 
       greeting.forget();
       if (caught instanceof Stopped) return tell({ phase: 'stopped', problem: caught.why, progress: null });
       if (caught instanceof CentreProblem) {
-        const isFinal = caught.code === 'unauthorized' || caught.code === 'forbidden';
+        // A desk that was cast out keeps asking, until CouchDB does not even listen for a while: it is cast out all the same.
+        if (caught.code === 'locked' && problem === 'unauthorized') return tell({ phase: 'stopped', progress: null });
+        const isFinal = caught.code === 'unauthorized' || caught.code === 'forbidden' || caught.code === 'locked';
         if (caught.code === 'unauthorized') transport = null;
         log('warn', `exchange: ${caught.code}: ${caught.message}`);
         return tell({ phase: isFinal ? 'stopped' : 'offline', problem: caught.code, progress: null });
@@ -173,7 +175,7 @@ export async function openExchange(options: ExchangeOptions): Promise<Exchange> 
   }
 
   async function join(url: string, code: string): Promise<void> {
-    await joinDesk(work, url, code, state().cloned || problem === 'unauthorized');
+    await joinDesk(work, url, code, state().cloned || problem === 'unauthorized' || problem === 'locked');
     transport = null;
     greeting.forget();
     tell({ phase: 'exchanging', problem: '' });

@@ -83,6 +83,7 @@ export const sync = {
     busy: 'The centre is busy',
     nonsense: 'Something else answers in the centre’s place',
     unauthorized: 'This desk has been revoked',
+    locked: 'Too many wrong sign-ons',
     forbidden: 'The centre does not let this desk in',
     'not-found': 'The branch is not at this centre',
     conflict: 'Another exchange got in between',
@@ -100,6 +101,8 @@ export const sync = {
       'Something that is not the centre answered: often the login page of a shop’s or hotel’s network, or a proxy. Open a browser and log in to the network; then exchange again.',
     unauthorized:
       'The centre no longer accepts this desk: it was revoked, or its secret was changed. Nothing is lost: every paper is on this computer and can be read, printed and written as before, but nothing is exchanged. If that is a mistake, ask the head office for a new code for this desk and join again; all unsent papers are then sent.',
+    locked:
+      'Somebody signed on as this desk with a wrong secret several times, and the centre lets nobody try for five minutes. This desk tries again by itself; nothing is lost.',
     forbidden:
       'The centre knows this desk but does not give it the branch’s book. The head office has to give the desk its rights again; nothing is lost, and unsent papers wait here.',
     'not-found':
@@ -172,6 +175,10 @@ export const sync = {
     'awaits-its-desk':
       'The centre was put back to an earlier day and lacks this paper of another desk. That desk sends it with its next exchange; if that computer is gone, tell the head office: this one still has it.',
     'newer-at-centre': 'The centre has a newer version of this paper than this program can read. Update this computer, then send again.',
+    'damaged-text':
+      'Its text holds half a character, which the centre cannot read: an emoji or a rare character was cut in two. Cancel the paper and write it anew, or correct that text.',
+    'centre-fails':
+      'The centre breaks down over this paper each time. Please report it; the others were sent. After the centre has been updated, send it again.',
     unknown: 'The centre’s own words: {{reason}}',
   },
   /** What the judge at the centre found, and what can be done about it. */
@@ -252,6 +259,7 @@ export const sync = {
       nonsense: 'Something answers at this address, but it is no centre of Branch Desk: a web page, a router or a network’s login page.',
       unauthorized:
         'The centre does not know this code. Either a letter is wrong, or it was used already (a code works once), or it was withdrawn. Ask the head office for a new one.',
+      locked: 'Too many wrong codes: the centre lets nobody try as this desk for five minutes. Then try again, letter by letter.',
       forbidden: 'The centre knows this desk but does not give it the branch’s book. Tell the head office.',
       'not-found': 'There is a server at this address, but no centre of Branch Desk has been set up on it. Check the address.',
       other: 'The desk could not join: {{problem}}',
