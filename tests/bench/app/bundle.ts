@@ -1,0 +1,58 @@
+/** What the browser fetches, compressed as a server would. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import type { BenchDesk } from '../program/open-desk.ts';
+import type { Measured } from '../report/figure.ts';
+import { spreadOf } from '../report/spread.ts';
+import { signIn, withTools } from './sign-in.ts';
+
+/** @param folder the built page's */
+export async function measureBundle(desk: BenchDesk, folder: string): Promise<Measured[]> {
+  const salesperson = await loaded(desk, folder, '王芳');
+  const manager = await loaded(desk, folder, '沈国良');
+  const goals: Measured['goals'] = [{ bound: 'atMost', value: 350 }];
+  return [
+    sized('JavaScript until people may be picked', salesperson.first, goals),
+    sized('JavaScript until the salesperson’s home', salesperson.all, goals),
+    sized('JavaScript until the manager’s home, with its charts', manager.all),
+  ];
+}
+
+async function loaded(desk: BenchDesk, folder: string, name: string): Promise<{ first: Sizes; all: Sizes }> {
+  const files = new Set<string>();
+  let first: Sizes | null = null;
+  const page = await desk.openProgram(async (page: Page) => {
+    await withTools(page);
+    page.context().on('request', (request) => {
+      const { pathname } = new URL(request.url());
+      if (pathname.endsWith('.js')) files.add(pathname);
+    });
+  });
+  await page.evaluate(() => window.tools.whenAsked());
+  first = sizesOf(folder, files);
+  await signIn(page, name);
+  return { first, all: sizesOf(folder, files) };
+}
+
+interface Sizes {
+  brotli: number;
+  gzip: number;
+  files: number;
+}
+
+function sizesOf(folder: string, files: ReadonlySet<string>): Sizes {
+  const sizes = { brotli: 0, gzip: 0, files: files.size };
+  for (const file of files) {
+    const content = readFileSync(join(folder, file));
+    sizes.gzip += gzipSync(content, { level: 9 }).length / 1_000;
+    sizes.brotli += brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length / 1_000;
+  }
+  return sizes;
+}
+
+function sized(work: string, { brotli, gzip, files }: Sizes, goals: Measured['goals'] = []): Measured {
+  const beside = [{ name: 'with gzip', spread: spreadOf([gzip]) }];
+  return { work: `${work} (${files} files, brotli)`, unit: 'KB', ours: spreadOf([brotli]), beside, goals };
+}

@@ -1,0 +1,117 @@
+/** Lists, each by the book and by the others in turn. */
+import type { RecordQuery } from '#shared/documents/reader.ts';
+import type { AnyRecord } from '#shared/documents/record.ts';
+import { mirror } from '#shared/core/ulid.ts';
+import type { Measured } from '../report/figure.ts';
+import { spreadOf } from '../report/spread.ts';
+import { openDexieStore } from './dexie-store.ts';
+import { theBook } from './desk-line.ts';
+import { LAST, openRawStore, type RawStore } from './raw-store.ts';
+import { takeTurns } from './sampling.ts';
+import { fillDexie, fillRaw } from './write.ts';
+
+const ROWS = 50;
+const TIMES = 41;
+
+type Question = RecordQuery & { after?: string };
+
+const kinds = ['order', 'receipt', 'visit', 'task', 'contact', 'dispatch'] as const;
+
+export async function measureLists(): Promise<Measured[]> {
+  await fillRaw();
+  await fillDexie();
+  const [raw, dexie, book] = [await openRawStore(), openDexieStore(), await theBook()];
+  const known = await whatThereIs(raw);
+
+  async function compared(work: string, questionAt: (at: number) => Question): Promise<Measured> {
+    await mustBeSame(raw, questionAt(0), (await book.list({ ...questionAt(0), limit: ROWS })).rows);
+    const taken = await takeTurns(TIMES, {
+      ours: (at) => book.list({ ...questionAt(at), limit: ROWS }),
+      raw: (at) => raw.list(...asked(questionAt(at))),
+      dexie: (at) => dexie.list(...asked(questionAt(at))),
+    });
+    return {
+      work,
+      unit: 'ms',
+      ours: spreadOf(taken.ours),
+      beside: [
+        { name: 'raw IndexedDB', spread: spreadOf(taken.raw) },
+        { name: 'Dexie', spread: spreadOf(taken.dexie) },
+      ],
+      goals: [{ bound: 'atMost', value: 2, times: 'raw IndexedDB' }],
+    };
+  }
+
+  const first = await compared('first page of a list, 50 rows', (at) => ({ kind: kinds[at % kinds.length] ?? 'order' }));
+  const deep = await compared('page deep in the list, by jump to date', (at) => ({
+    kind: kinds[at % kinds.length] ?? 'order',
+    day: { from: '2000-01-01', to: known.days[at % known.days.length] ?? '' },
+  }));
+  const figures = [
+    first,
+    await compared('first page with status', (at) => known.states[at % known.states.length] ?? {}),
+    await compared('first page of a party', (at) => ({ party: known.parties[at % known.parties.length] ?? '' })),
+    await compared('first page of a party and kind', (at) => ({ party: known.parties[at % known.parties.length] ?? '', kind: 'order' })),
+    await compared('next page', (at) => ({ kind: 'order', after: known.pages[at % known.pages.length] ?? '' })),
+    {
+      ...deep,
+      beside: [...(deep.beside ?? []), { name: 'our first page', spread: first.ours }],
+      goals: [...(deep.goals ?? []), { bound: 'atMost' as const, value: 1.25, times: 'our first page' }],
+    },
+  ];
+  const gets = await takeTurns(TIMES, { ours: (at) => book.get(known.ids[at] ?? ''), raw: (at) => raw.get(known.ids[at] ?? '') });
+  figures.push({
+    work: 'one document by id',
+    unit: 'ms',
+    ours: spreadOf(gets.ours),
+    beside: [{ name: 'raw IndexedDB', spread: spreadOf(gets.raw) }],
+  });
+  raw.close();
+  dexie.close();
+  return figures;
+}
+
+/** The question in the raw store's words: index, values, range. */
+function asked({ kind, status, party, day, after = '' }: Question): [string[], string[], string, string, number] {
+  const given = Object.entries({ party, kind, status }).flatMap(([field, value]) => (value === undefined ? [] : [[field, value] as const]));
+  const from = day ? mirror(day.to.replaceAll('-', '')) : '';
+  const to = day ? mirror(day.from.replaceAll('-', '')) + LAST : LAST;
+  return [given.map(([field]) => field), given.map(([, value]) => value), after === '' ? from : `${after}!`, to, ROWS];
+}
+
+async function mustBeSame(raw: RawStore, question: Question, rows: readonly AnyRecord[]): Promise<void> {
+  const expected = await raw.list(...asked(question));
+  const ids = (of: readonly AnyRecord[]): string => of.map(({ id }) => id).join();
+  if (ids(expected) !== ids(rows) || rows.length === 0) throw new Error(`not the same rows for ${JSON.stringify(question)}`);
+}
+
+interface Known {
+  states: { kind: string; status: string }[];
+  parties: string[];
+  /** Seek keys after which a page of orders begins. */
+  pages: string[];
+  /** Days deep in the past. */
+  days: string[];
+  ids: string[];
+}
+
+/** What there is to ask for: statuses and parties with at least a page of papers. */
+async function whatThereIs(raw: RawStore): Promise<Known> {
+  const orders = await raw.list(['kind'], ['order'], '', LAST, 4_000);
+  const papers: AnyRecord[] = [];
+  for (const kind of kinds) papers.push(...(await raw.list(['kind'], [kind], '', LAST, 1_000)));
+  const often = (of: readonly string[]): string[] => {
+    const counts = new Map<string, number>();
+    for (const one of of) counts.set(one, (counts.get(one) ?? 0) + 1);
+    return [...counts].toSorted(([, a], [, b]) => b - a).map(([one]) => one);
+  };
+  const states = often(papers.map(({ kind, status }) => `${kind} ${status}`)).slice(0, 12);
+  const newest = Date.parse(orders[0]?.day ?? '');
+  return {
+    states: states.map((one) => ({ kind: one.split(' ')[0] ?? '', status: one.split(' ')[1] ?? '' })),
+    parties: often(orders.map(({ party }) => party).filter((party) => party !== '')).slice(0, 20),
+    pages: orders.filter((_, at) => at % ROWS === ROWS - 1).map(({ seek }) => seek),
+    days: Array.from({ length: 20 }, (_, at) => new Date(newest - (200 + at * 5) * 86_400_000).toISOString().slice(0, 10)),
+    ids: papers.filter((_, at) => at % 97 === 0).map(({ id }) => id),
+  };
+}
