@@ -1,6 +1,7 @@
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { readableBy } from './contribution.ts';
 import { readingsOf } from './pinyin-readings.ts';
+import { END, fold, hasHan, START } from './search-text.ts';
 import { upgrade } from '#shared/modules/registry.ts';
 
 /** What search keeps of one document: a hit's fields and its prepared texts. */
@@ -19,20 +20,7 @@ export interface SearchKey {
   spelt: string;
 }
 
-/** Character codes around each text. */
-export const START = 1;
-export const END = 2;
-const HAN = /\p{Script=Han}/u;
 const PHONE = /^[+\d][\d\s()/-]{4,}$/;
-
-/** Half width, lower case: how keys and questions are both written. */
-export function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
-}
-
-export function hasHan(text: string): boolean {
-  return HAN.test(text);
-}
 
 export function searchKeyOf(record: AnyRecord): SearchKey {
   const module = readableBy(record);
