@@ -10,6 +10,7 @@ export const paperCash = {
       cashOut: 'Cash out',
       booked: 'Booked balance',
       counted: 'Cash counted',
+      inWords: 'Counted, in words',
       difference: 'Over or short',
       even: 'count agrees with the book',
       reason: 'Explanation',

@@ -12,6 +12,7 @@ export const paperCash: Translated<typeof source> = {
       cashOut: '现金支出',
       booked: '账面余额',
       counted: '实点现金',
+      inWords: '实点（大写）',
       difference: '长短款',
       even: '账实相符',
       reason: '差异说明',

@@ -71,12 +71,17 @@ async function openLines(read: Reader, box: Box, today: Day, last: DocumentRecor
   open.sort((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1));
   const taken = open.slice(0, MOST);
   const papers = await read.getMany(taken.map(({ id }) => id));
-  return taken.map(({ id, ...move }) => ({ source: id, ...move, ...describe(papers.get(id), move.amount) }));
+  const people = await read.getMany([...new Set([...papers.values()].map(({ owner }) => owner))]);
+  return taken.map(({ id, ...move }) => ({ source: id, ...move, ...describe(papers.get(id), people, move.amount) }));
 }
 
-function describe(paper: AnyRecord | undefined, amount: Fen): { no: string; sort: CashSort; what: string } {
+function describe(
+  paper: AnyRecord | undefined,
+  people: ReadonlyMap<string, AnyRecord>,
+  amount: Fen,
+): { no: string; sort: CashSort; what: string } {
   if (!paper) return { no: '', sort: 'correction', what: '' };
-  return { no: paper.no, sort: sortOf(paper, amount), what: cutText(whatOf(paper), 200) };
+  return { no: paper.no, sort: sortOf(paper, amount), what: cutText(whatOf(paper, people.get(paper.owner)?.title ?? ''), 200) };
 }
 
 /** A movement against its paper's own direction is what takes it back. */
@@ -92,7 +97,9 @@ function sortOf({ kind, body }: AnyRecord, amount: Fen): CashSort {
   return 'correction';
 }
 
-function whatOf({ title, body }: AnyRecord): string {
-  const words = [title, body.reason, body.note].filter((word): word is string => typeof word === 'string' && word !== '');
+/** Whose it is and what for: the drawer's cashier, the claimant, the bank, the payer. */
+function whatOf({ kind, title, body }: AnyRecord, owner: string): string {
+  const whose = kind === 'handover' || kind === 'expense' ? owner : '';
+  const words = [whose, title, body.reason, body.note].filter((word): word is string => typeof word === 'string' && word !== '');
   return [...new Set(words)].join(' · ');
 }

@@ -67,8 +67,8 @@ describe('papers of the cash book', () => {
     const [sheet] = await papersOf('zh-CN');
     expect(sheet?.stamp).toBe('未复核');
     expect(sheet?.rows.map(({ sort, in: into, out }) => [sort, into, out])).toEqual([
-      ['费用报销', 0, 16_000],
-      ['存入银行', 0, 20_000],
+      ['费用报销', undefined, 16_000],
+      ['存入银行', undefined, 20_000],
     ]);
     const said = JSON.stringify(sheet);
     for (const part of ['100 元×1', '0.1 元×39', '零币 0.07 元', '￥500.00', '差三十六元零三分', '￥-36.03']) expect(said).toContain(part);
