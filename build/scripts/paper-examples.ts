@@ -5,7 +5,6 @@ import { aMemoryBook, type MemoryBook } from '#shared/documents/memory-book.fixt
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { demoCompany, headBranch } from '#shared/demo/company.ts';
 import { demoRecords } from '#shared/demo/demo-records.ts';
-import { customer } from '#shared/modules/customer/module.ts';
 import { order } from '#shared/modules/order/module.ts';
 import { takeOrder } from '#shared/modules/order/rules.ts';
 import { makeCalibration, paperKinds, printingOf, type PaperContext, type PaperKind } from '#shared/modules/paper-registry.ts';
@@ -80,10 +79,7 @@ export async function examples(book: MemoryBook, language: PaperContext['languag
   const made: Example[] = [];
   for (const kind of paperKinds) {
     const records = book.records().filter((record) => record.desk !== LONG && record.kind === kind.kind && kind.available(record));
-    const usual =
-      kind.kind === customer.kind
-        ? mostOwing(book, records)
-        : longest(records.filter((record) => !states.some((state) => state.paper === kind.id && state.fits(record))));
+    const usual = longest(records.filter((record) => !states.some((state) => state.paper === kind.id && state.fits(record))));
     if (!usual) throw new Error(`the demonstration has no ${kind.id}`);
     made.push(await make(kind.id, kind, usual));
     for (const { name, fits } of states.filter((state) => state.paper === kind.id)) {
@@ -100,16 +96,6 @@ export async function examples(book: MemoryBook, language: PaperContext['languag
   const { printedAt, company, branch, branchAddress, branchPhone, details } = context;
   const calibration = makeCalibration({ language, company, branch, branchAddress, branchPhone, details, printedAt, by: '李梅' });
   return [...made, { name: 'calibration', kind: null, content: calibration }];
-}
-
-/** The customer with the most open papers: his statement is the longest. */
-function mostOwing(book: MemoryBook, customers: readonly AnyRecord[]): AnyRecord | undefined {
-  const open = new Map<string, number>();
-  for (const account of book.kept().keys()) {
-    const [head, party = ''] = account.split('/');
-    if (head === 'receivable') open.set(party, (open.get(party) ?? 0) + 1);
-  }
-  return customers.toSorted((a, b) => (open.get(b.id) ?? 0) - (open.get(a.id) ?? 0))[0];
 }
 
 function longest(records: readonly AnyRecord[]): AnyRecord | undefined {

@@ -5,7 +5,6 @@ import { reconciliationSheet } from './closing/paper.ts';
 import { commissionSheet } from './commission/paper.ts';
 import { contractAttachment, orderAttachment } from './concession-paper.ts';
 import { contractPaper } from './contract/paper.ts';
-import { statement } from './customer/paper.ts';
 import { dispatchNote } from './dispatch/paper.ts';
 import { dunningLetter } from './dunning/paper.ts';
 import { expenseClaim } from './expense/paper.ts';
@@ -61,7 +60,6 @@ export const paperKinds: readonly PaperKind[] = [
   pickUpSlip,
   floatVoucher,
   returnPaper,
-  statement,
   invoiceRequest,
   accountStatement,
   dunningLetter,

@@ -152,7 +152,7 @@ export const cashier = {
     debtsOf_other: '{{count}} open papers',
     chooseDebts: 'Tick the papers to be settled',
     file: 'Customer file',
-    statement: 'Print statement',
+    statement: 'Draw up a statement',
     due: 'Due',
     signature: 'Signature',
     isSigned: 'Signed',

@@ -52,7 +52,7 @@ export const customers = {
     newVisit: 'Register visit',
     edit: 'Edit',
     more: 'More',
-    statement: 'Print statement',
+    statement: 'Draw up a statement',
     reviewed: 'Reviewed, all right',
     reviewedDone: 'Review recorded',
     rest: 'Set to dormant',
@@ -72,6 +72,7 @@ export const customers = {
     backToList: 'Back to the customers',
   },
   debts: {
+    byGrade: 'by grade {{grade}}',
     title: 'Balance',
     open: 'Owes',
     deposits: 'Deposits held',

@@ -54,6 +54,7 @@ export const paperMoney = {
       even: 'By {{day}} our books show nothing open. Please compare with yours.',
       reply: 'Reply (please tick): [   ] agrees    [   ] differs; our books show ____________________; reason: ____________________',
       notice: 'This statement is no demand for payment; a settlement made meanwhile still counts.',
+      payTo: 'Please pay to {{name}}, {{bank}}, account {{account}}',
       signs: { finance: 'Finance (seal)', customer: 'Customer (seal)', date: 'Date' },
     },
     dunning: {

@@ -150,7 +150,7 @@ export const cashier: Translated<typeof source> = {
     debtsOf_other: '{{count}} 张单据未收款',
     chooseDebts: '请勾选要结清的单据',
     file: '客户档案',
-    statement: '打印对账单',
+    statement: '出对账单',
     due: '到期日',
     signature: '客户签字',
     isSigned: '已签字',

@@ -54,7 +54,7 @@ export const customers: Translated<typeof source> = {
     newVisit: '登记来访',
     edit: '修改',
     more: '更多操作',
-    statement: '打印对账单',
+    statement: '出对账单',
     reviewed: '核对无误',
     reviewedDone: '已记下核对',
     rest: '转为休眠',
@@ -74,6 +74,7 @@ export const customers: Translated<typeof source> = {
     backToList: '返回客户列表',
   },
   debts: {
+    byGrade: '按信用等级 {{grade}}',
     title: '往来款',
     open: '欠款',
     deposits: '预收',

@@ -49,6 +49,7 @@ export const paperMoney: Translated<typeof source> = {
       even: '截至 {{day}}，我方账面与贵方无未结款项，请核对。',
       reply: '回执（请勾选）：［　］核对无误　［　］不符，我方账面余额为 ____________________，原因：____________________',
       notice: '本单仅为复核账目之用，并非催款结算；款项在上述日期之后已付清的，仍请及时函复。',
+      payTo: '请付至：{{name}}，{{bank}}，账号 {{account}}',
       signs: { finance: '财务（章）', customer: '客户（章）', date: '日期' },
     },
     dunning: {

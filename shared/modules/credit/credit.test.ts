@@ -4,6 +4,7 @@ import { approvalOf } from '#shared/policy/approvals.ts';
 import { fillApplication, submitApplication } from '../application/rules.ts';
 import { aCustomer, anOrder, aShop, finance, manager, refusal, seller, signing, value } from '../branch.fixture.ts';
 import { aCompany, aForm } from '../contract/contract.fixture.ts';
+import { customerSummary } from '../customer/summary.ts';
 import { creditFacts } from '../order/facts.ts';
 import { takeOrder } from '../order/rules.ts';
 import { aContract, deliver, dgmFinance, pay } from '../recovery/recovery.fixture.ts';
@@ -62,6 +63,9 @@ describe('credit assessment', () => {
     value(await book.run(colleague, signing(paper)));
     value(await book.run(seller, onAccount(party, 40_000)));
     expect(refusal(await book.run(seller, onAccount(party, 1)))).toMatchObject({ gate: 'G-07', values: { limit: 50_000, over: 1 } });
+    // The customer's own page counts from the grade, not from the file.
+    const summary = await customerSummary(book, party, book.moment(seller).today, {});
+    expect(summary).toMatchObject({ credit: { limit: 50_000, days: 60, grade: 'B' }, creditLeft: 0 });
   });
 
   it('gives nothing once it ran out or was withdrawn: the day after the last [CRM-07 G-06 G-07]', async () => {

@@ -4,6 +4,7 @@ import type { Reader } from '#shared/documents/reader.ts';
 import { readAs } from '#shared/documents/step.ts';
 import type { Parameters } from '#shared/policy/gate.ts';
 import { threshold } from '#shared/policy/parameters.ts';
+import { gradeOf, limitUnder } from '../credit/facts.ts';
 import { creditFacts, openDebts, type OpenDebt } from '../order/facts.ts';
 import { order } from '../order/module.ts';
 import { partyIds } from './facts.ts';
@@ -25,6 +26,8 @@ export interface CustomerSummary {
   prepaid: Fen;
   ages: DebtAges;
   overdueDays: number;
+  /** What the customer may owe and for how long: by the grade in force, else by the file. */
+  credit: { limit: Fen; days: number; grade: string };
   /** Limit less what is owed and what is promised on account. */
   creditLeft: Fen;
   lastPurchase: { id: string; no: string; day: Day; amount: Fen } | null;
@@ -37,6 +40,8 @@ export async function customerSummary(read: Reader, id: string, today: Day, para
   const parties = await partyIds(read, id);
   const debts = await openDebts(read, parties, today);
   const credit = await creditFacts(read, id, 0, today);
+  const grade = await gradeOf(read, parties, today);
+  const allowed = limitUnder(grade, file.body);
   const positive = debts.filter(({ amount }) => amount > 0);
   const open = typeof credit?.limit.open === 'number' ? credit.limit.open : 0;
   return {
@@ -46,7 +51,8 @@ export async function customerSummary(read: Reader, id: string, today: Day, para
     prepaid: 0 - sum(debts.filter(({ amount }) => amount < 0)),
     ages: agesOf(positive, parameters),
     overdueDays: Math.max(0, ...positive.map(({ overdueDays }) => overdueDays)),
-    creditLeft: file.body.creditLimit - open,
+    credit: { ...allowed, grade: grade && grade.lapsedDays === 0 ? grade.record.body.grade : '' },
+    creditLeft: allowed.limit - open,
     lastPurchase: await lastPurchaseOf(read, parties),
   };
 }

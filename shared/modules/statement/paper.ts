@@ -67,10 +67,15 @@ async function make(_read: Reader, record: AnyRecord, context: PaperContext): Pr
       { label: words.inWords, value: amountInWords(language, body.closing), wide: true, strong: true },
     ],
     red: false,
-    notes: [said(body, context), labels.notice, labels.reply],
+    notes: [said(body, context), ...payTo(body, context), labels.notice, labels.reply],
     signatures: [labels.signs.finance, labels.signs.customer, labels.signs.date],
     seal: '',
   };
+}
+
+function payTo({ closing }: Statement, { language, details, company }: PaperContext): string[] {
+  const { name, bank, account } = details;
+  return closing > 0 && account !== '' ? [fill(paperTexts(language).money.statement.payTo, { name: name || company, bank, account })] : [];
 }
 
 function said({ closing, to }: Statement, { language }: PaperContext): string {

@@ -16,13 +16,14 @@ import { Page } from '#renderer/ui/Page.tsx';
 import { RefusalView } from '#renderer/ui/RefusalView.tsx';
 import { StateView } from '#renderer/ui/StateView.tsx';
 import type { Fen } from '#shared/core/money.ts';
-import { untyped, type Overrides } from '#shared/documents/act.ts';
+import type { Overrides } from '#shared/documents/act.ts';
 import type { AnyRecord, DocumentRecord } from '#shared/documents/record.ts';
 import { readAs } from '#shared/documents/step.ts';
 import { partyIds } from '#shared/modules/customer/facts.ts';
 import { customer, type Customer } from '#shared/modules/customer/module.ts';
 import { openDebts, type OpenDebt } from '#shared/modules/order/facts.ts';
 import { settleReceivable } from '#shared/modules/receipt/rules.ts';
+import { statement } from '#shared/modules/statement/module.ts';
 import { EarlierMoney } from '../pay/EarlierMoney.tsx';
 import { PaidView } from '../pay/PaidView.tsx';
 import { tenderedOf, type PaymentDraft } from '../pay/payment.ts';
@@ -59,7 +60,7 @@ export function DebtPage() {
 function DebtScreen({ record, debts, papers }: Found) {
   const { t } = useTranslation();
   const words = useWords();
-  const { today, print } = useDesk();
+  const { today, holds, print } = useDesk();
   const go = useGo();
   const acting = useAct();
   const owed = debts.filter(({ amount }) => amount > 0);
@@ -101,9 +102,11 @@ function DebtScreen({ record, debts, papers }: Found) {
           <ActionButton variant="default" onAct={() => go(pathOf(record))}>
             {t('cashier.finance.file')}
           </ActionButton>
-          <ActionButton variant="default" shortcut="mod+p" onAct={() => print(untyped(record), 'statement')}>
-            {t('cashier.finance.statement')}
-          </ActionButton>
+          {holds(...statement.makers) && (
+            <ActionButton variant="default" onAct={() => go('/accounts/statements', { party: record.id })}>
+              {t('cashier.finance.statement')}
+            </ActionButton>
+          )}
         </>
       }
     >

@@ -86,6 +86,15 @@ describe('the file', () => {
     expect(within(balance).getByText('逾期 40 天')).toBeDefined();
   });
 
+  it('leads to the statement of account, drawn up for this customer [PAY-04]', async () => {
+    const office = await anOffice();
+    const id = await aCustomer(office);
+    const { user, path } = await onTheFile(office, id);
+    await user.click(screen.getByRole('button', { name: '更多操作' }));
+    await user.click(await screen.findByRole('menuitem', { name: '出对账单' }));
+    await waitFor(() => expect(path()).toBe(`/accounts/statements?party=${id}`));
+  });
+
   it('shows both values of a field two desks changed, and ends the conflict with either choice [CRM-01]', async () => {
     const office = await anOffice();
     const id = await aCustomer(office);

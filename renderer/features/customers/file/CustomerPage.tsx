@@ -6,6 +6,7 @@ import type { DocumentRecord } from '#shared/documents/record.ts';
 import { readAs } from '#shared/documents/step.ts';
 import { customer, type Customer } from '#shared/modules/customer/module.ts';
 import { restCustomer, reviewCustomer, wakeCustomer } from '#shared/modules/customer/rules.ts';
+import { statement } from '#shared/modules/statement/module.ts';
 import { useLive } from '#renderer/book/use-live.ts';
 import { FieldConflicts } from '#renderer/desk/conflicts/FieldConflicts.tsx';
 import { useDesk } from '#renderer/desk/desk.ts';
@@ -41,7 +42,7 @@ export function CustomerPage() {
 
 function CustomerFile({ record }: { record: DocumentRecord<Customer> }) {
   const { t } = useTranslation();
-  const { holds, print } = useDesk();
+  const { holds } = useDesk();
   const go = useGo();
   const words = useWords();
   const { nameOf } = useStaff();
@@ -89,7 +90,9 @@ function CustomerFile({ record }: { record: DocumentRecord<Customer> }) {
                 {holds('salesperson', 'manager') && (
                   <Menu.Item onClick={() => go('/quotations/new', { party: id })}>{t('quotations.list.new')}</Menu.Item>
                 )}
-                <Menu.Item onClick={() => print(record, 'statement')}>{t('customers.file.statement')}</Menu.Item>
+                {holds(...statement.makers) && (
+                  <Menu.Item onClick={() => go('/accounts/statements', { party: id })}>{t('customers.file.statement')}</Menu.Item>
+                )}
                 {holds('salesperson', 'manager') &&
                   (record.status === 'dormant' ? (
                     <Menu.Item onClick={() => void act(wakeCustomer(id))}>{words.step('customer', 'woken')}</Menu.Item>

@@ -38,7 +38,7 @@ export function DebtPanel({ record }: { record: DocumentRecord<Customer> }) {
             <>
               <dl className={classes.sums}>
                 <Sum label={t('customers.debts.open')} fen={summary.owed} bad={summary.overdueDays > 0} />
-                {record.body.creditLimit > 0 ? (
+                {summary.credit.limit > 0 ? (
                   <Sum label={t('customers.debts.left')} fen={summary.creditLeft} bad={summary.creditLeft < 0} />
                 ) : (
                   <div>
@@ -58,9 +58,10 @@ export function DebtPanel({ record }: { record: DocumentRecord<Customer> }) {
                   ))}
                 </ul>
               )}
-              {record.body.creditLimit > 0 && (
+              {summary.credit.limit > 0 && (
                 <p className={classes.none}>
-                  {t('customers.debts.limit')} ¥{formatFen(record.body.creditLimit)} · {record.body.creditDays} {t('customers.form.days')}
+                  {t('customers.debts.limit')} ¥{formatFen(summary.credit.limit)} · {summary.credit.days} {t('customers.form.days')}
+                  {summary.credit.grade !== '' && ` · ${t('customers.debts.byGrade', { grade: summary.credit.grade })}`}
                 </p>
               )}
             </>
