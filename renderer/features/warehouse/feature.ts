@@ -13,6 +13,7 @@ import { newDispatchSearch } from './dispatch/new-dispatch-search.ts';
 import { gateSearch } from './gate/gate-search.ts';
 import { countIssuedPasses, countToIssue } from './home/counts.ts';
 import { inboundSearch } from './inbound/inbound-search.ts';
+import { pieceSearch } from './pieces/piece-search.ts';
 import { productFilters } from './products/product-filters.ts';
 import { returnFilters } from './returns/return-filters.ts';
 import { stockFilters } from './stock/stock-filters.ts';
@@ -32,6 +33,7 @@ export const feature: Feature = {
     { path: '/products/new', load: async () => (await import('./products/NewProduct.tsx')).NewProduct },
     { path: '/products/$id', load: async () => (await import('./products/ProductPage.tsx')).ProductPage },
     { path: '/products/$id/edit', load: async () => (await import('./products/EditProduct.tsx')).EditProduct },
+    { path: '/pieces', load: async () => (await import('./pieces/PiecePage.tsx')).PiecePage, search: pieceSearch },
     { path: '/inbound/new', load: async () => (await import('./inbound/NewInbound.tsx')).NewInbound, search: inboundSearch },
     { path: '/inbound/$id', load: async () => (await import('./inbound/InboundPage.tsx')).InboundPage },
     { path: '/returns', load: async () => (await import('./returns/ReturnList.tsx')).ReturnList, search: returnFilters },

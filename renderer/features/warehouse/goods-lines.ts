@@ -2,6 +2,7 @@ import { makeUlid } from '#shared/core/ulid.ts';
 import { lineAmount, type Fen, type Milli } from '#shared/core/money.ts';
 import { z } from 'zod';
 import type { Inbound } from '#shared/modules/inbound/module.ts';
+import { quantityOf } from '#shared/modules/product/serials.ts';
 import type { ProductChoice } from './products/product-choices.ts';
 
 const goods = z.object({ product: z.string(), code: z.string(), name: z.string(), spec: z.string(), unit: z.string() });
@@ -12,6 +13,8 @@ export const goodsLineSchema = z.object({
   goods: goods.nullable(),
   quantity: z.number().int().nullable(),
   cost: z.number().int().nullable(),
+  /** Numbers of the pieces; absent in drafts from before they had any. */
+  serials: z.array(z.string()).optional(),
 });
 
 export type GoodsLine = z.infer<typeof goodsLineSchema>;
@@ -40,8 +43,10 @@ export function wrongGoodsLine(lines: readonly GoodsLine[]): number | null {
 
 /** The complete lines, for the rules. */
 export function toGoods(lines: readonly GoodsLine[]): Inbound['lines'] {
-  return lines.flatMap(({ goods: item, quantity, cost }) =>
-    item !== null && quantity !== null && quantity > 0 ? [{ ...item, quantity, cost: cost ?? 0 }] : [],
+  return lines.flatMap(({ goods: item, quantity, cost, serials = [] }) =>
+    item !== null && quantity !== null && quantity > 0
+      ? [{ ...item, quantity, cost: cost ?? 0, ...(serials.length > 0 ? { serials } : {}) }]
+      : [],
   );
 }
 
@@ -56,4 +61,18 @@ const ONE: Milli = 1000;
 
 export function totalCost(lines: readonly GoodsLine[]): Fen {
   return toGoods(lines).reduce((sum, line) => sum + lineAmount(line.cost, line.quantity), 0);
+}
+
+/** The line with the numbers of its pieces: a quantity nobody typed follows from them. */
+export function withSerials(line: GoodsLine, serials: readonly string[]): GoodsLine {
+  const follows = line.quantity === null || line.quantity === quantityOf(line.serials ?? []);
+  return { ...line, serials: [...serials], quantity: follows ? quantityOf(serials) || null : line.quantity };
+}
+
+/** Another line, from 1, of the same product that has this piece already; null when none has. */
+export function lineWithPiece(lines: readonly GoodsLine[], but: GoodsLine, serial: string): number | null {
+  const at = lines.findIndex(
+    (line) => line.key !== but.key && line.goods?.product === but.goods?.product && (line.serials ?? []).includes(serial),
+  );
+  return at < 0 ? null : at + 1;
 }

@@ -3,11 +3,14 @@ import { useTranslation } from '#renderer/ui/i18n.ts';
 import { lineAmount } from '#shared/core/money.ts';
 import { product } from '#shared/modules/product/module.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
+import { PiecesButton } from '#renderer/desk/pieces/PiecesButton.tsx';
+import { useNumbered } from '#renderer/desk/pieces/use-numbered.ts';
 import type { EntryColumn } from '#renderer/ui/EntryGrid.tsx';
 import { Money } from '#renderer/ui/Money.tsx';
 import type { Choice } from '#renderer/ui/RecordPicker.tsx';
 import { FreeStock } from './FreeStock.tsx';
-import { goodsOf, type GoodsLine } from './goods-lines.ts';
+import { goodsOf, lineWithPiece, withSerials, type GoodsLine } from './goods-lines.ts';
+import { useLatest } from './use-latest.ts';
 import { productByCode, searchProducts, type ProductChoice } from './products/product-choices.ts';
 
 export interface GoodsColumnsOptions {
@@ -15,12 +18,19 @@ export interface GoodsColumnsOptions {
   location: string;
   /** With purchase price and amount. */
   cost: boolean;
+  lines: readonly GoodsLine[];
+  onLines: (update: (lines: readonly GoodsLine[]) => readonly GoodsLine[]) => void;
 }
 
-/** Columns of an entry grid for goods: product (by any of its names, scanned or pasted), quantity, and cost where it matters. */
-export function useGoodsColumns({ location, cost }: GoodsColumnsOptions): readonly EntryColumn<GoodsLine>[] {
+/** Columns of an entry grid for goods: product (by any of its names, scanned or pasted), quantity, numbers of the pieces where they have any, and cost where it matters. */
+export function useGoodsColumns({ location, cost, lines, onLines }: GoodsColumnsOptions): readonly EntryColumn<GoodsLine>[] {
   const { t } = useTranslation();
   const { book } = useDesk();
+  const numbered = useNumbered(
+    lines.map(({ goods }) => goods?.product ?? ''),
+    location,
+  );
+  const latest = useLatest(lines);
   return useMemo(() => {
     const columns: EntryColumn<GoodsLine>[] = [
       {
@@ -46,6 +56,28 @@ export function useGoodsColumns({ location, cost }: GoodsColumnsOptions): readon
       },
       { kind: 'computed', key: 'unit', header: t('warehouse.inbound.unit'), width: 56, render: (line) => line.goods?.unit ?? '' },
     ];
+    if (numbered.tracking.size > 0)
+      columns.push({
+        kind: 'computed',
+        key: 'pieces',
+        header: t('pieces.column'),
+        width: 92,
+        render: (line) => {
+          const tracking = numbered.tracking.get(line.goods?.product ?? '');
+          if (tracking === undefined || line.goods === null) return null;
+          return (
+            <PiecesButton
+              name={line.goods.name}
+              tracking={tracking}
+              quantity={line.quantity}
+              value={line.serials ?? []}
+              among={numbered.free.get(line.goods.product)}
+              lineOf={(serial) => lineWithPiece(latest.get(), line, serial)}
+              onChange={(serials) => onLines((all) => all.map((one) => (one.key === line.key ? withSerials(one, serials) : one)))}
+            />
+          );
+        },
+      });
     if (location !== '')
       columns.push({
         kind: 'computed',
@@ -75,7 +107,8 @@ export function useGoodsColumns({ location, cost }: GoodsColumnsOptions): readon
         },
       );
     return columns;
-  }, [t, book, location, cost]);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- onLines builds on the latest lines, whichever one is called
+  }, [t, book, location, cost, numbered.tracking, numbered.free]);
 }
 
 /** The grid knows choices without their data; this column's are always products. */

@@ -126,20 +126,39 @@ function repeated(lines: readonly NamedLine[]): Refusal | null {
 }
 
 /** Name of the place where it is, broken or not; null when it is nowhere here. */
-export async function placeOfPiece(read: Reader, id: string, serial: string): Promise<string | null> {
+async function placeOfPiece(read: Reader, id: string, serial: string): Promise<string | null> {
+  return (await whereIs(read, id, serial)).places[0]?.name ?? null;
+}
+
+export interface Whereabouts {
+  places: { name: string; isDamaged: boolean }[];
+  /** Papers that have chosen it. */
+  keptFor: string[];
+  /** Orders by which a customer has it. Two when it was sold twice. */
+  soldBy: string[];
+}
+
+export async function whereIs(read: Reader, id: string, serial: string): Promise<Whereabouts> {
+  const places = [];
   for (const place of (await read.all({ kind: location.kind })).rows) {
-    for (const kind of ['serial', 'serial-damaged']) if ((await read.balance(account(kind, id, place.id, serial))) > 0) return place.title;
+    for (const kind of ['serial', 'serial-damaged'])
+      if ((await read.balance(account(kind, id, place.id, serial))) > 0) places.push({ name: place.title, isDamaged: kind !== 'serial' });
   }
-  return null;
+  return {
+    places,
+    keptFor: await papersIn(read, account('serial-kept', id, serial, '')),
+    soldBy: await papersIn(read, account('serial-left', id, serial, '')),
+  };
+}
+
+async function papersIn(read: Reader, prefix: string): Promise<string[]> {
+  return [...(await read.balances(prefix))].flatMap(([path, count]) => (count > 0 ? [path.slice(prefix.length)] : []));
 }
 
 /** Number of the paper that has it; `but` is none. */
 async function paperIn(read: Reader, prefix: string, but = ''): Promise<string | null> {
-  for (const [path, count] of await read.balances(prefix)) {
-    const paper = path.slice(prefix.length);
-    if (count > 0 && paper !== but) return (await read.get(paper))?.no ?? paper;
-  }
-  return null;
+  const paper = (await papersIn(read, prefix)).find((id) => id !== but);
+  return paper === undefined ? null : ((await read.get(paper))?.no ?? paper);
 }
 
 function each(lines: readonly NamedLine[]): { line: number; product: string; name: string; serial: string }[] {

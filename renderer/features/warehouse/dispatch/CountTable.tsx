@@ -4,13 +4,17 @@ import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { formatMilli, type Milli } from '#shared/core/money.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
+import { PieceLinks } from '#renderer/desk/pieces/PieceLinks.tsx';
+import { PiecesButton } from '#renderer/desk/pieces/PiecesButton.tsx';
+import { useNumbered } from '#renderer/desk/pieces/use-numbered.ts';
 import { Quantity } from '#renderer/ui/Quantity.tsx';
 import { QuantityInput } from '#renderer/ui/QuantityInput.tsx';
 import { findProductByCode } from '../home/find-product.ts';
 import { useTypedAnywhere } from '../home/use-typed-anywhere.ts';
 import { useLatest } from '../use-latest.ts';
-import { countedAsNoted, countOne, countState, isCounted, type Counted, type ToCount } from './counted.ts';
+import { countedAsNoted, countOne, countState, isCounted, type Counted, type Pieces, type ToCount } from './counted.ts';
 import classes from './CountTable.module.css';
+import { lineWith, usePieceScan } from './use-piece-scan.ts';
 
 export interface CountTableProps {
   label: string;
@@ -21,12 +25,17 @@ export interface CountTableProps {
   onHand: ReadonlyMap<string, Milli>;
   /** What was typed into a line is not a quantity. */
   onProblem: (line: number, problem: string | null) => void;
-  /** Goods that come in: what is on hand already sets no limit. */
-  incoming?: boolean;
+  /** Numbers of the pieces counted, by line, where pieces have them. */
+  pieces: Pieces;
+  onPieces: (line: number, serials: readonly string[]) => void;
+  /** Where goods are taken from: pieces are chosen among those free there. Undefined for goods that come in: what is on hand sets no limit. */
+  from?: string | undefined;
+  /** The paper counted against; it may have kept pieces for itself. */
+  paper: string;
 }
 
 /** Goods counted against a paper: typed line by line (Enter goes on), scanned one by one, or taken over as noted. */
-export function CountTable({ label, lines, counted, onCounted, onHand, onProblem, incoming = false }: CountTableProps) {
+export function CountTable({ label, lines, counted, onCounted, onHand, onProblem, pieces, onPieces, from, paper }: CountTableProps) {
   const { t } = useTranslation();
   const { book } = useDesk();
   const [code, setCode] = useState('');
@@ -36,13 +45,24 @@ export function CountTable({ label, lines, counted, onCounted, onHand, onProblem
   useTypedAnywhere(scan);
   // A gun is faster than the look-up of its code: the next scan counts on from this one, drawn or not.
   const latest = useLatest(counted);
+  const numbered = useNumbered(
+    lines.map(({ product }) => product),
+    from ?? '',
+    paper,
+  );
+  const scanPiece = usePieceScan({ lines, from, numbered, pieces, onPieces });
+  const incoming = from === undefined;
+  const isNumbered = (line: ToCount) => numbered.tracking.has(line.product);
 
   const onScan = async () => {
     const text = code.trim();
     if (text === '') return;
     setCode('');
     const product = await findProductByCode(book, text);
+    const piece = product ? null : await scanPiece(text);
+    if (piece) return setSaid(piece);
     if (!product) return setSaid({ text: t('warehouse.count.unknown', { text }), wrong: true });
+    if (numbered.tracking.has(product.id)) return setSaid({ text: t('pieces.scanPiece', { name: product.title }), wrong: true });
     const next = countOne(lines, latest.get(), product.id);
     if (!next) return setSaid({ text: t('warehouse.count.notOnNote', { text: product.title }), wrong: true });
     latest.set(next.counted);
@@ -86,7 +106,7 @@ export function CountTable({ label, lines, counted, onCounted, onHand, onProblem
             {t('warehouse.count.clear')}
           </Button>
         ) : (
-          <Button size="xs" variant="default" onClick={() => onCounted(countedAsNoted(lines))}>
+          <Button size="xs" variant="default" onClick={() => onCounted(countedAsNoted(lines, counted, isNumbered))}>
             {t('warehouse.count.asNoted')}
           </Button>
         )}
@@ -112,6 +132,7 @@ export function CountTable({ label, lines, counted, onCounted, onHand, onProblem
                 <td>
                   <span className={classes.name}>{[line.name, line.spec].filter(Boolean).join(' ')}</span>
                   <span className={classes.code}>{line.code}</span>
+                  <PieceLinks product={line.product} serials={pieces.get(line.line)} />
                 </td>
                 <td className={`${classes.right} ${!incoming && there < line.quantity ? classes.lacking : ''}`}>
                   <Quantity milli={there} />
@@ -120,13 +141,25 @@ export function CountTable({ label, lines, counted, onCounted, onHand, onProblem
                   <Quantity milli={line.quantity} unit={line.unit} strong />
                 </td>
                 <td className={classes.input}>
-                  <QuantityInput
-                    hideLabel
-                    label={t('warehouse.count.countedOf', { name: line.name })}
-                    value={counted.get(line.line) ?? null}
-                    onChange={(quantity) => onCounted(new Map(counted).set(line.line, quantity))}
-                    onProblem={(problem) => onProblem(line.line, problem)}
-                  />
+                  {isNumbered(line) ? (
+                    <PiecesButton
+                      name={line.name}
+                      tracking={numbered.tracking.get(line.product) ?? 'serial'}
+                      quantity={line.quantity}
+                      value={pieces.get(line.line) ?? []}
+                      among={numbered.free.get(line.product)}
+                      lineOf={(serial) => lineWith(lines, line, pieces, serial)}
+                      onChange={(serials) => onPieces(line.line, serials)}
+                    />
+                  ) : (
+                    <QuantityInput
+                      hideLabel
+                      label={t('warehouse.count.countedOf', { name: line.name })}
+                      value={counted.get(line.line) ?? null}
+                      onChange={(quantity) => onCounted(new Map(counted).set(line.line, quantity))}
+                      onProblem={(problem) => onProblem(line.line, problem)}
+                    />
+                  )}
                 </td>
                 <td className={classes.state}>
                   <Difference line={line} counted={counted} />

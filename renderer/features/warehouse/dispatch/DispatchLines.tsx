@@ -1,4 +1,6 @@
 import { useTranslation } from '#renderer/ui/i18n.ts';
+import { pickedPieces } from '#shared/modules/dispatch/module.ts';
+import { PieceLinks } from '#renderer/desk/pieces/PieceLinks.tsx';
 import { pathOf } from '#renderer/desk/paths.ts';
 import { Money } from '#renderer/ui/Money.tsx';
 import { Quantity } from '#renderer/ui/Quantity.tsx';
@@ -11,6 +13,7 @@ import { PageLink } from '../PageLink.tsx';
 export function DispatchLines({ found: { note, stockout } }: StepProps) {
   const { t } = useTranslation();
   const { lines } = note.body;
+  const picked = pickedPieces(note);
   return (
     <Section title={t('warehouse.page.lines')} flush>
       <table className={classes.table}>
@@ -30,6 +33,10 @@ export function DispatchLines({ found: { note, stockout } }: StepProps) {
                 <td>
                   <PageLink to={pathOf({ kind: 'product', id: line.product })}>{[line.name, line.spec].filter(Boolean).join(' ')}</PageLink>
                   <span className={classes.code}>{line.code}</span>
+                  <PieceLinks
+                    product={line.product}
+                    serials={issued ? issued.serials : picked.find((one) => one.line === line.line)?.serials}
+                  />
                 </td>
                 <td className={classes.right}>
                   <Quantity milli={line.quantity} unit={line.unit} />

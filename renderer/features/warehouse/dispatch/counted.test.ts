@@ -38,7 +38,27 @@ describe('counting goods against a paper', () => {
     ]);
     expect(isCounted(lines, counted)).toBe(false);
     expect(isCounted(lines, new Map(counted).set(3, 1000))).toBe(true);
-    expect(toLines(lines, counted)).toEqual([{ line: 0, quantity: 2000 }]);
-    expect(toLines(lines, countedAsNoted(lines))).toEqual(lines.map(({ line, quantity }) => ({ line, quantity })));
+    expect(toLines(lines, counted, new Map())).toEqual([{ line: 0, quantity: 2000 }]);
+    const whole = lines.map(({ line, quantity }) => ({ line, quantity }));
+    expect(
+      toLines(
+        lines,
+        countedAsNoted(lines, counted, () => false),
+        new Map(),
+      ),
+    ).toEqual(whole);
+  });
+
+  it('takes nothing over as noted where pieces have numbers: those are read off the goods [STK-03]', () => {
+    const noted = countedAsNoted(lines, new Map([[3, 1000]]), ({ product }) => product === 'pot');
+    expect([...noted]).toEqual([
+      [0, null],
+      [2, 1350],
+      [3, 1000],
+    ]);
+    expect(toLines(lines, noted, new Map([[3, ['A']]]))).toEqual([
+      { line: 2, quantity: 1350 },
+      { line: 3, quantity: 1000, serials: ['A'] },
+    ]);
   });
 });

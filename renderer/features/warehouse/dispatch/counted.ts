@@ -1,4 +1,5 @@
 import type { Milli } from '#shared/core/money.ts';
+import type { Counted as CountedLine } from '#shared/modules/order/counted.ts';
 
 /** One line of a paper whose goods are counted: an order's number of the line, what it says, how much is wanted. */
 export interface ToCount {
@@ -23,9 +24,9 @@ export function countState(line: ToCount, counted: Counted): CountState {
   return found < line.quantity ? 'less' : 'more';
 }
 
-/** All lines as the paper says. */
-export function countedAsNoted(lines: readonly ToCount[]): Counted {
-  return new Map(lines.map((line) => [line.line, line.quantity]));
+/** All lines as the paper says; those whose pieces have numbers stay as they are, for numbers are read off the goods. */
+export function countedAsNoted(lines: readonly ToCount[], counted: Counted, isNumbered: (line: ToCount) => boolean): Counted {
+  return new Map(lines.map((line) => [line.line, isNumbered(line) ? (counted.get(line.line) ?? null) : line.quantity]));
 }
 
 const UNIT = 1000;
@@ -45,9 +46,17 @@ export function countOne(lines: readonly ToCount[], counted: Counted, product: s
   return { counted: new Map(counted).set(target.line, before + step), line: target.line };
 }
 
+/** Numbers of the pieces counted, by line. */
+export type Pieces = ReadonlyMap<number, readonly string[]>;
+
 /** For the rules: a line of which nothing was found is left out, as nothing goes out for it. */
-export function toLines(lines: readonly ToCount[], counted: Counted): { line: number; quantity: Milli }[] {
-  return lines.map(({ line }) => ({ line, quantity: counted.get(line) ?? 0 })).filter(({ quantity }) => quantity > 0);
+export function toLines(lines: readonly ToCount[], counted: Counted, pieces: Pieces): CountedLine[] {
+  return lines
+    .map(({ line }) => {
+      const serials = pieces.get(line) ?? [];
+      return { line, quantity: counted.get(line) ?? 0, ...(serials.length > 0 ? { serials } : {}) };
+    })
+    .filter(({ quantity }) => quantity > 0);
 }
 
 export function isCounted(lines: readonly ToCount[], counted: Counted): boolean {

@@ -34,7 +34,7 @@ export function useIssueCount({ note, onHand }: StepProps['found'], label: strin
         : t('warehouse.next.countAll');
   return {
     blocked,
-    lines: toLines(lines, count.counted),
+    lines: toLines(lines, count.counted, count.pieces),
     done: count.done,
     table: count.ready && (
       <CountTable
@@ -47,6 +47,13 @@ export function useIssueCount({ note, onHand }: StepProps['found'], label: strin
         }}
         onHand={onHand}
         onProblem={count.onProblem}
+        pieces={count.pieces}
+        onPieces={(line, serials) => {
+          onChange();
+          count.onPieces(line, serials);
+        }}
+        from={note.body.location}
+        paper={note.id}
       />
     ),
   };

@@ -79,7 +79,7 @@ function Picking({ sale, lines, location, onHand }: ToPick) {
         : t('warehouse.pick.countAll');
   const short = lines.some((line) => countState(line, count.counted) === 'less');
   const commit = async () => {
-    if (!(await act(pickOrder(sale.id, toLines(lines, count.counted))))) return;
+    if (!(await act(pickOrder(sale.id, toLines(lines, count.counted, count.pieces))))) return;
     await count.done();
     notify.done(t('warehouse.pick.done', { no: sale.no }));
     go('/warehouse');
@@ -113,6 +113,13 @@ function Picking({ sale, lines, location, onHand }: ToPick) {
             }}
             onHand={onHand}
             onProblem={count.onProblem}
+            pieces={count.pieces}
+            onPieces={(line, serials) => {
+              clear();
+              count.onPieces(line, serials);
+            }}
+            from={sale.body.location}
+            paper={sale.id}
           />
         )}
       </Section>

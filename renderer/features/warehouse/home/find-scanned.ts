@@ -4,7 +4,9 @@ import { dispatch } from '#shared/modules/dispatch/module.ts';
 import { gatepass } from '#shared/modules/gatepass/module.ts';
 import { holdsAny, type Actor } from '#shared/policy/roles.ts';
 import type { Book, SearchHit } from '#renderer/book/book.ts';
+import { plainSerial } from '#shared/modules/product/serials.ts';
 import { pathOf } from '#renderer/desk/paths.ts';
+import { productsOfPiece } from '#renderer/desk/pieces/find-piece.ts';
 import { findProductByCode, scannedText } from './find-product.ts';
 
 /** Where a scanned paper leads. */
@@ -18,7 +20,7 @@ export const scannedKinds = ['dispatch', 'order', 'product', 'stockout', 'gatepa
 
 export type Found = { found: 'one'; target: Target } | { found: 'several'; hits: readonly SearchHit[] } | { found: 'none' };
 
-/** The document a paper's QR code or bar code stands for (its number), or a product's bar code; otherwise whatever the words find. */
+/** The document a paper's QR code or bar code stands for (its number), a product's bar code or a piece's number; otherwise whatever the words find. */
 export async function findScanned(book: Pick<Book, 'search' | keyof Reader>, actor: Actor, text: string): Promise<Found> {
   const wanted = scannedText(text);
   if (wanted === '') return { found: 'none' };
@@ -26,6 +28,8 @@ export async function findScanned(book: Pick<Book, 'search' | keyof Reader>, act
   const exact = hits.find((hit) => hit.no === wanted);
   const coded = exact ? null : await findProductByCode(book, wanted);
   if (coded) return { found: 'one', target: { path: pathOf(coded) } };
+  const isPiece = !exact && (await productsOfPiece(book, wanted)).length > 0;
+  if (isPiece) return { found: 'one', target: { path: '/pieces', search: { product: '', serial: plainSerial(wanted) } } };
   const only = exact ?? (hits.length === 1 ? hits[0] : undefined);
   if (!only) return hits.length === 0 ? { found: 'none' } : { found: 'several', hits };
   const record = await book.get(only.id);

@@ -84,7 +84,7 @@ function Counting({ coming, choice, onOther }: { coming: Coming; choice: ReactNo
           ? undefined
           : t('warehouse.next.countAll');
   const commit = async () => {
-    const counted = toLines(lines, count.counted);
+    const counted = toLines(lines, count.counted, count.pieces);
     const saved = await act(receiveBought(slip.id, { location, slipNo: slipNo.trim(), pickupCopy, slipCopy, counted, notes: '' }));
     const entry = saved?.records.find((record) => record.kind === 'inbound');
     if (!entry) return;
@@ -166,7 +166,12 @@ function Counting({ coming, choice, onOther }: { coming: Coming; choice: ReactNo
             }}
             onHand={onHand}
             onProblem={count.onProblem}
-            incoming
+            pieces={count.pieces}
+            onPieces={(line, serials) => {
+              clear();
+              count.onPieces(line, serials);
+            }}
+            paper={slip.id}
           />
         )}
       </Section>

@@ -1,5 +1,5 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { z } from 'zod';
 import { receiveFinished } from '#shared/modules/inbound/rules.ts';
@@ -48,7 +48,6 @@ export function FinishedForm({ choice }: { choice: ReactNode }) {
   const [initial] = useState(first);
   const draft = useDraft('inbound', initial, parse, (value) => value.from || value.slipNo);
   const [photos, setPhotos] = useState<readonly Photo[]>([]);
-  const columns = useGoodsColumns(useMemo(() => ({ location: '', cost: true }), []));
   const { value } = draft;
   // One place needs no choosing.
   const location = value.location === '' ? (places[0]?.value ?? '') : value.location;
@@ -60,6 +59,12 @@ export function FinishedForm({ choice }: { choice: ReactNode }) {
     latest.set(next);
     draft.change(next);
   };
+  const columns = useGoodsColumns({
+    location: '',
+    cost: true,
+    lines: value.lines,
+    onLines: (update) => change({ lines: [...update(latest.get().lines)] }),
+  });
   const text = (field: 'from' | 'slipNo' | 'certificateNo', longest: number, required = false) => (
     <TextInput
       label={t(`warehouse.inbound.${field}`)}

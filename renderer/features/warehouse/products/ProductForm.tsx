@@ -3,9 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { product, productGroups } from '#shared/modules/product/module.ts';
 import { saveProduct } from '#shared/modules/product/rules.ts';
+import { trackings } from '#shared/modules/product/serials.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { useAct } from '#renderer/desk/use-act.ts';
 import { useGo } from '#renderer/desk/use-address.ts';
+import { useWords } from '#renderer/desk/words.ts';
 import { ActionButton } from '#renderer/ui/ActionButton.tsx';
 import { FormGrid, WideRow } from '#renderer/ui/FormGrid.tsx';
 import { MoneyInput } from '#renderer/ui/MoneyInput.tsx';
@@ -33,6 +35,7 @@ const commonUnits = ['件', '个', '只', '台', '套', '箱', '盒', '双', '�
 export function ProductForm({ id, title, value, onChange, onSaved }: ProductFormProps) {
   const { t } = useTranslation();
   const { book } = useDesk();
+  const words = useWords();
   const { act, refusal, clear } = useAct();
   const go = useGo();
   const [problems, setProblems] = useState<ReadonlySet<string>>(new Set());
@@ -121,6 +124,14 @@ export function ProductForm({ id, title, value, onChange, onSaved }: ProductForm
             value={value.group}
             allowDeselect={false}
             onChange={(group) => change({ group: productGroups.find((one) => one === group) ?? 'general' })}
+          />
+          <Select
+            label={words.field('product', 'tracking')}
+            description={t('warehouse.product.trackingHint')}
+            data={trackings.map((tracking) => ({ value: tracking, label: words.value('tracking', tracking) }))}
+            value={value.tracking ?? 'none'}
+            allowDeselect={false}
+            onChange={(tracking) => change({ tracking: trackings.find((one) => one === tracking) ?? 'none' })}
           />
           <MoneyInput
             label={t('warehouse.product.price')}

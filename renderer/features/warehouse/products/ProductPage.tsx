@@ -23,6 +23,7 @@ import { Timeline } from '#renderer/ui/Timeline.tsx';
 import { Movements } from './Movements.tsx';
 import { ProductActions } from './ProductActions.tsx';
 import { ProductFacts } from './ProductFacts.tsx';
+import { ProductPieces } from './ProductPieces.tsx';
 import classes from './ProductPage.module.css';
 import { ProductStock } from './ProductStock.tsx';
 import { PromisedOrders } from './PromisedOrders.tsx';
@@ -87,6 +88,7 @@ function Shown({ record }: { record: DocumentRecord<Product> }) {
       <div className={classes.columns}>
         <div>
           <ProductStock record={record} />
+          <ProductPieces record={record} />
           <PromisedOrders record={record} />
           <Movements record={record} />
         </div>

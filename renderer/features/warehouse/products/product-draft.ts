@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Fen, Milli } from '#shared/core/money.ts';
 import { productGroups, type Product } from '#shared/modules/product/module.ts';
+import { trackings } from '#shared/modules/product/serials.ts';
 
 /** What the product form holds: figures may still be missing. */
 export const productDraft = z.object({
@@ -10,6 +11,7 @@ export const productDraft = z.object({
   unit: z.string(),
   barcode: z.string(),
   group: z.enum(productGroups),
+  tracking: z.enum(trackings).optional(),
   price: z.number().int().nullable(),
   floor: z.number().int().nullable(),
   lowStock: z.number().int().nullable(),

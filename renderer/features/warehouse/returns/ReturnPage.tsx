@@ -5,6 +5,7 @@ import { readAs } from '#shared/documents/step.ts';
 import { conditionOf, returnSlip, type Return } from '#shared/modules/return/module.ts';
 import { useLive } from '#renderer/book/use-live.ts';
 import { pathOf } from '#renderer/desk/paths.ts';
+import { PieceLinks } from '#renderer/desk/pieces/PieceLinks.tsx';
 import { useAddressPart } from '#renderer/desk/use-address.ts';
 import { useStaff } from '#renderer/desk/use-staff.ts';
 import { Empty } from '#renderer/ui/Empty.tsx';
@@ -75,6 +76,7 @@ function Shown({ slip, location }: Case) {
                       {[line.name, line.spec].filter(Boolean).join(' ')}
                     </PageLink>
                     <span className={classes.code}>{line.code}</span>
+                    <PieceLinks product={line.product} serials={line.serials} />
                   </td>
                   <td className={classes.right}>
                     <Quantity milli={line.quantity} unit={line.unit} />

@@ -1,5 +1,5 @@
 import { Select, Textarea } from '@mantine/core';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { product } from '#shared/modules/product/module.ts';
 import { transferStock } from '#shared/modules/inbound/rules.ts';
@@ -31,7 +31,7 @@ export function TransferDialog({ first, locations, onClose }: TransferDialogProp
   const [to, setTo] = useState('');
   const [notes, setNotes] = useState('');
   const [lines, setLines] = useState<readonly GoodsLine[]>([newGoodsLine()]);
-  const columns = useGoodsColumns(useMemo(() => ({ location: from, cost: false }), [from]));
+  const columns = useGoodsColumns({ location: from, cost: false, lines, onLines: setLines });
 
   useEffect(() => {
     if (first === '') return;
