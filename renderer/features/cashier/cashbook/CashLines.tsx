@@ -38,15 +38,15 @@ export function CashLines({ lines }: { lines: readonly CashLine[] }) {
       rowLabel={({ no }) => no}
       onOpen={(line) => void open(line)}
       columns={[
-        { key: 'day', header: t('documents.lines.cashday.day'), width: 88, render: ({ day }) => <DayText day={day} today={today} /> },
-        { key: 'no', header: t('documents.lines.cashday.no'), width: 168, render: ({ no }) => no },
-        { key: 'sort', header: t('documents.lines.cashday.sort'), width: 108, render: ({ sort }) => words.value('sort', sort) },
-        { key: 'what', header: t('documents.lines.cashday.what'), width: 150, grow: 1, render: ({ what }) => what },
-        { key: 'method', header: t('documents.lines.cashday.method'), width: 70, render: ({ method }) => words.method(method) },
+        { key: 'day', header: t('documents.lines.cashday.day'), width: 72, render: ({ day }) => <DayText day={day} today={today} /> },
+        { key: 'no', header: t('documents.lines.cashday.no'), width: 158, render: ({ no }) => no },
+        { key: 'sort', header: t('documents.lines.cashday.sort'), width: 92, render: ({ sort }) => words.value('sort', sort) },
+        { key: 'what', header: t('documents.lines.cashday.what'), width: 100, grow: 1, render: ({ what }) => what },
+        { key: 'method', header: t('documents.lines.cashday.method'), width: 60, render: ({ method }) => words.method(method) },
         {
           key: 'in',
           header: t('cashbook.in'),
-          width: 108,
+          width: 98,
           align: 'right',
           render: (line) => money(line, 1),
           total: (shown) => <Money fen={sum(shown, 1)} strong />,
@@ -54,7 +54,7 @@ export function CashLines({ lines }: { lines: readonly CashLine[] }) {
         {
           key: 'out',
           header: t('cashbook.out'),
-          width: 108,
+          width: 98,
           align: 'right',
           render: (line) => money(line, -1),
           total: (shown) => <Money fen={sum(shown, -1)} strong />,

@@ -35,19 +35,19 @@ export function SheetList({ box }: { box: Box }) {
         rowLabel={(row) => row.no}
         onOpen={(row) => go(pathOf(row))}
         columns={[
-          { key: 'day', header: words.column('day'), width: 88, render: (row) => <DayText day={row.day} today={today} /> },
-          { key: 'no', header: words.column('no'), width: 168, grow: 1, render: (row) => row.no },
+          { key: 'day', header: words.column('day'), width: 76, render: (row) => <DayText day={row.day} today={today} /> },
+          { key: 'no', header: words.column('no'), width: 158, grow: 1, render: (row) => row.no },
           {
             key: 'counted',
             header: words.field('cashday', 'counted'),
-            width: 110,
+            width: 100,
             align: 'right',
             render: (row) => <Money fen={row.amount} />,
           },
           {
             key: 'difference',
             header: words.field('cashday', 'difference'),
-            width: 92,
+            width: 76,
             align: 'right',
             render: (row) =>
               bodyOf(row).difference === 0 ? (
@@ -58,11 +58,11 @@ export function SheetList({ box }: { box: Box }) {
                 </span>
               ),
           },
-          { key: 'owner', header: t('cashbook.counter'), width: 86, render: (row) => nameOf(row.owner) },
+          { key: 'owner', header: t('cashbook.counter'), width: 72, render: (row) => nameOf(row.owner) },
           {
             key: 'signer',
             header: t('cashbook.signer'),
-            width: 86,
+            width: 72,
             render: (row) => {
               const by = signer(row);
               return by === undefined ? '' : nameOf(by);
@@ -71,7 +71,7 @@ export function SheetList({ box }: { box: Box }) {
           {
             key: 'status',
             header: words.column('status'),
-            width: 112,
+            width: 108,
             render: (row) => <StatusBadge tone={cashday.tones[row.status] ?? 'neutral'} label={words.status(row)} />,
           },
         ]}
