@@ -25,7 +25,8 @@ describe('the command line of the centre', () => {
       replaces: ['A', 'C'],
       hours: 2,
     });
-    expect(commandOf('desk revoke hz01-a')).toEqual({ is: 'desk revoke', desk: 'HZ01-A' });
+    expect(commandOf('desk revoke hz01-a')).toEqual({ is: 'desk revoke', desk: 'HZ01-A', heir: '' });
+    expect(commandOf('desk revoke hz01-a --heir hz01-b')).toEqual({ is: 'desk revoke', desk: 'HZ01-A', heir: 'HZ01-B' });
     expect(commandOf('secrets rotate')).toMatchObject({ desk: '' });
     expect(commandOf('conflicts --heal')).toEqual({ is: 'conflicts', heal: true });
   });

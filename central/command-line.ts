@@ -11,7 +11,7 @@ export type Command =
   | { is: 'help' }
   | { is: 'branch add'; code: string; name: string; headOffice: boolean }
   | { is: 'desk enrol'; branch: string; letter: string; headOffice: boolean; replaces: string[]; hours: number }
-  | { is: 'desk revoke'; desk: string }
+  | { is: 'desk revoke'; desk: string; heir: string }
   | { is: 'secrets rotate'; desk: string; hours: number }
   | { is: 'status' }
   | { is: 'backup'; folder: string }
@@ -42,6 +42,7 @@ const options = {
   'head-office': { type: 'boolean', default: false },
   letter: { type: 'string', default: '' },
   replaces: { type: 'string', multiple: true, default: [] as string[] },
+  heir: { type: 'string', default: '' },
   hours: { type: 'string', default: '72' },
   heal: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
@@ -83,6 +84,7 @@ interface Values {
   'head-office': boolean;
   letter: string;
   replaces: string[];
+  heir: string;
   hours: number;
   heal: boolean;
 }
@@ -115,7 +117,7 @@ function commandOf(words: readonly string[], values: Values): Command | null {
             hours,
           };
     case 'desk revoke':
-      return second === '' ? null : { is: 'desk revoke', desk: code(second) };
+      return second === '' ? null : { is: 'desk revoke', desk: code(second), heir: code(values.heir) };
     case 'secrets rotate':
       return { is: 'secrets rotate', desk: code(second), hours };
     case 'backup':

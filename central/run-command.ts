@@ -7,6 +7,7 @@ import { healConflict, scanConflicts } from './backup/scan-conflicts.ts';
 import type { Command, Options } from './command-line.ts';
 import { addBranch } from './provision/add-branch.ts';
 import { deskUsers, sweepCodes } from './provision/desk-users.ts';
+import { bequeath } from './provision/bequeath.ts';
 import { enrolDesk, renewCode, revokeDesk, type Enrolled } from './provision/enrol-desk.ts';
 import { overviewOfDesks } from './provision/overview.ts';
 import { provisionCentre, type Centre } from './provision/provision-centre.ts';
@@ -52,9 +53,12 @@ export async function runCommand(
       return ok(null);
     }
     case 'desk revoke': {
-      const revoked = await revokeDesk(transport, command.desk, now);
-      if (revoked.ok) tell(words.revoked, { desk: command.desk });
-      return revoked.ok ? ok(null) : revoked;
+      const { desk, heir } = command;
+      const revoked = heir === '' ? await revokeDesk(transport, desk, now) : await bequeath(transport, desk, heir, now);
+      if (!revoked.ok) return revoked;
+      tell(words.revoked, { desk });
+      if (heir !== '') tell(words.inherited, { desk, heir });
+      return ok(null);
     }
     case 'secrets rotate': {
       const all = (await deskUsers(transport)).filter(({ desk }) => desk.revokedAt === 0).map(({ desk }) => desk.code);

@@ -7,7 +7,8 @@ const en = {
   branch add CODE NAME [--head-office]   add a branch, or rename it; CODE like HZ01
   desk enrol CODE [--letter A] [--replaces A] [--hours 72]
                                          a one-time code for a new desk of branch CODE
-  desk revoke DESK                       shut a desk out at once; DESK like HZ01-A
+  desk revoke DESK [--heir DESK]         shut a desk out at once; DESK like HZ01-A. The heir, another desk of the branch,
+                                         may bring the papers under its numbers
   secrets rotate [DESK]                  a new one-time code for a desk, or for all of them
   status                                 every desk's last complete exchange, unsent papers and version
   backup FOLDER, restore FOLDER          restore puts back what is missing and begins a new epoch
@@ -35,6 +36,7 @@ const en = {
   codeHint: 'Type it at the desk under "Join a centre". It is not shown again; a new one replaces it.',
   replaced: '{desk} is shut out; its papers and numbers belong to {by} now.',
   revoked: '{desk} is shut out. What it had not sent is still on its computer.',
+  inherited: '{heir} may bring the papers under {desk}’s numbers. What it has set aside for that it sends by itself within half an hour.',
   rotated: 'Each desk stops exchanging until its new code is typed in.',
   columns: 'Desk | State | Last complete exchange | Last heard of | Unsent | Set aside | Version',
   state: { waiting: 'waiting until {until}', expired: 'code ran out', working: 'working', revoked: 'shut out', unknown: 'no user' },
@@ -66,6 +68,9 @@ const en = {
     LetterTaken:
       '{desk} was given before. A letter is never given twice, or two desks would write the same numbers. Leave out --letter for the next free one.',
     NoSuchDesk: 'There is no desk {desk}.',
+    NoSuchHeir: '{desk} is no other desk of branch {branch}.',
+    DeskAtWork:
+      '{desk} was heard of within a day: two desks must never write the same numbers. If it is really gone: desk revoke {desk}, then again with --heir.',
     DeskRevoked: '{desk} is shut out. Enrol a new desk with --replaces instead.',
     NothingHere: 'There is no centre here yet. Run "npm run central" first.',
     FolderHasBackup: '{folder} holds a backup already; name an empty folder.',
@@ -97,7 +102,8 @@ const zhCN: CentralWords = {
   branch add 编码 名称 [--head-office]   新增门店（或改名）；编码如 HZ01
   desk enrol 编码 [--letter A] [--replaces A] [--hours 72]
                                          为该门店的新电脑发一次性加入码
-  desk revoke 机号                       立即停用一台电脑，机号如 HZ01-A
+  desk revoke 机号 [--heir 机号]         立即停用一台电脑，机号如 HZ01-A；由同店的另一台接管其编号，
+                                         可补送它的单据
   secrets rotate [机号]                  给一台（或全部）电脑换发一次性加入码
   status                                 各电脑最近一次完整同步、待发单据和版本
   backup 文件夹、restore 文件夹          恢复只补回缺少的单据，并开始新的世代
@@ -125,6 +131,7 @@ const zhCN: CentralWords = {
   codeHint: '请在那台电脑的“加入中心”处输入。此码不再显示；重新发码后旧码作废。',
   replaced: '{desk} 已停用，其单据和编号由 {by} 接管。',
   revoked: '{desk} 已停用。其未发出的单据仍在那台电脑上。',
+  inherited: '{heir} 可补送 {desk} 编号的单据；已搁置的会在半小时内自动发送。',
   rotated: '各电脑在输入新加入码之前停止同步。',
   columns: '机号 | 状态 | 最近完整同步 | 最近联系 | 待发 | 搁置 | 版本',
   state: { waiting: '待加入，至 {until}', expired: '加入码已过期', working: '使用中', revoked: '已停用', unknown: '无用户' },
@@ -155,6 +162,8 @@ const zhCN: CentralWords = {
     LetterWrong: '{letter}：电脑字母应为 A 到 Z 中的一个。',
     LetterTaken: '{desk} 已发放过。字母从不重复发放，否则两台电脑会开出相同的编号。不写 --letter 即自动取下一个。',
     NoSuchDesk: '没有机号 {desk}。',
+    NoSuchHeir: '{desk} 不是门店 {branch} 的另一台电脑。',
+    DeskAtWork: '{desk} 一天内还有联系：两台电脑绝不能开出相同的编号。若确已不在，请先 desk revoke {desk}，再加 --heir 执行一次。',
     DeskRevoked: '{desk} 已停用。请用 --replaces 登记新电脑。',
     NothingHere: '这里还没有中心。请先运行“npm run central”。',
     FolderHasBackup: '{folder} 中已有备份，请指定空文件夹。',

@@ -96,8 +96,12 @@ export async function sweepCodes(transport: Transport, now: number): Promise<str
 export async function grantHeadOffice(transport: Transport, branchCode: string): Promise<void> {
   for (const user of await deskUsers(transport, branchCode)) {
     if (user.desk.revokedAt !== 0 || user.roles.length === 0 || user.roles.includes(HEAD_OFFICE_ROLE)) continue;
-    await usersOf(transport).write({ ...user, roles: [...user.roles, HEAD_OFFICE_ROLE] });
+    await giveRoles(transport, user, [HEAD_OFFICE_ROLE]);
   }
+}
+
+export async function giveRoles(transport: Transport, user: DeskUser, more: readonly string[]): Promise<void> {
+  await usersOf(transport).write({ ...user, roles: [...new Set([...user.roles, ...more])] });
 }
 
 async function writeUser(transport: Transport, deskCode: string, fields: Record<string, unknown>): Promise<void> {

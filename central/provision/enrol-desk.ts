@@ -44,7 +44,7 @@ export async function enrolDesk(transport: Transport, desk: NewDesk): Promise<Re
   if (!/^[A-Z]$/.test(chosen) || replaces.some((one) => !/^[A-Z]$/.test(one))) return refuse('LetterWrong', { letter: chosen });
   if (given.has(chosen) || replaces.includes(chosen)) return refuse('LetterTaken', { desk: `${branchCode}-${chosen}` });
   const deskCode = `${branchCode}-${chosen}`;
-  const carried = [...new Set(replaces.flatMap((one) => rolesLeftBy(`${branchCode}-${one}`, users)))];
+  const carried = [...new Set(replaces.flatMap((one) => rangesOf(`${branchCode}-${one}`, users)))];
   for (const one of replaces) await closeDesk(transport, `${branchCode}-${one}`, now, deskCode);
   return ok(await giveCode(transport, deskCode, rolesOf(deskCode, note.headOffice === branchCode, carried), now, goodFor));
 }
@@ -87,10 +87,21 @@ async function lettersHeardOf(transport: Transport, branchCode: string): Promise
   return signs.flatMap((sign) => (sign ? [sign._id.slice(-1)] : []));
 }
 
-/** The replaced desk's own range of numbers, and those it took over itself. */
-function rolesLeftBy(deskCode: string, users: readonly DeskUser[]): string[] {
+/** The desk's own range of numbers, those it carries, and those of desks it took over before it was shut out itself. */
+export function rangesOf(deskCode: string, users: readonly DeskUser[]): string[] {
   const roles = users.find(({ desk }) => desk.code === deskCode)?.roles ?? [];
-  return [deskRole(deskCode), ...roles.filter((role) => role.startsWith(deskRole('')))];
+  const before = users.filter(({ desk }) => desk.replacedBy === deskCode && desk.revokedAt !== 0 && desk.code !== deskCode);
+  const ranges = [
+    deskRole(deskCode),
+    ...roles.filter((role) => role.startsWith(deskRole(''))),
+    ...before.flatMap(({ desk }) =>
+      rangesOf(
+        desk.code,
+        users.filter((user) => user.desk.code !== deskCode),
+      ),
+    ),
+  ];
+  return [...new Set(ranges)];
 }
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

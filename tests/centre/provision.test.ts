@@ -10,6 +10,7 @@ import { aCentre, type TestCentre, type TestDesk } from '#central/centre.fixture
 import { connectAdmin } from '#central/couch-admin/connect-admin.ts';
 import { startEmbeddedServer } from '#central/embedded-server/start-embedded-server.ts';
 import { addBranch } from '#central/provision/add-branch.ts';
+import { bequeath } from '#central/provision/bequeath.ts';
 import { deskUserOf, stateOf, sweepCodes } from '#central/provision/desk-users.ts';
 import { enrolDesk, renewCode, revokeDesk } from '#central/provision/enrol-desk.ts';
 import { ensureJudge } from '#central/provision/judge-user.ts';
@@ -100,7 +101,11 @@ it('What a desk writes on its own user makes it no other desk, and removing it g
   const users = openCouchDatabase(desk.transport, '_users');
   const id = `org.couchdb.user:${deskUser(desk.code)}`;
   const own = await users.read(id);
-  await users.write({ ...own, _id: id, desk: { code: `${branch}-Z`, enrolledAt: 0, expiresAt: 0, codeSalt: '', revokedAt: 0, replacedBy: '' } });
+  await users.write({
+    ...own,
+    _id: id,
+    desk: { code: `${branch}-Z`, enrolledAt: 0, expiresAt: 0, codeSalt: '', revokedAt: 0, replacedBy: '' },
+  });
   expect(await deskUserOf(centre.transport, desk.code)).toMatchObject({ desk: { code: desk.code } });
   await desk.book.write({ _id: deskNoteId(desk.code), nonce: 'n', at: 5, lastComplete: 4, unsent: 0, setAside: 0, version: '0.1.0' });
   const present = await openCouchDatabase(centre.transport, '_users').read(id);
@@ -142,6 +147,25 @@ it('A desk that takes another’s place carries its numbers, and what that one c
   expect((await deskUserOf(centre.transport, third.code))?.roles).toEqual(
     expect.arrayContaining([first.code, second.code, third.code].map(deskRole)),
   );
+});
+
+it('A desk inherits the numbers of one that is gone, and brings its papers; of one that is at work it does not', async () => {
+  const gone = await centre.desk(branch);
+  const heir = await centre.desk(branch);
+  const now = Date.now();
+  await gone.book.write({ _id: deskNoteId(gone.code), nonce: 'n', at: now, lastComplete: now, unsent: 0, setAside: 0, version: '0.1.0' });
+  const paper = toCouch({ ...aCard(gone), no: `KH-${gone.code}-2611-0007` });
+  await expect(heir.book.write(paper)).rejects.toThrow('number-not-yours');
+  expect(await bequeath(centre.transport, gone.code, heir.code, now)).toMatchObject({ refusal: { code: 'DeskAtWork' } });
+  expect(await bequeath(centre.transport, gone.code, gone.code, now)).toMatchObject({ refusal: { code: 'NoSuchHeir' } });
+  value(await revokeDesk(centre.transport, gone.code, now));
+  value(await bequeath(centre.transport, gone.code, heir.code, now));
+  expect(await heir.book.write(paper)).not.toBe('');
+  expect(await bequeath(centre.transport, heir.code, gone.code, now)).toMatchObject({ refusal: { code: 'DeskRevoked' } });
+  // Whoever takes the heir's place later has those numbers, too.
+  value(await revokeDesk(centre.transport, heir.code, now));
+  const third = await centre.desk(branch, { replaces: [heir.code.slice(5)] });
+  expect(await third.book.write(toCouch({ ...aCard(gone), no: `KH-${gone.code}-2611-0008` }))).not.toBe('');
 });
 
 it('A new secret for a desk ends the one before and keeps its rights', async () => {

@@ -2,6 +2,7 @@
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { bookOf, type BookName } from '#shared/exchange/books.ts';
 import type { CouchDatabase } from '#shared/exchange/couch-database.ts';
+import { refusalCodeOf, type RefusalCode } from '#shared/exchange/refusal-codes.ts';
 import { CentreProblem } from '#shared/exchange/transport.ts';
 import { bookNames, withProofs, type ExchangeState, type HealingReason } from './exchange-state.ts';
 import type { Books, ExchangeWork } from './exchange-work.ts';
@@ -9,6 +10,9 @@ import { groupsAfter } from './outbox.ts';
 import { sendDocuments, type Sent } from './send-documents.ts';
 
 const COMPARED_AT_ONCE = 250;
+const AWAITED = 'awaits-its-desk' satisfies RefusalCode;
+/** Refusals that the head office can end: it hands a desk's numbers over to this one. */
+const mayPassLater: readonly (RefusalCode | null)[] = [AWAITED, 'number-not-yours'];
 
 /** Sends what the journal has behind the last entry that is at the centre. */
 export async function sendJournal(work: ExchangeWork, books: Books): Promise<void> {
@@ -52,6 +56,14 @@ export async function bringAgain(work: ExchangeWork, books: Books, ids: Readonly
   await work.memory.save(await bring(work, books, records));
 }
 
+/** Once more what may be let in by now. */
+export async function bringRefused(work: ExchangeWork, books: Books): Promise<void> {
+  const waiting = work.memory
+    .state()
+    .setAside.filter(({ reason, withdrawn }) => !withdrawn && mayPassLater.includes(refusalCodeOf(reason)));
+  await bringAgain(work, books, new Set(waiting.map(({ id }) => id)));
+}
+
 /** What is to be remembered once the centre has these, or refused them; what it refused is set aside and everything behind it goes on. */
 async function bring(
   { memory, log, now }: ExchangeWork,
@@ -76,8 +88,9 @@ async function bring(
       const { id, kind, no, title, desk, events } = record;
       // Another desk's paper that the centre lost, and nothing of this desk in it: listed until that desk has brought it.
       const isOwn = deskCodes.includes(desk) || events.some((event) => deskCodes.includes(event.desk));
-      const reason = comparing !== '' && comparing !== 'joined' && !isOwn ? `awaits-its-desk: ${said}` : said;
       const known = setAside.find((one) => one.id === id);
+      const isAwaited = (comparing !== '' && comparing !== 'joined' && !isOwn) || known?.reason.startsWith(AWAITED) === true;
+      const reason = isAwaited ? `${AWAITED}: ${said}` : said;
       const others = setAside.filter((one) => one.id !== id);
       setAside = [...others, { id, kind, no, title, at: known?.at ?? now(), reason, withdrawn: known?.withdrawn ?? false }];
       log('warn', `set aside ${kind} ${id}: ${reason}`);

@@ -10,7 +10,7 @@ import { deskUser } from '#shared/exchange/enrolment-code.ts';
 import { CentreProblem, type Transport } from '#shared/exchange/transport.ts';
 import { HostFailure, type CentreStatus, type HostHandlers } from '#shared/host/contract.ts';
 import { createSerial } from '../serial.ts';
-import { bringAgain, compareBook, sendJournal } from './bring-documents.ts';
+import { bringAgain, bringRefused, compareBook, sendJournal } from './bring-documents.ts';
 import { createCalls, pause } from './calls.ts';
 import { exchangeFiles } from './exchange-files.ts';
 import { openExchangeMemory } from './exchange-memory.ts';
@@ -48,6 +48,7 @@ export interface Exchange {
 const MOST_LISTED = 500;
 /** Milliseconds the program's end waits for an exchange under way. */
 const CLOSING = 1_500;
+const TRY_AGAIN_EVERY = 30 * 60_000;
 /** Milliseconds; the centre refuses what is signed a day ahead of its own clock. */
 const MOST_AHEAD = 12 * 3_600_000;
 
@@ -64,6 +65,7 @@ export async function openExchange(options: ExchangeOptions): Promise<Exchange> 
   let problem: CentreStatus['problem'] = state().cloned ? 'cloned' : '';
   let progress: CentreStatus['progress'] = null;
   let clockOffset = 0;
+  let triedAgainAt = 0;
   let isClosed = false;
   let told = '';
   let waiting: Promise<void> | null = null;
@@ -140,6 +142,10 @@ export async function openExchange(options: ExchangeOptions): Promise<Exchange> 
     }
     const hasSent = outbox.count() > 0;
     await sendJournal(work, books);
+    if (Math.abs(now() - triedAgainAt) >= TRY_AGAIN_EVERY) {
+      await bringRefused(work, books);
+      triedAgainAt = now();
+    }
     // Own papers come back in the feed: taken note of now, they wake nobody later.
     if (hasSent || compare !== '') for (const book of bookNames) await fetchBook(work, book, books);
     await sharedFiles.round(await centre(), identity()?.branchCode ?? '', state().since.files, (since) =>

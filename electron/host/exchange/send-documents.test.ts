@@ -91,3 +91,22 @@ it('A cluster’s other copy that counts less makes the desk look again, not com
   expect(a.journal.lastSeq() - seq).toBeLessThanOrEqual(1);
   expect((await a.book()).size).toBe(2);
 });
+
+it('A paper under a number that is handed over later is sent by itself, and one that was left here is not', async () => {
+  const a = await joined();
+  const [old, left] = ['旧', '留'].map((name) => a.aCustomer(name));
+  if (!old || !left) throw new Error('no records');
+  let isHeir = false;
+  centre.couch.forbid((_, { title }) => (!isHeir && (title === '旧' || title === '留') ? 'number-not-yours: KH-HZ01-Z-2611-0001' : ''));
+  await a.write(old, left);
+  await settle(a);
+  expect(a.exchange.status().setAside).toBe(2);
+  await a.exchange.handlers['centre.withdraw']({ id: left.id });
+  isHeir = true;
+  await settle(a);
+  expect(centre.documents(BRANCH)).toEqual([]);
+  centre.clock.now += 30 * 60_000;
+  await settle(a);
+  expect(centre.documents(BRANCH).map(({ id }) => id)).toEqual([old.id]);
+  expect(a.exchange.status().setAside).toBe(0);
+});

@@ -155,7 +155,7 @@ export const sync = {
     'head-office-only': 'Records of the whole company are changed at the head office only. Ask the head office to make the change.',
     'judge-only': 'Only the centre itself writes papers of this kind.',
     'number-not-yours':
-      'The printed number is out of another desk’s range. Was this folder copied from another computer? Cancel the paper and write it anew under this desk’s own number.',
+      'The printed number is out of another desk’s range. If this computer was that desk before it joined again, or took its place, the head office hands its numbers over (desk revoke … --heir …) and the paper is sent by itself. If the folder was copied from another computer that is still at work, cancel the paper and write it anew under this desk’s own number.',
     'number-wrong': 'The printed number is not one of this kind’s. Cancel the paper and write it anew.',
     'number-changed':
       'The centre has this paper under another number. The number at the centre stands; tell the head office if the printed one differs.',
@@ -173,7 +173,7 @@ export const sync = {
     'file-changed': 'A photo or scan is never replaced. Add the new one beside the old.',
     'not-a-desk': 'It did not come by the desk’s own way. Send it again.',
     'awaits-its-desk':
-      'The centre was put back to an earlier day and lacks this paper of another desk. That desk sends it with its next exchange; if that computer is gone, tell the head office: this one still has it.',
+      'The centre was put back to an earlier day and lacks this paper of another desk. That desk sends it with its next exchange. If that computer is gone, the head office hands its numbers over to this desk (desk revoke … --heir …), and the paper is sent by itself.',
     'newer-at-centre': 'The centre has a newer version of this paper than this program can read. Update this computer, then send again.',
     'damaged-text':
       'Its text holds half a character, which the centre cannot read: an emoji or a rare character was cut in two. Cancel the paper and write it anew, or correct that text.',
