@@ -3,6 +3,7 @@ import type { Day } from '#shared/core/calendar.ts';
 import type { Reader } from '#shared/documents/reader.ts';
 import { readAs } from '#shared/documents/step.ts';
 import { customer } from '#shared/modules/customer/module.ts';
+import { deputiesOf } from '#shared/modules/delegation/rules.ts';
 import { fileFacts } from '#shared/modules/customer/facts.ts';
 import { dispatch } from '#shared/modules/dispatch/module.ts';
 import { drawingFacts } from '#shared/modules/float/rules.ts';
@@ -30,8 +31,9 @@ import { needFacts, sendingFacts } from '#shared/modules/quotation/facts.ts';
 import { quotation } from '#shared/modules/quotation/module.ts';
 import { holdingFacts } from '#shared/modules/receipt/drawer.ts';
 import { receipt } from '#shared/modules/receipt/module.ts';
-import { staff } from '#shared/modules/staff/module.ts';
+import { actorOf, staff } from '#shared/modules/staff/module.ts';
 import type { Facts } from '#shared/policy/gate.ts';
+import { holdsAny, wholeLoans } from '#shared/policy/roles.ts';
 import type { GateId } from '#shared/policy/gates.ts';
 import { dayOfEvent, type Ask, type Asked } from './ask.ts';
 import { contractAsks, orderOnForm, orderUnderContract, underOrdersContract } from './contract-facts.ts';
@@ -85,7 +87,9 @@ const byKind: Readonly<Record<string, Partial<Record<GateId, Ask>>>> = {
     'G-07': async ({ read, after }) => (await creditFacts(read, after.party, 0, after.day))?.limit ?? null,
     'G-29': async ({ read, event }) => {
       const person = await readAs(read, staff, event.by);
-      return person && { signedByManager: person.body.roles.includes('manager') };
+      if (!person) return null;
+      const actor = { ...actorOf(event.by, person.body), lent: await deputiesOf(read, event.by, dayOfEvent(event)) };
+      return { signedByManager: holdsAny(actor, ['manager']) || wholeLoans(actor, ['manager']).length > 0 };
     },
     'G-30': ({ before, after, stamp }) => ({
       signed: before !== null && before.status !== 'drafted',

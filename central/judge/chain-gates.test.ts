@@ -184,6 +184,21 @@ describe('a whole chain', () => {
     expect(paper.status).toBe('returned');
   });
 
+  it.each([
+    ['G-15', 'contract', 'salesSigned'],
+    ['G-29', 'dispatch', 'released'],
+    ['G-41', 'workorder', 'signed'],
+  ])('[%s] comes back when its %s was %s on a loan that nobody gave', async (_gate, kind, step) => {
+    const loan = { onBehalfOf: SOMEBODY, delegation: 'none' };
+    const lent: Left = (record) => ({
+      ...record,
+      events: record.events.map((event) => (event.type === step ? { ...event, data: { ...event.data, ...loan } } : event)),
+    });
+    const paper = (await judged(of(kind, lent)))(kind);
+    expect(paper.reasons.map(({ code }) => code)).toContain('PostMayNot');
+    expect(paper.status).toBe('returned');
+  });
+
   it.each<[gate: string, what: string, left: Left, values: Record<string, unknown>]>([
     ['G-18', 'was not put away in time', of('contract', without('archived')), { days: 2, allowed: 1 }],
     ['G-106', 'was not acknowledged', of('contract', without('acknowledged')), { missing: 'acknowledged' }],

@@ -5,9 +5,9 @@ import { mirror, type Ulid } from '#shared/core/ulid.ts';
 import { cutText } from '#shared/core/cut-text.ts';
 import { evaluateGate, type Facts, type GateOutcome, type Override, type Parameters } from '#shared/policy/gate.ts';
 import { gates, type GateId } from '#shared/policy/gates.ts';
-import { holdsAny, type Actor } from '#shared/policy/roles.ts';
+import { holdsAny, wholeLoans, type Actor, type Deputy } from '#shared/policy/roles.ts';
 import { editOf, foldBody } from './edited-body.ts';
-import { FIRST, foldStatus } from './lifecycle.ts';
+import { FIRST, foldStatus, type Step } from './lifecycle.ts';
 import type { AnyModule, Module } from './module.ts';
 import type { AnyRecord, DocumentEvent, DocumentRecord } from './record.ts';
 
@@ -101,7 +101,7 @@ function blockedBy(outcomes: readonly GateOutcome[]): Blocked | null {
 
 /**
  * Adds one event to a document, or says why not: the step does not exist from this status, the actor's post may not,
- * the actor did the step that somebody else must check, or a gate holds it back.
+ * the actor did the step that somebody else must check, or a gate holds it back. A signature given on a lent post says for whom.
  */
 export function act<Body>(
   module: Module<Body>,
@@ -119,7 +119,9 @@ export function act<Body>(
   const outcomes = checkGates(allowed.value, facts, moment, overrides);
   const blocked = blockedBy(outcomes);
   if (blocked) return { ok: false, refusal: blocked };
-  const event: DocumentEvent = { id: moment.hlc(), by: moment.actor.id, desk: moment.desk, type, data };
+  const loan = standIn(module.lifecycle.steps[type], record, moment.actor);
+  const inPlace = loan ? { onBehalfOf: loan.from, delegation: loan.delegation } : {};
+  const event: DocumentEvent = { id: moment.hlc(), by: moment.actor.id, desk: moment.desk, type, data: { ...data, ...inPlace } };
   if (outcomes.length > 0) event.stamp = outcomes.map((outcome) => outcome.stamp);
   return ok(module.read(sealRecord(module, { ...untyped(record), events: [...record.events, event] })));
 }
@@ -139,10 +141,21 @@ export function mayAct(
   const step = module.lifecycle.steps[type];
   if (!step) throw new TypeError(`${module.kind} has no step ${type}`);
   if (!step.from.includes(record.status)) return refuse('StatusPassed', { status: record.status });
-  if (!holdsAny(actor, step.by)) return refuse('PostMayNot', { posts: step.by.join(',') });
-  const own = record.events.find((event) => step.otherThan?.includes(event.type) && event.by === actor.id);
+  if (!holdsAny(actor, step.by) && !standIn(step, record, actor)) return refuse('PostMayNot', { posts: step.by.join(',') });
+  const own = doneBy(record, actor.id, step);
   if (own) return refuse('MustBeAnother', { event: own.type });
   return ok(step.gates ?? []);
+}
+
+/** The loan this person signs on, where somebody waits for the signature and the own posts do not give it. Nobody gets his own paper signed by lending his post. */
+function standIn(step: Step | undefined, record: Pick<AnyRecord, 'events'>, actor: Actor): Deputy | null {
+  if (!step?.awaited || holdsAny(actor, step.by)) return null;
+  return wholeLoans(actor, step.by).find(({ from }) => !doneBy(record, from, step)) ?? null;
+}
+
+/** What this person did on the paper, or somebody in the person's place, that another must check. */
+function doneBy({ events }: Pick<AnyRecord, 'events'>, person: string, { otherThan = [] }: Step): DocumentEvent | undefined {
+  return events.find(({ type, by, data }) => otherThan.includes(type) && (by === person || data.onBehalfOf === person));
 }
 
 /** Changes fields of an editable document; the same record when nothing changed. */

@@ -1,7 +1,7 @@
 /** Submitting and deciding under an approval chain: one set of events for every kind that needs signatures (QPA-06). */
 import { ok, refuse, type Result } from '#shared/core/result.ts';
 import { approvalOf, contentOf, isLast, turnOf, type Approval, type Chain, type Matter } from '#shared/policy/approvals.ts';
-import { holdsAny, type Role } from '#shared/policy/roles.ts';
+import { holdsAny, type Deputy, type Role } from '#shared/policy/roles.ts';
 import { act, type Blocked, type GateFacts, type Moment, type Overrides } from './act.ts';
 import type { Step } from './lifecycle.ts';
 import type { Module } from './module.ts';
@@ -59,16 +59,6 @@ export function submit<Body>(
 ): Result<DocumentRecord<Body>, Blocked> {
   const data = { matter, value, chain, content: contentOf(record.events), policy: moment.policy.version, comment: comment.trim() };
   return act(module, record, 'submitted', data, moment, facts, overrides);
-}
-
-/** Somebody who may sign in place of the holder of a post: an active delegation, as `deputiesOf` finds them. */
-export interface Deputy {
-  /** Id of the delegation. */
-  delegation: string;
-  from: string;
-  posts: readonly Role[];
-  /** Empty: every matter. */
-  matters: readonly string[];
 }
 
 export type Verb = 'sign' | 'sendBack' | 'refuse';

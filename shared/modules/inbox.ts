@@ -2,7 +2,7 @@
 import { dayOf, daysBetween, type Day } from '#shared/core/calendar.ts';
 import { hlcMilliseconds, type Hlc } from '#shared/core/hybrid-clock.ts';
 import { allowedSteps } from '#shared/documents/allowed-steps.ts';
-import { seatOf, stillToSign, type Deputy } from '#shared/documents/approve.ts';
+import { seatOf, stillToSign } from '#shared/documents/approve.ts';
 import type { AnyModule } from '#shared/documents/module.ts';
 import type { Reader } from '#shared/documents/reader.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
@@ -10,7 +10,7 @@ import { approvalOf, type Approval } from '#shared/policy/approvals.ts';
 import type { Parameters } from '#shared/policy/gate.ts';
 import type { GateId } from '#shared/policy/gates.ts';
 import { policyDefaults } from '#shared/policy/parameters.ts';
-import type { Actor, Role } from '#shared/policy/roles.ts';
+import { wholeLoans, type Actor, type Deputy, type Role } from '#shared/policy/roles.ts';
 import { deputiesOf } from './delegation/rules.ts';
 import { modules } from './registry.ts';
 
@@ -69,17 +69,20 @@ function waitingOn(module: AnyModule, record: AnyRecord, asking: Asking, deputie
     const step = isLast ? 'approved' : 'endorsed';
     return { record, steps: [step], gates: steps[step]?.gates ?? [], approval, post, onBehalfOf, ...ageOf(approval.since, asking) };
   }
-  const open = allowedSteps(module, record, asking.actor).filter(({ step, refusal }) => refusal === null && steps[step]?.awaited === true);
+  const person = { ...asking.actor, lent: deputies };
+  const open = allowedSteps(module, record, person).filter(({ step, refusal }) => refusal === null && steps[step]?.awaited === true);
   if (open.length === 0) return null;
-  const post = open.flatMap(({ step }) => steps[step]?.by ?? []).find((role) => asking.actor.roles.includes(role)) ?? '';
+  const wanted = open.flatMap(({ step }) => steps[step]?.by ?? []);
+  const own = wanted.find((role) => person.roles.includes(role));
+  const loan = own ? undefined : wholeLoans(person, wanted)[0];
   const moved = record.events.findLast(({ type }) => type === 'committed' || steps[type]?.to !== undefined);
   return {
     record,
     steps: open.map(({ step }) => step),
     gates: open.flatMap(({ gates }) => [...gates]),
     approval: null,
-    post,
-    onBehalfOf: '',
+    post: own ?? loan?.posts.find((role) => wanted.includes(role)) ?? '',
+    onBehalfOf: loan?.from ?? '',
     ...ageOf(moved?.id ?? '', asking),
   };
 }

@@ -23,6 +23,23 @@ export interface Actor {
   id: string;
   name: string;
   roles: readonly Role[];
+  /** Posts whose signatures were lent to this person for today; none when left out. */
+  lent?: readonly Deputy[];
+}
+
+/** Somebody may sign in place of the holder of a post: an active delegation, as `deputiesOf` finds them. */
+export interface Deputy {
+  /** Id of the delegation. */
+  delegation: string;
+  from: string;
+  posts: readonly Role[];
+  /** Empty: every matter. */
+  matters: readonly string[];
+}
+
+/** The loans that reach beyond the papers of one matter: whoever has one signs whatever waits for that post. */
+export function wholeLoans({ lent = [] }: Pick<Actor, 'lent'>, wanted: readonly Role[]): Deputy[] {
+  return lent.filter(({ matters, posts }) => matters.length === 0 && posts.some((post) => wanted.includes(post)));
 }
 
 export function holdsAny(actor: Actor, wanted: readonly Role[]): boolean {

@@ -1,9 +1,7 @@
 import { seatOf } from '#shared/documents/approve.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
-import { deputiesOf } from '#shared/modules/delegation/rules.ts';
 import { actorOf } from '#shared/modules/staff/module.ts';
 import type { Actor, Role } from '#shared/policy/roles.ts';
-import { useLive } from '../../book/use-live.ts';
 import { useDesk } from '../desk.ts';
 import { useStaff } from '../use-staff.ts';
 
@@ -22,10 +20,9 @@ export interface Seats {
 
 /** Who may decide on a paper now. */
 export function useSeats(record: AnyRecord): Seats {
-  const { actor, today } = useDesk();
+  const { actor } = useDesk();
   const { working } = useStaff();
-  const lent = useLive((read) => deputiesOf(read, actor.id, today), ['deputies', actor.id, today]);
-  const seat = seatOf(record, actor, lent.state === 'ready' ? lent.value : []);
+  const seat = seatOf(record, actor, actor.lent);
   const colleagues = working.filter(({ id }) => id !== actor.id).map((person) => actorOf(person.id, person.body));
   return {
     own: seat.ok ? { post: seat.value.post, onBehalfOf: seat.value.onBehalfOf } : null,

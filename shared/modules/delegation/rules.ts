@@ -2,7 +2,7 @@
 import type { Day } from '#shared/core/calendar.ts';
 import { ok, refuse } from '#shared/core/result.ts';
 import { act, commitNew, untyped } from '#shared/documents/act.ts';
-import type { Deputy } from '#shared/documents/approve.ts';
+import type { Deputy } from '#shared/policy/roles.ts';
 import type { Decide, Reader } from '#shared/documents/reader.ts';
 import { readAs } from '#shared/documents/step.ts';
 import { staff } from '../staff/module.ts';
