@@ -14,6 +14,7 @@ import { sweepCodes } from './provision/desk-users.ts';
 import { provisionCentre } from './provision/provision-centre.ts';
 import { runCommand, sayCentre, type Speaker } from './run-command.ts';
 import { centralWords, fill } from './words.ts';
+import { endWithSystem } from '#electron/host/end-with-system.ts';
 
 async function main(): Promise<void> {
   const read = readCommandLine(process.argv.slice(2), process.env, process.platform);
@@ -91,24 +92,6 @@ function explain(problem: unknown, { url, folder, port }: Options, { words }: Sp
 function addresses(port: string): string[] {
   const own = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
   return own.filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => `http://${address}:${port}`);
-}
-
-function endWithSystem(close: () => Promise<void>): void {
-  let isEnding = false;
-  const end = (): void => {
-    if (isEnding) return;
-    isEnding = true;
-    close().then(
-      () => process.exit(0),
-      (problem: unknown) => {
-        console.error(problem);
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGINT', end);
-  process.on('SIGTERM', end);
-  process.on('SIGHUP', end);
 }
 
 main().catch((problem: unknown) => {

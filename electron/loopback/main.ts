@@ -19,6 +19,7 @@ import { readArguments, type LoopbackArguments } from './command-line.ts';
 import { noteServing, readLoopbackFile } from './loopback-file.ts';
 import { serveLoopback, type Loopback } from './serve.ts';
 import { createSessions } from './sessions.ts';
+import { endWithSystem } from '../host/end-with-system.ts';
 
 /** `out/loopback` when bundled, `electron/loopback` from source. */
 const here = dirname(fileURLToPath(import.meta.url));
@@ -83,26 +84,6 @@ async function joinRunning({ dataFolder, opens }: LoopbackArguments, problem: Ho
   say((texts) => texts.console.alreadyOpen);
   console.log(`READY ${address}`);
   if (opens) await openBrowser(address);
-}
-
-function endWithSystem(close: () => Promise<void>): void {
-  let ending = false;
-  const end = (): void => {
-    if (ending) return;
-    ending = true;
-    close().then(
-      () => process.exit(0),
-      (problem: unknown) => {
-        console.error(problem);
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGINT', end);
-  process.on('SIGTERM', end);
-  process.on('SIGHUP', end);
-  // Windows has no signal to ask with; a parent that started this with a channel can.
-  process.on('message', (message) => message === 'end' && end());
 }
 
 async function openBrowser(address: string): Promise<void> {
