@@ -172,7 +172,8 @@ export function addRoutes(app: ExpressApp, { json, users, databases, writes }: P
     answering(({ path }, { userCtx }) => {
       // As with `require_valid_user`.
       if (userCtx.name === null) return Promise.resolve(fail(401, 'unauthorized', 'Authentication required.'));
-      if (path === '/') return Promise.resolve({ status: 200, body: { couchdb: 'Welcome', version: '3.5.0', vendor: { name: 'Branch Desk' } } });
+      if (path === '/')
+        return Promise.resolve({ status: 200, body: { couchdb: 'Welcome', version: '3.5.0', vendor: { name: 'Branch Desk' } } });
       return Promise.resolve(fail(404, 'not_found', 'This server answers only what Branch Desk asks.'));
     }),
   );

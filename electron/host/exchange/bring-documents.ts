@@ -12,7 +12,7 @@ import { sendDocuments, type Sent } from './send-documents.ts';
 const COMPARED_AT_ONCE = 250;
 const AWAITED = 'awaits-its-desk' satisfies RefusalCode;
 /** Refusals that the head office can end: it hands a desk's numbers over to this one. */
-const mayPassLater: readonly (RefusalCode | null)[] = [AWAITED, 'number-not-yours'];
+const mayPassLater = new Set<RefusalCode | null>([AWAITED, 'number-not-yours']);
 
 /** Sends what the journal has behind the last entry that is at the centre. */
 export async function sendJournal(work: ExchangeWork, books: Books): Promise<void> {
@@ -58,9 +58,7 @@ export async function bringAgain(work: ExchangeWork, books: Books, ids: Readonly
 
 /** Once more what may be let in by now. */
 export async function bringRefused(work: ExchangeWork, books: Books): Promise<void> {
-  const waiting = work.memory
-    .state()
-    .setAside.filter(({ reason, withdrawn }) => !withdrawn && mayPassLater.includes(refusalCodeOf(reason)));
+  const waiting = work.memory.state().setAside.filter(({ reason, withdrawn }) => !withdrawn && mayPassLater.has(refusalCodeOf(reason)));
   await bringAgain(work, books, new Set(waiting.map(({ id }) => id)));
 }
 

@@ -17,10 +17,13 @@ export interface Calls {
 }
 
 const LONG_POLL = 60_000;
+/** News of the company's book wakes every desk of the company: each waits another while of these milliseconds. */
+const SPREAD = 10_000;
 /** A server that ends quiet long polls at once is not asked without end. */
 const BETWEEN_POLLS = 1_000;
 
-export function createCalls(): Calls {
+/** @param random from 0 to 1 */
+export function createCalls(random: () => number = Math.random): Calls {
   let called = 0;
   let answered = 0;
   let wake: () => void = () => undefined;
@@ -44,6 +47,7 @@ export function createCalls(): Calls {
         await pause(BETWEEN_POLLS);
         if (listeners === 0 || polls.get(book)?.since !== since) return;
       }
+      if (book === 'company') await pause(random() * SPREAD);
     } catch {
       // What is wrong the next exchange will find; without one the feed is asked again in a while.
       await pause(LONG_POLL);
