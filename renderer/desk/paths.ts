@@ -24,6 +24,7 @@ const ownPages: Readonly<Record<string, string>> = {
   commission: '/commissions',
   closing: '/closings',
   cashday: '/cash-days',
+  request: '/requests',
   expense: '/expenses',
   trip: '/trips',
 };

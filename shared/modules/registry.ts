@@ -37,6 +37,7 @@ import { policy } from './policy/module.ts';
 import { product } from './product/module.ts';
 import { quotation } from './quotation/module.ts';
 import { receipt } from './receipt/module.ts';
+import { request } from './request/module.ts';
 import { returnSlip } from './return/module.ts';
 import { sealing } from './sealing/module.ts';
 import { staff } from './staff/module.ts';
@@ -72,6 +73,7 @@ export const modules: readonly AnyModule[] = [
   gatepass,
   inbound,
   pickup,
+  request,
   float,
   returnSlip,
   product,

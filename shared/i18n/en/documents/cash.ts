@@ -1,13 +1,15 @@
-/** Words of the cash book, the bank, expense claims and trip reports. */
+/** Words of the cash book, the bank, expense claims, trip reports and requests for goods. */
 export const cash = {
-  kinds: { cashday: 'Cash day sheet', banking: 'Bank slip', expense: 'Expense claim', trip: 'Trip report' },
+  kinds: { request: 'Request', cashday: 'Cash day sheet', banking: 'Bank slip', expense: 'Expense claim', trip: 'Trip report' },
   statuses: {
+    request: { asked: 'asked', taken: 'under way', finished: 'there', declined: 'declined', withdrawn: 'withdrawn' },
     cashday: { counted: 'to be signed', closed: 'closed', returned: 'to be counted again', withdrawn: 'withdrawn' },
     banking: { entered: 'entered', reversed: 'reversed' },
     expense: { written: 'to be signed', signed: 'to be paid', paid: 'paid', returned: 'sent back', withdrawn: 'withdrawn' },
     trip: { filed: 'filed', seen: 'seen', withdrawn: 'withdrawn' },
   },
   steps: {
+    request: { taken: 'Take', putOff: 'Put off', arrived: 'Goods in', finished: 'Finish', declined: 'Decline', withdrawn: 'Withdraw' },
     cashday: { signed: 'Sign the count', returned: 'Have it counted again', withdrawn: 'Withdraw', printed: 'Print' },
     banking: { reversed: 'Reverse', printed: 'Print' },
     expense: {
@@ -21,6 +23,15 @@ export const cash = {
     trip: { seen: 'Seen', withdrawn: 'Withdraw' },
   },
   events: {
+    request: {
+      committed: 'asked',
+      taken: 'taken',
+      putOff: 'expected day moved',
+      arrived: 'goods came in',
+      finished: 'finished',
+      declined: 'declined',
+      withdrawn: 'withdrawn',
+    },
     cashday: {
       committed: 'counted and drawn up',
       signed: 'count signed, day closed',
@@ -41,6 +52,14 @@ export const cash = {
     trip: { committed: 'filed', seen: 'seen by the supervisor', withdrawn: 'withdrawn' },
   },
   fields: {
+    request: {
+      type: 'Type',
+      sourceNo: 'Order or contract',
+      customerName: 'Customer',
+      lines: 'Goods lacking',
+      needBy: 'Needed by',
+      notes: 'Notes',
+    },
     cashday: {
       box: 'Box',
       begun: 'Book begun',
@@ -77,6 +96,7 @@ export const cash = {
     },
   },
   lines: {
+    request: { code: 'Code', name: 'Description', spec: 'Specification', quantity: 'Quantity', unit: 'Unit' },
     cashday: { day: 'Day', no: 'No.', source: 'Document', sort: 'Sort', what: 'Text', method: 'Method', amount: 'Amount' },
     expense: { day: 'Day', category: 'Category', what: 'Text', vouchers: 'Vouchers', scan: 'Scan', amount: 'Amount' },
   },

@@ -6,6 +6,8 @@ export const values = {
   ...cash.values,
   ...money.values,
   type: {
+    purchase: 'Purchase',
+    production: 'Production',
     toBank: 'To the bank',
     fromBank: 'From the bank',
     travel: 'Business trip',

@@ -2,20 +2,31 @@ import type { Translated } from '../../translated.ts';
 import type { cash as source } from '../../en/documents/cash.ts';
 
 export const cash: Translated<typeof source> = {
-  kinds: { cashday: '现金日结', banking: '存取款单', expense: '费用报销单', trip: '出差报告' },
+  kinds: { request: '需求单', cashday: '现金日结', banking: '存取款单', expense: '费用报销单', trip: '出差报告' },
   statuses: {
+    request: { asked: '待受理', taken: '已受理', finished: '已到齐', declined: '不予采购或生产', withdrawn: '已撤回' },
     cashday: { counted: '待复核签字', closed: '已日结', returned: '已退回重盘', withdrawn: '已撤回' },
     banking: { entered: '已登记', reversed: '已冲销' },
     expense: { written: '待主管签字', signed: '待付款', paid: '已付款', returned: '已退回', withdrawn: '已撤回' },
     trip: { filed: '已提交', seen: '主管已阅', withdrawn: '已撤回' },
   },
   steps: {
+    request: { taken: '受理', putOff: '改期', arrived: '到货入库', finished: '结束', declined: '不予受理', withdrawn: '撤回' },
     cashday: { signed: '复核签字', returned: '退回重盘', withdrawn: '撤回', printed: '打印' },
     banking: { reversed: '冲销', printed: '打印' },
     expense: { signed: '主管签字', paid: '付款', returned: '退回', withdrawn: '撤回', repaid: '收回付款', printed: '打印' },
     trip: { seen: '已阅', withdrawn: '撤回' },
   },
   events: {
+    request: {
+      committed: '提出需求',
+      taken: '已受理',
+      putOff: '预计日期改动',
+      arrived: '到货入库',
+      finished: '已结束',
+      declined: '不予受理',
+      withdrawn: '已撤回',
+    },
     cashday: { committed: '清点并编制日结', signed: '复核签字，当日已结', returned: '退回重盘', withdrawn: '已撤回', printed: '已打印' },
     banking: { committed: '登记', reversed: '已冲销', printed: '已打印' },
     expense: {
@@ -30,6 +41,7 @@ export const cash: Translated<typeof source> = {
     trip: { committed: '提交报告', seen: '主管已阅', withdrawn: '已撤回' },
   },
   fields: {
+    request: { type: '类别', sourceNo: '销售单或合同', customerName: '客户', lines: '所缺商品', needBy: '需要日期', notes: '备注' },
     cashday: {
       box: '钱箱',
       begun: '建账日',
@@ -58,6 +70,7 @@ export const cash: Translated<typeof source> = {
     trip: { purpose: '事由', place: '地点', from: '起', to: '止', customers: '走访客户', result: '工作结果', material: '带回资料' },
   },
   lines: {
+    request: { code: '编码', name: '名称', spec: '规格', quantity: '数量', unit: '单位' },
     cashday: { day: '日期', no: '单号', source: '单据', sort: '类别', what: '摘要', method: '方式', amount: '金额' },
     expense: { day: '日期', category: '费用项目', what: '摘要', vouchers: '单据张数', scan: '凭证', amount: '金额' },
   },

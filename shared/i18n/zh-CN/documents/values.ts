@@ -7,6 +7,8 @@ export const values: Translated<typeof source> = {
   ...cash.values,
   ...money.values,
   type: {
+    purchase: '采购',
+    production: '生产',
     toBank: '存入银行',
     fromBank: '银行取现',
     travel: '差旅费',
