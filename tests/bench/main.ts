@@ -46,13 +46,15 @@ const report: Report = {
 const loadOfRun = watchLoad();
 const built = await buildProgram();
 const folder = await mkdtemp(join(tmpdir(), 'branch-desk-bench-'));
+/** What has to be ended however the run ends. */
+const ends: (() => Promise<void>)[] = [() => rm(folder, { recursive: true, force: true }), built.remove];
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void endAll().finally(() => process.exit(1)));
 try {
   for (const size of sizes) await measure(size);
 } finally {
   report.load = loadOfRun();
   if (values.json !== '') await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
-  await built.remove();
-  await rm(folder, { recursive: true, force: true });
+  await endAll();
 }
 const { least, most } = report.load;
 console.log(`\nload average ${least.toFixed(1)} to ${most.toFixed(1)}; ${report.machine.processor}, ${report.machine.cores} cores`);
@@ -63,13 +65,13 @@ async function measure(size: number): Promise<void> {
   const prepareStart = performance.now();
   const demo = await demoFolder(size);
   report.took.push({ documents: size, part: 'prepare', seconds: (performance.now() - prepareStart) / 1_000 });
-  const surroundings: Surroundings = { size, demo, built, folder: join(folder, String(size)), ends: [] };
+  const surroundings: Surroundings = { size, demo, built, folder: join(folder, String(size)), ends };
   console.log(`\n${demo.documents} documents`);
   for (const part of wanted) {
     console.log(`\n${part}`);
     const start = performance.now();
     try {
-      for (const measured of (await parts[part]?.(surroundings)) ?? []) {
+      for (const measured of await parts[part](surroundings)) {
         const figure = { part, documents: size, beside: [], goals: [], worst: false, ...measured };
         report.figures.push(figure);
         console.log(lineOf(figure));
@@ -86,5 +88,13 @@ async function measure(size: number): Promise<void> {
     report.took.push({ documents: size, part, seconds });
     console.log(`  (${seconds.toFixed(0)} s)`);
   }
-  for (const end of surroundings.ends) await end();
+  await endAll(2);
+}
+
+/** The latest first; all but the first `keep`. */
+async function endAll(keep = 0): Promise<void> {
+  while (ends.length > keep)
+    await ends
+      .pop()?.()
+      .catch((problem: unknown) => console.error(problem));
 }

@@ -1,5 +1,8 @@
 /** Every part of the suite by name. Each can be run alone; those of the page share one desk. */
 import type { BuiltHost } from '../support/host-process.ts';
+import { measureCentre } from './alone/centre.ts';
+import { inChild } from './alone/in-child.ts';
+import { measurePapers } from './alone/papers.ts';
 import { measureBundle } from './app/bundle.ts';
 import { measureCustomer } from './app/customer.ts';
 import { measureDashboard } from './app/dashboard.ts';
@@ -19,7 +22,7 @@ export interface Surroundings {
   built: BuiltHost;
   /** Room for data folders and profiles. */
   folder: string;
-  /** Run when all parts are through. */
+  /** Run when all parts are through, the last first. */
   ends: (() => Promise<void>)[];
   desk?: BenchDesk;
   emptyDesk?: BenchDesk;
@@ -28,7 +31,7 @@ export interface Surroundings {
 
 type Part = (around: Surroundings) => Promise<Measured[]>;
 
-export const parts: Readonly<Partial<Record<PartName, Part>>> = {
+export const parts: Readonly<Record<PartName, Part>> = {
   store: inPage((page) => page.evaluate(() => window.bench.store())),
   lists: inPage((page) => page.evaluate(() => window.bench.lists())),
   commit: inPage((page) => page.evaluate(() => window.bench.commit())),
@@ -40,6 +43,10 @@ export const parts: Readonly<Partial<Record<PartName, Part>>> = {
   dashboard: inProgram(async (desk, around) => measureDashboard(desk, await theEmptyDesk(around))),
   import: inProgram(measureImport),
   memory: inProgram(measureMemory),
+  papers: inPage((page) => measurePapers(page)),
+  centre: inPage((page, { size }) => measureCentre(size, page)),
+  host: ({ size }) => inChild('host', size),
+  judge: ({ size }) => inChild('judge', size),
 };
 
 /** The program itself: from here on the suite's own page is closed. */
@@ -51,11 +58,11 @@ function inProgram(measure: (desk: BenchDesk, around: Surroundings) => Promise<M
 }
 
 /** The suite's own page: opened once, left when the program itself is opened. */
-function inPage(measure: (page: Page) => Promise<Measured[]>): Part {
+function inPage(measure: (page: Page, around: Surroundings) => Promise<Measured[]>): Part {
   return async (around) => {
     const desk = await theDesk(around);
     around.benchPage ??= await desk.openBench();
-    return measure(around.benchPage);
+    return measure(around.benchPage, around);
   };
 }
 

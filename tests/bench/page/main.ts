@@ -1,11 +1,21 @@
 /** Runs in the browser, beside the program's own page: a real host, the real store, the page's own work. */
 import { measureCommit } from './commit.ts';
 import { measureLists } from './lists.ts';
+import { stallOfPapers } from './papers.ts';
+import { replicateHere } from './pouch-store.ts';
 import { measureRebuild } from './rebuild.ts';
 import { measureSearch } from './search.ts';
 import { measureWrites } from './write.ts';
 
-const bench = { store: measureWrites, lists: measureLists, commit: measureCommit, search: measureSearch, rebuild: measureRebuild };
+const bench = {
+  store: measureWrites,
+  lists: measureLists,
+  commit: measureCommit,
+  search: measureSearch,
+  rebuild: measureRebuild,
+  papers: stallOfPapers,
+  replicate: replicateHere,
+};
 
 declare global {
   interface Window {

@@ -7,7 +7,6 @@ export interface PouchStore {
   /** The view is built at its first question. */
   buildIndexes(): Promise<void>;
   list(fields: readonly string[], values: readonly string[], from: string, to: string, limit: number): Promise<unknown[]>;
-  replicateFrom(address: string): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -37,10 +36,14 @@ export async function openPouchStore(name: string): Promise<PouchStore> {
       });
       return rows;
     },
-    replicateFrom: async (address) => {
-      const { docs_written: written } = await database.replicate.from(address, { batch_size: 1_000, batches_limit: 2 });
-      return written;
-    },
     close: () => database.close(),
   };
+}
+
+/** A whole database into an empty one. */
+export async function replicateHere(address: string): Promise<void> {
+  await new PouchDB('bench-replica').destroy();
+  const database = new PouchDB('bench-replica', { auto_compaction: true });
+  await database.replicate.from(address, { batch_size: 1_000, batches_limit: 2 });
+  await database.close();
 }

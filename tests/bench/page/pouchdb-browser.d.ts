@@ -1,8 +1,5 @@
 /** As much of PouchDB as is measured. */
 declare module 'pouchdb-browser' {
-  interface Written {
-    docs_written: number;
-  }
   export default class PouchDB {
     constructor(name: string, options?: { auto_compaction?: boolean });
     put(document: object): Promise<unknown>;
@@ -11,7 +8,7 @@ declare module 'pouchdb-browser' {
       view: string,
       options: { startkey?: unknown; endkey?: unknown; limit: number; include_docs?: boolean },
     ): Promise<{ rows: unknown[] }>;
-    replicate: { from(address: string, options: object): Promise<Written> };
+    replicate: { from(address: string, options: object): Promise<unknown> };
     destroy(): Promise<void>;
     close(): Promise<void>;
   }

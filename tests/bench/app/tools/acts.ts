@@ -23,14 +23,14 @@ const acts = {
   },
 };
 
-/** Time of the page at which the tile has another figure. */
+/** Time of the page at which the tile has another figure, painted. */
 function whenTileChanges(label: string): Promise<number> {
   const before = tileText(label);
   return new Promise((resolve) => {
     const observer = new MutationObserver(() => {
       if (tileText(label) === before) return;
       observer.disconnect();
-      resolve(performance.now());
+      requestAnimationFrame(() => setTimeout(() => resolve(performance.now()), 0));
     });
     observer.observe(document.body, { subtree: true, childList: true, characterData: true });
   });
