@@ -16,6 +16,7 @@ import { FilterBar } from '#renderer/ui/FilterBar.tsx';
 import { Money } from '#renderer/ui/Money.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
+import { extractSubject } from '#shared/modules/extract/subject.ts';
 import type { ListColumn } from '#shared/documents/module.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { moduleOf } from '#shared/modules/registry.ts';
@@ -70,6 +71,7 @@ export function ListPage() {
       actions={
         <ExportButton
           name={`${words.kind(kind)} ${today}`}
+          subject={extractSubject(query.kind)}
           collect={(onProgress) => collectRecords(book, query, matches, words, nameOf, onProgress)}
         />
       }

@@ -45,6 +45,14 @@ export const transfer = {
   exportCsv: 'CSV',
   exported: '{{name}} saved: {{count}} rows',
   exporting: 'Collecting rows: {{count}}',
+  extract: {
+    title: 'Take out customer data',
+    hint: 'Who took what out, when and what for is kept.',
+    reason: 'What for',
+    reasonMissing: 'Say what it is for',
+    rows_one: '{{what}}, {{count}} row',
+    rows_other: '{{what}}, {{count}} rows',
+  },
   columns: {
     customers: {
       name: 'Name',

@@ -48,6 +48,14 @@ export const transfer: Translated<typeof source> = {
   exportCsv: 'CSV',
   exported: '已保存 {{name}}，共 {{count}} 行',
   exporting: '正在收集：{{count}} 行',
+  extract: {
+    title: '导出客户资料',
+    hint: '谁、何时、导出什么、作何用途，都会记录在案。',
+    reason: '用途',
+    reasonMissing: '请写明用途',
+    rows_one: '{{what}}，共 {{count}} 行',
+    rows_other: '{{what}}，共 {{count}} 行',
+  },
   columns: {
     customers: {
       name: '客户名称',

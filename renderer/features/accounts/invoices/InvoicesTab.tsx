@@ -75,6 +75,7 @@ export function InvoicesTab() {
         <span className={classes.end}>
           <ExportButton
             name={`${t('accounts.invoice.register')} ${today}`}
+            subject="documents"
             collect={async () => ({
               name: t('accounts.invoice.register'),
               headings: columns.map(({ header }) => header),

@@ -100,6 +100,7 @@ export function RecoveryTab() {
         <span className={classes.end}>
           <ExportButton
             name={`${t('accounts.tabs.recovery')} ${today}`}
+            subject="debts"
             collect={async () => ({
               name: t('accounts.tabs.recovery'),
               headings: [

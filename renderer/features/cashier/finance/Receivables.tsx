@@ -76,6 +76,7 @@ export function Receivables() {
         ))}
         <ExportButton
           name={`${t('cashier.finance.tabs.receivables')} ${today}`}
+          subject="debts"
           collect={async () => ({
             name: t('cashier.finance.tabs.receivables'),
             headings: [

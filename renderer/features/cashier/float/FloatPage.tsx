@@ -49,6 +49,7 @@ export function FloatPage() {
         <>
           <ExportButton
             name={`${t('cashier.float.title')} ${today}`}
+            subject={null}
             collect={(onProgress) => collectRecords(book, { kind: float.kind }, undefined, words, nameOf, onProgress)}
           />
           <ActionButton variant="default" onAct={() => setDialog('close')} blocked={blocked}>

@@ -15,6 +15,7 @@ import { FilterBar } from '#renderer/ui/FilterBar.tsx';
 import { Money } from '#renderer/ui/Money.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
+import { extractSubject } from '#shared/modules/extract/subject.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { methods } from '#shared/modules/fields.ts';
 import { receipt } from '#shared/modules/receipt/module.ts';
@@ -112,6 +113,7 @@ export function ReceiptsPage() {
       actions={
         <ExportButton
           name={`${t('cashier.nav.receipts')} ${today}`}
+          subject={extractSubject(query.kind)}
           collect={(onProgress) => collectRecords(book, query, condition, words, nameOf, onProgress)}
         />
       }

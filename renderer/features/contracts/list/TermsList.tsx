@@ -15,6 +15,7 @@ import { Empty } from '#renderer/ui/Empty.tsx';
 import { FilterBar } from '#renderer/ui/FilterBar.tsx';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { Page } from '#renderer/ui/Page.tsx';
+import { extractSubject } from '#shared/modules/extract/subject.ts';
 import type { AnyModule } from '#shared/documents/module.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { listSearch } from './list-search.ts';
@@ -67,6 +68,7 @@ export function TermsList({ module, title, statuses, groups = NONE, emptyHint, a
         <>
           <ExportButton
             name={`${title} ${today}`}
+            subject={extractSubject(query.kind)}
             collect={(onProgress) => collectRecords(book, query, condition, words, nameOf, onProgress)}
           />
           {applies && (

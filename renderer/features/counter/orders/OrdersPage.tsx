@@ -13,6 +13,7 @@ import { DataTable } from '#renderer/ui/DataTable.tsx';
 import { Empty } from '#renderer/ui/Empty.tsx';
 import { FilterBar } from '#renderer/ui/FilterBar.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
+import { extractSubject } from '#shared/modules/extract/subject.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { order, orderClasses } from '#shared/modules/order/module.ts';
 import { useOrderColumns } from './order-columns.tsx';
@@ -54,6 +55,7 @@ export function OrdersPage() {
         <>
           <ExportButton
             name={`${t('counter.orders.title')} ${today}`}
+            subject={extractSubject(query.kind)}
             collect={(onProgress) => collectRecords(book, query, condition, words, nameOf, onProgress)}
           />
           <ActionButton shortcut="F2" onAct={() => go('/orders/new', party === '' ? {} : { party })}>

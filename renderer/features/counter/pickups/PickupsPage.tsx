@@ -15,6 +15,7 @@ import { Empty } from '#renderer/ui/Empty.tsx';
 import { Money } from '#renderer/ui/Money.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
+import { extractSubject } from '#shared/modules/extract/subject.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { pickup } from '#shared/modules/pickup/module.ts';
 import { openPickups, pickupsSearch, pickupStatuses } from './pickups-search.ts';
@@ -95,6 +96,7 @@ export function PickupsPage() {
       actions={
         <ExportButton
           name={`${t('counter.pickup.title')} ${today}`}
+          subject={extractSubject(query.kind)}
           collect={(onProgress) => collectRecords(book, query, condition, words, nameOf, onProgress)}
         />
       }

@@ -14,6 +14,7 @@ import { DataTable } from '#renderer/ui/DataTable.tsx';
 import { Empty } from '#renderer/ui/Empty.tsx';
 import { FilterBar } from '#renderer/ui/FilterBar.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
+import { extractSubject } from '#shared/modules/extract/subject.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { quotation } from '#shared/modules/quotation/module.ts';
 import { expireQuotations } from '#shared/modules/quotation/rules.ts';
@@ -59,6 +60,7 @@ export function QuotationsPage() {
         <>
           <ExportButton
             name={`${t('quotations.list.title')} ${today}`}
+            subject={extractSubject(query.kind)}
             collect={(onProgress) => collectRecords(book, query, matches, words, nameOf, onProgress)}
           />
           {mayWrite && (

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconTruckDelivery } from '@tabler/icons-react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import type { z } from 'zod';
+import { extractSubject } from '#shared/modules/extract/subject.ts';
 import { untyped } from '#shared/documents/act.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { dispatch } from '#shared/modules/dispatch/module.ts';
@@ -49,6 +50,7 @@ export function DispatchList() {
         <>
           <ExportButton
             name={`${t('warehouse.dispatch.listTitle')} ${today}`}
+            subject={extractSubject(dispatch.kind)}
             collect={async (onProgress) => {
               const wanted =
                 filters.unsigned === '' ? null : (await readUnsigned(book, today)).filter(isWanted(filters)).map(({ note }) => note.id);

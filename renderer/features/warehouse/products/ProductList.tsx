@@ -62,6 +62,7 @@ export function ProductList() {
         <>
           <ExportButton
             name={`${t('warehouse.product.listTitle')} ${today}`}
+            subject={null}
             collect={(onProgress) => {
               const shown = new Set(rows.state === 'ready' ? rows.value.map((row) => row.product.id) : []);
               return collectRecords(book, { kind: product.kind }, (row) => shown.has(row.id), words, nameOf, onProgress);

@@ -1,5 +1,6 @@
 import { IconTruckReturn } from '@tabler/icons-react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
+import { extractSubject } from '#shared/modules/extract/subject.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { conditionOf, returnSlip } from '#shared/modules/return/module.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
@@ -46,6 +47,7 @@ export function ReturnList() {
       actions={
         <ExportButton
           name={`${t('warehouse.returns.listTitle')} ${today}`}
+          subject={extractSubject(query.kind)}
           collect={(onProgress) => collectRecords(book, query, undefined, words, nameOf, onProgress)}
         />
       }

@@ -46,6 +46,7 @@ export function StockPage() {
         <>
           <ExportButton
             name={`${t('warehouse.stock.title')} ${today}`}
+            subject={null}
             collect={async () => exportStock(rows.state === 'ready' ? rows.value : [], t)}
           />
           {holds('warehouse') && (
