@@ -22,7 +22,8 @@ export function LinkedPapers({ record }: { record: AnyRecord }) {
         links={chain.value.map((paper) => ({
           key: paper.id,
           kind: words.kind(paper.kind),
-          no: paper.no,
+          // A task has no number; what is to be done says which one it is.
+          no: paper.no || paper.title,
           status: words.status(paper),
           state: stateOf(paper),
           current: paper.id === record.id,

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { expect, test, vi } from 'vitest';
@@ -32,6 +32,22 @@ test('the first field has the focus; Ctrl+Enter commits once the form is complet
   await user.type(field, '李敏');
   await user.keyboard('{Control>}{Enter}{/Control}');
   expect(onCommit).toHaveBeenCalledOnce();
+});
+
+test('Ctrl+Enter commits from a closed choice as from any field, and takes the marked one of an open choice', async () => {
+  const commit = vi.fn<() => void>();
+  const { user } = renderUi(
+    <FormDialog opened onClose={onClose} title="收款" commit="收款" onCommit={commit}>
+      <Select label="方式" data={['现金', '转账']} defaultValue="现金" />
+    </FormDialog>,
+  );
+  const choice = await screen.findByRole('combobox', { name: '方式' });
+  await waitFor(() => expect(document.activeElement).toBe(choice));
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(commit).toHaveBeenCalledOnce();
+  expect(choice.getAttribute('aria-expanded')).toBe('false');
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(choice.getAttribute('aria-expanded')).toBe('true'));
 });
 
 test('the dialog has its keys even when the page below it comes up later', async () => {

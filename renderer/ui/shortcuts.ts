@@ -36,13 +36,19 @@ export function useShortcut(keys: ShortcutKeys | undefined, handler: () => void,
   useEffect(() => {
     if (keys === undefined) return;
     const binding: Binding = { keys, layer, label, run: () => run() };
-    if (bindings.length === 0) window.addEventListener('keydown', dispatch);
+    if (bindings.length === 0) {
+      window.addEventListener('keydown', dispatch);
+      window.addEventListener('keydown', dispatchFromChoice, true);
+    }
     bindings.splice(bindings.findLastIndex((other) => other.layer <= layer) + 1, 0, binding);
     changed();
     return () => {
       bindings.splice(bindings.indexOf(binding), 1);
       changed();
-      if (bindings.length === 0) window.removeEventListener('keydown', dispatch);
+      if (bindings.length === 0) {
+        window.removeEventListener('keydown', dispatch);
+        window.removeEventListener('keydown', dispatchFromChoice, true);
+      }
     };
   }, [keys, label, layer]);
 }
@@ -80,6 +86,16 @@ function dispatch(event: KeyboardEvent): void {
   if (binding === undefined) return;
   event.preventDefault();
   if (!event.repeat) binding.run();
+}
+
+/** A closed choice opens on any Enter, Ctrl+Enter too: the shortcut comes before it. An open one takes the Enter for what is marked in it. */
+function dispatchFromChoice(event: KeyboardEvent): void {
+  const isCommit = event.key === 'Enter' && (isApple() ? event.metaKey : event.ctrlKey);
+  const isClosed =
+    event.target instanceof Element && event.target.matches('[aria-haspopup="listbox"][readonly]:not([aria-expanded="true"])');
+  if (!isCommit || !isClosed) return;
+  dispatch(event);
+  if (event.defaultPrevented) event.stopPropagation();
 }
 
 function matches(keys: ShortcutKeys, event: KeyboardEvent): boolean {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useLive } from '#renderer/book/use-live.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
+import { KeptPicture } from '#renderer/desk/KeptPicture.tsx';
 import { useAct } from '#renderer/desk/use-act.ts';
 import { useAddressPart, useGo } from '#renderer/desk/use-address.ts';
 import { useOffer } from '#renderer/desk/use-offer.ts';
@@ -143,6 +144,9 @@ function Shown({ view }: { view: PolicyView }) {
                         value: Array.isArray(meeting.present) ? meeting.present.join(t('common.listSeparator')) : '',
                       },
                       { label: t('policy.page.minutes'), value: String(meeting.minutes ?? '') },
+                      ...(typeof meeting.file === 'string' && meeting.file !== ''
+                        ? [{ label: t('policy.decide.file'), value: <KeptPicture hash={meeting.file} alt={t('policy.decide.file')} /> }]
+                        : []),
                     ]
                   : []),
                 { label: t('policy.page.issuedBy'), value: nameOf(record.events.find(({ type }) => type === 'issued')?.by ?? '') },

@@ -4,6 +4,8 @@ import type { Blocked } from '#shared/documents/act.ts';
 import { all, manager, refusal, seller, value } from '../branch.fixture.ts';
 import { decideOn } from '../decisions.ts';
 import { cancelNotice, startProduction, writeNotice } from '../notice/rules.ts';
+import { order } from '../order/module.ts';
+import { correctOrder } from '../order/rules.ts';
 import { returnOrder } from '../order/steps.ts';
 import { chainOf } from './chain.ts';
 import { aCompany, aForm, anEffective, dgmSales, planner, plant } from './contract.fixture.ts';
@@ -49,6 +51,14 @@ describe('delivering part of a contract', () => {
     expect(totals.reduce((sum, total) => sum + total, 0)).toBe(9_999_899);
     expect(refusal(await book.run(seller, part(1))).code).toBe('MoreThanAgreed');
     value(await book.run(manager, returnOrder(orders[1] ?? '', '换车次')));
+    // Put right from the contract, where its goods are open again; an order beside it would be no part of the contract any more.
+    const returned = order.read((await book.get(orders[1] ?? '')) ?? expect.fail());
+    const confirmed = { quantity: true, specification: true, price: true, delivery: true };
+    const again = { body: returned.body, party: returned.party, confirmed, shortage: { told: true, choice: 'wait' as const } };
+    expect(refusal(await book.run(seller, correctOrder(returned.id, again)))).toMatchObject({
+      code: 'CorrectAtContract',
+      values: { no: returned.body.contractNo },
+    });
     value(await book.run(seller, part(1000)));
     expect(all(book, 'order').map(({ events }) => events[0]?.stamp?.map(({ gate }) => gate))).toContainEqual(['G-02', 'G-17', 'G-20']);
 

@@ -250,12 +250,13 @@ export function cancelRest(id: string, reason: string): Decide {
   };
 }
 
-/** A returned or voided order done again, better: a new order whose `source` is the old one. Refuses with NotReturned, AlreadyCorrected. */
+/** A returned or voided order done again, better: a new order whose `source` is the old one. Refuses with NotReturned, CorrectAtContract, AlreadyCorrected. */
 export function correctOrder(id: string, input: OrderInput): Decide<{ order: string }> {
   return async (read, moment) => {
     const record = await readOrder(read, id);
     if (!record) return refuse('NotFound', { id });
     if (record.status !== 'returned' && record.status !== 'voided') return refuse('NotReturned', { status: record.status });
+    if (record.body.contract) return refuse('CorrectAtContract', { no: record.body.contractNo ?? '' });
     const later = (await read.all({ kind: order.kind, source: id })).rows.find(
       (row) => row.status !== 'voided' && row.status !== 'returned',
     );

@@ -7,6 +7,7 @@ import type { Decide, Reader } from '#shared/documents/reader.ts';
 import { readAs } from '#shared/documents/step.ts';
 import { threshold } from '#shared/policy/parameters.ts';
 import { contract } from '../contract/module.ts';
+import { collectedTasks } from '../recovery/collected-tasks.ts';
 import { moneyOf } from '../recovery/contract-money.ts';
 import { holdingFacts } from './drawer.ts';
 import { receipt } from './module.ts';
@@ -24,7 +25,7 @@ export interface ContractMoneyInput extends Payment {
 const payable = new Set(['countersigned', 'sealed', 'effective', 'performing', 'balanceDue', 'disputed']);
 
 /**
- * Takes money for a contract; it settles the plan oldest first. Refuses with NotFound, ContractNotPayable, AmountNotPositive, MoreThanDue,
+ * Takes money for a contract; it settles the plan oldest first, and ends the tasks to collect it. Refuses with NotFound, ContractNotPayable, AmountNotPositive, MoreThanDue,
  * TenderedTooLittle, EarnestAboveShare, or Blocked by G-38.
  */
 export function takeContractMoney(input: ContractMoneyInput): Decide<{ receipt: string; change: Fen }> {
@@ -34,7 +35,8 @@ export function takeContractMoney(input: ContractMoneyInput): Decide<{ receipt: 
     if (!payable.has(record.status)) return refuse('ContractNotPayable', { no: record.no });
     const change = changeOf(input);
     if (!change.ok) return change;
-    const { open, due } = await moneyOf(read, record);
+    const money = await moneyOf(read, record);
+    const { open, due } = money;
     if (input.amount > open) return refuse('MoreThanDue', { due: Math.max(0, open), amount: input.amount });
     const most = shareOf(due, threshold(moment.policy.parameters, 'deposit.earnest_max_pct') * 100);
     const earnest = input.type === 'deposit' && input.earnest === true;
@@ -45,7 +47,10 @@ export function takeContractMoney(input: ContractMoneyInput): Decide<{ receipt: 
     const parts = [{ source: record.id, no: record.no, party: record.party, amount: input.amount }];
     const head = { type: input.type, payer: record.body.customerName, party: record.party };
     const made = takeIn(head, { ...input, reason }, parts, change.value, { 'G-38': await holdingFacts(read, moment) }, moment);
-    return made.ok ? ok({ records: [untyped(made.value)], answer: { receipt: made.value.id, change: change.value } }) : made;
+    if (!made.ok) return made;
+    const tasks = await collectedTasks(read, record, money, input.amount, moment);
+    if (!tasks.ok) return tasks;
+    return ok({ records: [untyped(made.value), ...tasks.value], answer: { receipt: made.value.id, change: change.value } });
   };
 }
 

@@ -194,6 +194,18 @@ describe('overdue money of a contract', () => {
     expect(value(await book.run(manager, planCollection(id))).answer.tasks).toBe(0);
   });
 
+  it('ends a task to collect with the money that pays its part in full, and no other [PAY-01 PAY-07]', async () => {
+    const { book, id } = await aContract();
+    const [first, second] = (await money(book, id)).plan;
+    const open = () => all(book, 'task').flatMap(({ status, day }) => (status === 'open' ? [day] : []));
+    value(await book.run(finance, pay(id, (first?.amount ?? 0) - 1)));
+    expect(open()).toEqual(['2026-11-20', '2026-12-20', '2027-01-31']);
+    value(await book.run(finance, pay(id, 1)));
+    expect(open()).toEqual(['2026-12-20', '2027-01-31']);
+    value(await book.run(finance, pay(id, (second?.amount ?? 0) + 1)));
+    expect(open()).toEqual(['2027-01-31']);
+  });
+
   it('counts from the drawer to finance as the money moves on [PAY-02]', async () => {
     const { book, id } = await aContract();
     value(await book.run(cashier, pay(id, 1_000_000, { method: 'cash', tendered: 1_000_000 })));

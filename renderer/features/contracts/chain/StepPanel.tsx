@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ApprovalPanel } from '#renderer/desk/approvals/ApprovalPanel.tsx';
 import { useDesk } from '#renderer/desk/desk.ts';
+import type { PaperAction } from '#renderer/desk/PaperActions.tsx';
 import { pathOf } from '#renderer/desk/paths.ts';
 import { useGo } from '#renderer/desk/use-address.ts';
 import { useStaff } from '#renderer/desk/use-staff.ts';
@@ -17,14 +18,13 @@ import type { ChainStep } from '#shared/modules/contract/chain-shape.ts';
 import { moduleOf } from '#shared/modules/registry.ts';
 import { approvalOf } from '#shared/policy/approvals.ts';
 import type { ContractView } from '../contract/read-contract.ts';
-import type { ContractAction } from '../contract/use-contract-actions.ts';
 import { figuresOf } from './progress-words.ts';
 import classes from './chain.module.css';
 
 interface StepPanelProps {
   view: ContractView;
   step: ChainStep;
-  actions: readonly ContractAction[];
+  actions: readonly PaperAction[];
   /** Why the last try was refused. */
   refusal: ReactNode;
 }

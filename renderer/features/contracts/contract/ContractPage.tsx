@@ -1,17 +1,15 @@
-import { Button, Menu, SegmentedControl } from '@mantine/core';
-import { IconChevronDown, IconPrinter } from '@tabler/icons-react';
-import { useState } from 'react';
+import { SegmentedControl } from '@mantine/core';
+import { useEffect, useState } from 'react';
 import { useLive } from '#renderer/book/use-live.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
+import { PaperActions } from '#renderer/desk/PaperActions.tsx';
 import { useAct } from '#renderer/desk/use-act.ts';
 import { useAddressFilters, useAddressPart } from '#renderer/desk/use-address.ts';
 import { useStaff } from '#renderer/desk/use-staff.ts';
 import { VerdictNotice } from '#renderer/desk/verdicts/VerdictNotice.tsx';
 import { useWords } from '#renderer/desk/words.ts';
-import { ActionButton } from '#renderer/ui/ActionButton.tsx';
 import { Empty } from '#renderer/ui/Empty.tsx';
 import { useTranslation } from '#renderer/ui/i18n.ts';
-import { notify } from '#renderer/ui/notify.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import { RefusalView } from '#renderer/ui/RefusalView.tsx';
 import { StateView } from '#renderer/ui/StateView.tsx';
@@ -56,7 +54,7 @@ function ContractScreen({ view }: { view: ContractView }) {
   const { print } = useDesk();
   const { nameOf } = useStaff();
   const acting = useAct();
-  const [{ tab }, changeAddress] = useAddressFilters(contractSearch);
+  const [{ tab, do: wanted }, changeAddress] = useAddressFilters(contractSearch);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const [chosen, setChosen] = useState<ChainStepId | ''>('');
   const { record, chain } = view;
@@ -68,6 +66,12 @@ function ContractScreen({ view }: { view: ContractView }) {
   const offered = open.flatMap(({ step }) => actions.of(step));
   const next = offered.find(({ blocked }) => blocked === undefined) ?? offered[0];
   const printable = paperKindsOf(contract.kind).some((paper) => paper.available(untyped(record)));
+  useEffect(() => {
+    if (wanted !== 'order') return;
+    changeAddress({ do: '' });
+    setDialog({ name: 'order' });
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once per address
+  }, [wanted]);
   const select = (step: ChainStepId) => {
     if (step !== chosen) acting.clear();
     setChosen(step);
@@ -88,46 +92,13 @@ function ContractScreen({ view }: { view: ContractView }) {
         />
       }
       actions={
-        <>
-          {actions.others.length > 0 && (
-            <Menu position="bottom-end">
-              <Menu.Target>
-                <Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden="true" />}>
-                  {t('contracts.more')}
-                </Button>
-              </Menu.Target>
-              <Menu.Dropdown>
-                {actions.others.map((action) => (
-                  <Menu.Item
-                    key={action.key}
-                    onClick={() => (action.blocked === undefined ? void action.run() : notify.failed(action.blocked))}
-                    aria-disabled={action.blocked === undefined ? undefined : true}
-                    className={action.blocked === undefined ? undefined : classes.blocked}
-                    title={action.blocked}
-                    {...(action.danger ? { color: 'red' } : {})}
-                  >
-                    {action.label}
-                  </Menu.Item>
-                ))}
-              </Menu.Dropdown>
-            </Menu>
-          )}
-          {printable && (
-            <ActionButton
-              variant="default"
-              leftSection={<IconPrinter size={15} stroke={1.7} aria-hidden="true" />}
-              shortcut="mod+p"
-              onAct={() => print(untyped(record))}
-            >
-              {t('common.print')}
-            </ActionButton>
-          )}
-          {next && (
-            <ActionButton onAct={next.run} blocked={next.blocked} {...(dialog === null ? { shortcut: 'mod+Enter' } : {})}>
-              {next.label}
-            </ActionButton>
-          )}
-        </>
+        <PaperActions
+          menu={t('contracts.more')}
+          others={actions.others}
+          onPrint={printable ? () => print(untyped(record)) : undefined}
+          next={next}
+          isBusy={dialog !== null}
+        />
       }
     >
       <VerdictNotice id={record.id} />

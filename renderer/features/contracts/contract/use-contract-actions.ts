@@ -1,4 +1,5 @@
 import { useDesk } from '#renderer/desk/desk.ts';
+import type { PaperAction } from '#renderer/desk/PaperActions.tsx';
 import { pathOf } from '#renderer/desk/paths.ts';
 import type { Acting } from '#renderer/desk/use-act.ts';
 import { useGo } from '#renderer/desk/use-address.ts';
@@ -49,20 +50,11 @@ export interface OpenDialog {
   id?: string;
 }
 
-export interface ContractAction {
-  key: string;
-  label: string;
-  run: () => void | Promise<unknown>;
-  /** Why the person here cannot, in words. */
-  blocked: string | undefined;
-  danger?: boolean;
-}
-
 export interface ContractActions {
   /** What can be done on each step of the chain, the likeliest first. */
-  of: (step: ChainStepId) => readonly ContractAction[];
+  of: (step: ChainStepId) => readonly PaperAction[];
   /** What belongs to no step: remarks, another balance day, dispute, cancellation. */
-  others: readonly ContractAction[];
+  others: readonly PaperAction[];
 }
 
 type Form = Pick<AnyModule, 'kind' | 'lifecycle'>;
@@ -83,7 +75,7 @@ export function useContractActions(view: ContractView, acting: Acting, open: (di
   };
   const posts = (...roles: Role[]) =>
     holdsAny(actor, roles) ? undefined : refusalWords({ code: 'PostMayNot', values: { posts: roles.join(',') } });
-  const onPaper = (form: Form, paper: Standing, step: string, run: () => void | Promise<unknown>, danger = false): ContractAction => ({
+  const onPaper = (form: Form, paper: Standing, step: string, run: () => void | Promise<unknown>, danger = false): PaperAction => ({
     key: `${form.kind} ${step} ${paper.id}`,
     label: `${words.step(form.kind, step)}${form.kind === contract.kind ? '' : ` ${paper.no}`}`,
     run,
@@ -95,7 +87,7 @@ export function useContractActions(view: ContractView, acting: Acting, open: (di
   };
   const direct = (form: Form, paper: Standing, step: string, decide: Decide<unknown>) =>
     onPaper(form, paper, step, () => said(form, step, decide));
-  const asked = (form: Form, paper: Standing, step: string, decide: (reason: string) => Decide<unknown>, danger = true): ContractAction =>
+  const asked = (form: Form, paper: Standing, step: string, decide: (reason: string) => Decide<unknown>, danger = true): PaperAction =>
     onPaper(
       form,
       paper,
@@ -113,13 +105,13 @@ export function useContractActions(view: ContractView, acting: Acting, open: (di
       danger,
     );
   const onContract = (step: string, dialog: DialogName) => onPaper(contract, record, step, () => open({ name: dialog }));
-  const make = (key: DialogName, label: string, ...roles: readonly Role[]): ContractAction => ({
+  const make = (key: DialogName, label: string, ...roles: readonly Role[]): PaperAction => ({
     key,
     label,
     run: () => open({ name: key }),
     blocked: posts(...roles),
   });
-  const openPage = (paper: Pick<AnyRecord, 'kind' | 'id' | 'no'>): ContractAction => ({
+  const openPage = (paper: Pick<AnyRecord, 'kind' | 'id' | 'no'>): PaperAction => ({
     key: `open ${paper.id}`,
     label: t('contracts.open', { kind: words.kind(paper.kind), no: paper.no }),
     run: () => go(pathOf(paper)),
@@ -127,7 +119,7 @@ export function useContractActions(view: ContractView, acting: Acting, open: (di
   });
   const inForce = ['effective', 'performing', 'balanceDue'].includes(record.status);
 
-  const of = (step: ChainStepId): readonly ContractAction[] => {
+  const of = (step: ChainStepId): readonly PaperAction[] => {
     switch (step) {
       case 'application':
         return papers.application ? [openPage(papers.application)] : [];
@@ -172,7 +164,7 @@ export function useContractActions(view: ContractView, acting: Acting, open: (di
     }
   };
 
-  function countersigning(): ContractAction[] {
+  function countersigning(): PaperAction[] {
     if (record.status === 'drafted') {
       const clauses = onContract('checked', 'clauses');
       const explain = onContract('explained', 'explain');
@@ -185,14 +177,14 @@ export function useContractActions(view: ContractView, acting: Acting, open: (di
     return [];
   }
 
-  function handingOver(): ContractAction[] {
+  function handingOver(): PaperAction[] {
     if (!inForce) return [];
     const given = record.events.some(({ type }) => type === 'handedOver');
     if (record.events.some(({ type }) => type === 'acknowledged')) return [];
     return given ? [direct(contract, record, 'acknowledged', acknowledgeContract(record.id))] : [onContract('handedOver', 'handOver')];
   }
 
-  function noticing(): ContractAction[] {
+  function noticing(): PaperAction[] {
     const returned = papers.notices.filter(({ status }) => status === 'returned');
     return [
       ...returned.map((paper) => onPaper(notice, paper, 'submitted', () => open({ name: 'correctNotice', id: paper.id }))),
@@ -201,14 +193,14 @@ export function useContractActions(view: ContractView, acting: Acting, open: (di
     ];
   }
 
-  function dispatching(): ContractAction[] {
+  function dispatching(): PaperAction[] {
     const toOrder = view.progress.some((line) => line.open.quantity > 0);
     const living = papers.orders.filter(({ status }) => status !== 'closed');
     return [...(inForce && toOrder ? [make('order', t('contracts.order.make'), 'salesperson', 'manager')] : []), ...living.map(openPage)];
   }
 
-  function working(): ContractAction[] {
-    const found = papers.workorders.flatMap((job): ContractAction[] => {
+  function working(): PaperAction[] {
+    const found = papers.workorders.flatMap((job): PaperAction[] => {
       if (job.status === 'drafted') {
         return [
           direct(workorder, job, 'signed', signWorkOrder(job.id)),
@@ -223,7 +215,7 @@ export function useContractActions(view: ContractView, acting: Acting, open: (di
     return [...found, ...(inForce ? [make('work', t('contracts.work.make'), 'salesperson', 'manager')] : [])];
   }
 
-  function accepting(): ContractAction[] {
+  function accepting(): PaperAction[] {
     const drafted = papers.acceptances.filter(({ status }) => status === 'drafted');
     const reported = new Set(drafted.map(({ body }) => body.workorder));
     const done = papers.workorders.filter((job) => job.status === 'done' && !reported.has(job.id));
@@ -238,7 +230,7 @@ export function useContractActions(view: ContractView, acting: Acting, open: (di
     ];
   }
 
-  function balancing(): ContractAction[] {
+  function balancing(): PaperAction[] {
     const payable = ['countersigned', 'sealed', 'effective', 'performing', 'balanceDue', 'disputed'].includes(record.status);
     return [
       ...(isOpen('balanceDue') && view.owed === 0 ? [direct(contract, record, 'balanceDue', finishPerformance(record.id))] : []),
@@ -247,7 +239,7 @@ export function useContractActions(view: ContractView, acting: Acting, open: (di
     ];
   }
 
-  const others: readonly (ContractAction | false)[] = [
+  const others: readonly (PaperAction | false)[] = [
     isOpen('noted') && asked(contract, record, 'noted', (text) => noteContract(record.id, text), false),
     isOpen('customerSigned') && onContract('customerSigned', 'customerSign'),
     isOpen('putOff') && onContract('putOff', 'putOff'),

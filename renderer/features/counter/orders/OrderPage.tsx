@@ -1,10 +1,9 @@
-import { Button, Menu } from '@mantine/core';
-import { IconChevronDown, IconPrinter } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useLive } from '#renderer/book/use-live.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { LinkedPapers } from '#renderer/desk/LinkedPapers.tsx';
+import { PaperActions } from '#renderer/desk/PaperActions.tsx';
 import { PrintedPapers } from '#renderer/desk/PrintedPapers.tsx';
 import { useAct } from '#renderer/desk/use-act.ts';
 import { useAddressFilters, useAddressPart, useGo } from '#renderer/desk/use-address.ts';
@@ -12,9 +11,7 @@ import { useStaff } from '#renderer/desk/use-staff.ts';
 import { useTimeline } from '#renderer/desk/use-timeline.ts';
 import { useWords } from '#renderer/desk/words.ts';
 import { VerdictNotice } from '#renderer/desk/verdicts/VerdictNotice.tsx';
-import { ActionButton } from '#renderer/ui/ActionButton.tsx';
 import { Empty } from '#renderer/ui/Empty.tsx';
-import { notify } from '#renderer/ui/notify.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import { RefusalView } from '#renderer/ui/RefusalView.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
@@ -74,44 +71,21 @@ function OrderScreen({ view }: { view: OrderView }) {
       subtitle={[record.body.customerName, waitingFor && t('counter.order.waitsFor', { what: waitingFor })].filter(Boolean).join(' · ')}
       badges={<StatusBadge tone={order.tones[record.status] ?? 'neutral'} label={words.status(record)} />}
       actions={
-        <>
-          <Menu position="bottom-end">
-            <Menu.Target>
-              <Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden="true" />}>
-                {t('counter.order.more')}
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {others.map((action) => (
-                <Menu.Item
-                  key={action.key}
-                  onClick={() => (action.blocked === undefined ? void action.run() : notify.failed(action.blocked))}
-                  aria-disabled={action.blocked === undefined ? undefined : true}
-                  className={action.blocked === undefined ? undefined : classes.blocked}
-                  title={action.blocked}
-                  {...(action.danger ? { color: 'red' } : {})}
-                >
-                  {action.label}
-                </Menu.Item>
-              ))}
-              <Menu.Divider />
-              <Menu.Item onClick={() => go('/orders/new', { party: record.party })}>{t('counter.action.again')}</Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
-          <ActionButton
-            variant="default"
-            leftSection={<IconPrinter size={15} stroke={1.7} aria-hidden="true" />}
-            shortcut="mod+p"
-            onAct={() => print(untyped(record))}
-          >
-            {t('common.print')}
-          </ActionButton>
-          {next && (
-            <ActionButton onAct={next.run} blocked={next.blocked} {...(dialog === null ? { shortcut: 'mod+Enter' } : {})}>
-              {next.label}
-            </ActionButton>
-          )}
-        </>
+        <PaperActions
+          menu={t('counter.order.more')}
+          others={others}
+          elsewhere={[
+            {
+              key: 'again',
+              label: t('counter.action.again'),
+              run: () => go('/orders/new', { party: record.party }),
+              blocked: undefined,
+            },
+          ]}
+          onPrint={() => print(untyped(record))}
+          next={next}
+          isBusy={dialog !== null}
+        />
       }
     >
       <VerdictNotice id={record.id} />

@@ -1,6 +1,7 @@
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
 import type { Acting } from '#renderer/desk/use-act.ts';
+import type { PaperAction } from '#renderer/desk/PaperActions.tsx';
 import { pathOf } from '#renderer/desk/paths.ts';
 import { useGo } from '#renderer/desk/use-address.ts';
 import { useWords } from '#renderer/desk/words.ts';
@@ -17,21 +18,12 @@ import type { OrderView } from './read-order.ts';
 
 export type OrderDialog = 'hand' | 'pick' | 'review' | 'sign' | 'note' | 'envelope' | 'return' | 'refund';
 
-export interface OrderAction {
-  key: string;
-  label: string;
-  run: () => void | Promise<unknown>;
-  /** Why it cannot be done, in words. */
-  blocked: string | undefined;
-  danger?: boolean;
-}
-
 /** What can be done with an order now: what it waits for first, and everything else. */
 export function useOrderActions(
   view: OrderView,
   acting: Acting,
   openDialog: (dialog: OrderDialog) => void,
-): { next: OrderAction | null; others: OrderAction[] } {
+): { next: PaperAction | null; others: PaperAction[] } {
   const { t } = useTranslation();
   const words = useWords();
   const go = useGo();
@@ -41,13 +33,13 @@ export function useOrderActions(
 
   const posts = (...roles: Role[]) =>
     holdsAny(actor, roles) ? undefined : refusalWords({ code: 'PostMayNot', values: { posts: roles.join(',') } });
-  const dialog = (key: OrderDialog, step: string): OrderAction => ({
+  const dialog = (key: OrderDialog, step: string): PaperAction => ({
     key,
     label: t(`counter.action.${key}`),
     run: () => openDialog(key),
     blocked: offer(step),
   });
-  const page = (key: 'pay' | 'pickup', blocked: string | undefined): OrderAction => ({
+  const page = (key: 'pay' | 'pickup', blocked: string | undefined): PaperAction => ({
     key,
     label: t(`counter.action.${key}`),
     run: () => go(`/orders/${record.id}/${key}`),
@@ -56,7 +48,7 @@ export function useOrderActions(
   const withReason = (
     key: 'returned' | 'voided' | 'shortened',
     decide: (id: string, reason: string) => ReturnType<typeof voidOrder>,
-  ): OrderAction => ({
+  ): PaperAction => ({
     key,
     label: t(`counter.action.${key}`),
     blocked: offer(key),
@@ -71,7 +63,7 @@ export function useOrderActions(
       if (reason !== null && (await acting.act(decide(record.id, reason)))) notify.done(t(`counter.ask.${key}.done`, { no: record.no }));
     },
   });
-  const direct = (key: 'closed' | 'stamped', decide: (id: string) => ReturnType<typeof closeOrder>): OrderAction => ({
+  const direct = (key: 'closed' | 'stamped', decide: (id: string) => ReturnType<typeof closeOrder>): PaperAction => ({
     key,
     label: t(`counter.action.${key}`),
     blocked: offer(key),
@@ -79,12 +71,12 @@ export function useOrderActions(
       if (await acting.act(decide(record.id))) notify.done(words.event('order', key));
     },
   });
-  const openPaper = (key: 'delivery' | 'purchase', paper: { kind: string; id: string } | undefined): OrderAction | null =>
+  const openPaper = (key: 'delivery' | 'purchase', paper: { kind: string; id: string } | undefined): PaperAction | null =>
     paper ? { key, label: t(`counter.action.${key}`), run: () => go(pathOf(paper)), blocked: undefined } : null;
 
   const pay = page('pay', posts('cashier', 'finance', 'manager'));
   const pickup = page('pickup', posts('salesperson', 'warehouse', 'purchasing', 'manager'));
-  const byWait: Readonly<Record<Wait, () => OrderAction | null>> = {
+  const byWait: Readonly<Record<Wait, () => PaperAction | null>> = {
     review: () => dialog('review', 'reviewed'),
     money: () => pay,
     purchase: () =>
@@ -121,7 +113,7 @@ export function useOrderActions(
   const owed = view.figures.undelivered > 0;
   const counter = record.body.class !== 'delivery';
   const gone = view.progress.some((line) => line.gone.quantity > line.returned.quantity);
-  const found: (OrderAction | null | false)[] = [
+  const found: (PaperAction | null | false)[] = [
     released && view.money.open > 0 && pay,
     released && counter && owed && dialog('hand', 'handed'),
     released && counter && owed && dialog('pick', 'picked'),
@@ -137,7 +129,9 @@ export function useOrderActions(
     (record.status === 'returned' || record.status === 'voided') && {
       key: 'correct',
       label: t('counter.action.correct'),
-      run: () => go('/orders/new', { corrects: record.id }),
+      // Under a contract what was returned is open again there: the next order is made from the contract, at its prices.
+      run: () =>
+        record.body.contract ? go(`/contracts/${record.body.contract}`, { do: 'order' }) : go('/orders/new', { corrects: record.id }),
       blocked: posts('salesperson', 'cashier', 'manager'),
     },
     record.status === 'checked' && withReason('returned', returnOrder),

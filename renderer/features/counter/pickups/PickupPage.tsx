@@ -3,6 +3,7 @@ import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useLive } from '#renderer/book/use-live.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { LinkedPapers } from '#renderer/desk/LinkedPapers.tsx';
+import { PaperActions } from '#renderer/desk/PaperActions.tsx';
 import { PrintedPapers } from '#renderer/desk/PrintedPapers.tsx';
 import { useAct } from '#renderer/desk/use-act.ts';
 import { useAddressPart } from '#renderer/desk/use-address.ts';
@@ -10,7 +11,6 @@ import { useStaff } from '#renderer/desk/use-staff.ts';
 import { useTimeline } from '#renderer/desk/use-timeline.ts';
 import { useWords } from '#renderer/desk/words.ts';
 import { VerdictNotice } from '#renderer/desk/verdicts/VerdictNotice.tsx';
-import { ActionButton } from '#renderer/ui/ActionButton.tsx';
 import { DataTable } from '#renderer/ui/DataTable.tsx';
 import { Empty } from '#renderer/ui/Empty.tsx';
 import { Facts } from '#renderer/ui/Facts.tsx';
@@ -59,23 +59,7 @@ function PickupScreen({ view }: { view: PickupView }) {
       title={record.no}
       subtitle={`${body.supplierName} · ${body.customerName}`}
       badges={<StatusBadge tone={pickup.tones[record.status] ?? 'neutral'} label={words.status(record)} />}
-      actions={
-        <>
-          {others.map((action) => (
-            <ActionButton key={action.key} variant="default" onAct={action.run} blocked={action.blocked}>
-              {action.label}
-            </ActionButton>
-          ))}
-          <ActionButton variant="default" shortcut="mod+p" onAct={() => print(untyped(record))}>
-            {t('common.print')}
-          </ActionButton>
-          {next && (
-            <ActionButton onAct={next.run} blocked={next.blocked} {...(dialog === null ? { shortcut: 'mod+Enter' } : {})}>
-              {next.label}
-            </ActionButton>
-          )}
-        </>
-      }
+      actions={<PaperActions others={others} onPrint={() => print(untyped(record))} next={next} isBusy={dialog !== null} />}
     >
       <VerdictNotice id={record.id} />
       {acting.refusal && (

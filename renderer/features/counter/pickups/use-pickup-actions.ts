@@ -1,4 +1,5 @@
 import { useTranslation } from '#renderer/ui/i18n.ts';
+import type { PaperAction } from '#renderer/desk/PaperActions.tsx';
 import { useDesk } from '#renderer/desk/desk.ts';
 import type { Acting } from '#renderer/desk/use-act.ts';
 import { useGo } from '#renderer/desk/use-address.ts';
@@ -9,7 +10,6 @@ import { refusalWords } from '#renderer/ui/RefusalView.tsx';
 import { pickup } from '#shared/modules/pickup/module.ts';
 import { cancelPickup } from '#shared/modules/pickup/rules.ts';
 import { holdsAny } from '#shared/policy/roles.ts';
-import type { OrderAction } from '../orders/use-order-actions.ts';
 import { useOffer } from '#renderer/desk/use-offer.ts';
 import type { PickupDialog } from './PickupDialogs.tsx';
 import type { PickupView } from './read-pickup.ts';
@@ -19,26 +19,26 @@ export function usePickupActions(
   view: PickupView,
   acting: Acting,
   openDialog: (dialog: PickupDialog) => void,
-): { next: OrderAction | null; others: OrderAction[] } {
+): { next: PaperAction | null; others: PaperAction[] } {
   const { t } = useTranslation();
   const words = useWords();
   const go = useGo();
   const { actor } = useDesk();
   const { record } = view;
   const offer = useOffer(pickup, record);
-  const dialog = (key: PickupDialog, step: string): OrderAction => ({
+  const dialog = (key: PickupDialog, step: string): PaperAction => ({
     key,
     label: t(`counter.pickup.action.${key}`),
     run: () => openDialog(key),
     blocked: offer(step),
   });
-  const stock: OrderAction = {
+  const stock: PaperAction = {
     key: 'stock',
     label: t('counter.pickup.action.stock'),
     run: () => go('/inbound/new', { type: 'bought', pickup: record.id }),
     blocked: offer('stocked'),
   };
-  const settle: OrderAction = {
+  const settle: PaperAction = {
     key: 'settle',
     label: t('counter.pickup.action.settle'),
     run: () => openDialog('settle'),
@@ -46,7 +46,7 @@ export function usePickupActions(
       ? undefined
       : refusalWords({ code: 'PostMayNot', values: { posts: 'cashier,finance' } }),
   };
-  const cancel: OrderAction = {
+  const cancel: PaperAction = {
     key: 'cancel',
     label: t('counter.pickup.action.cancel'),
     blocked: offer('cancelled'),

@@ -1,5 +1,3 @@
-import { Button, Menu } from '@mantine/core';
-import { IconChevronDown, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useLive } from '#renderer/book/use-live.ts';
@@ -7,6 +5,7 @@ import { ApprovalPanel } from '#renderer/desk/approvals/ApprovalPanel.tsx';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { LinkedPapers } from '#renderer/desk/LinkedPapers.tsx';
 import { pathOf } from '#renderer/desk/paths.ts';
+import { PaperActions } from '#renderer/desk/PaperActions.tsx';
 import { PrintedPapers } from '#renderer/desk/PrintedPapers.tsx';
 import { useAct } from '#renderer/desk/use-act.ts';
 import { useAddressPart } from '#renderer/desk/use-address.ts';
@@ -14,9 +13,7 @@ import { useStaff } from '#renderer/desk/use-staff.ts';
 import { useTimeline } from '#renderer/desk/use-timeline.ts';
 import { VerdictNotice } from '#renderer/desk/verdicts/VerdictNotice.tsx';
 import { useWords } from '#renderer/desk/words.ts';
-import { ActionButton } from '#renderer/ui/ActionButton.tsx';
 import { Empty } from '#renderer/ui/Empty.tsx';
-import { notify } from '#renderer/ui/notify.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import { RefusalView } from '#renderer/ui/RefusalView.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
@@ -74,43 +71,13 @@ function Shown({ view }: { view: QuotationView }) {
         .join(' · ')}
       badges={<StatusBadge tone={quotation.tones[status] ?? 'neutral'} label={words.status(record)} />}
       actions={
-        <>
-          {others.length > 0 && (
-            <Menu position="bottom-end">
-              <Menu.Target>
-                <Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden="true" />}>
-                  {t('quotations.page.more')}
-                </Button>
-              </Menu.Target>
-              <Menu.Dropdown>
-                {others.map((action) => (
-                  <Menu.Item
-                    key={action.key}
-                    onClick={() => (action.blocked === undefined ? void action.run() : notify.failed(action.blocked))}
-                    aria-disabled={action.blocked === undefined ? undefined : true}
-                    title={action.blocked}
-                    {...(action.danger ? { color: 'red' } : {})}
-                  >
-                    {action.label}
-                  </Menu.Item>
-                ))}
-              </Menu.Dropdown>
-            </Menu>
-          )}
-          <ActionButton
-            variant="default"
-            leftSection={<IconPrinter size={15} stroke={1.7} aria-hidden="true" />}
-            shortcut="mod+p"
-            onAct={() => print(untyped(record))}
-          >
-            {t('common.print')}
-          </ActionButton>
-          {next && (
-            <ActionButton onAct={next.run} blocked={next.blocked} {...(dialog === null ? { shortcut: 'mod+Enter' } : {})}>
-              {next.label}
-            </ActionButton>
-          )}
-        </>
+        <PaperActions
+          menu={t('quotations.page.more')}
+          others={others}
+          onPrint={() => print(untyped(record))}
+          next={next}
+          isBusy={dialog !== null}
+        />
       }
     >
       <VerdictNotice id={record.id} />

@@ -15,7 +15,7 @@ export const statuses: Translated<typeof source> = {
     cancelled: '已取消',
   },
   task: {
-    open: '待办',
+    open: '未办',
     done: '已完成',
     dropped: '已放弃',
   },
