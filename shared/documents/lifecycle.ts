@@ -12,6 +12,8 @@ export interface Step {
   gates?: readonly GateId[];
   /** Somebody waits for it: the document stands in the inbox of those who may take this step. */
   awaited?: boolean;
+  /** Waited for from this event on until the step is taken; for a mark, which leaves the status alone. */
+  after?: string;
 }
 
 export interface Lifecycle {

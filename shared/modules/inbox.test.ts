@@ -5,6 +5,8 @@ import { ok } from '#shared/core/result.ts';
 import { approvalOf } from '#shared/policy/approvals.ts';
 import type { Actor, Role } from '#shared/policy/roles.ts';
 import { finance, made, manager, refusal, seller, value } from './branch.fixture.ts';
+import { aCompany, anEffective, planner } from './contract/contract.fixture.ts';
+import { acknowledgeContract, handOverContract } from './contract/life.ts';
 import { decideOn, decideOnMany, recallOne } from './decisions.ts';
 import { endDelegation, lendSignature, type DelegationInput } from './delegation/rules.ts';
 import { waitingFor, waitingOf } from './inbox.ts';
@@ -87,6 +89,19 @@ describe('the inbox', () => {
       ['none', 'NotFound'],
     ]);
     expect(await statusOf(book, mine)).toBe('submitted');
+  });
+});
+
+describe('a mark that answers another one', () => {
+  it('waits for the contract department from the handover on until it has acknowledged [CON-10 G-106]', async () => {
+    const { book, party } = await aCompany();
+    const id = await anEffective(book, party);
+    expect(await inbox(book, planner)).toEqual([]);
+    book.pass(3);
+    value(await book.run(seller, handOverContract(id, { to: '合同部', note: '' })));
+    expect(await inbox(book, planner, '2026-11-05')).toMatchObject([{ record: { id }, steps: ['acknowledged'], days: 0 }]);
+    value(await book.run(planner, acknowledgeContract(id)));
+    expect(await inbox(book, planner, '2026-11-05')).toEqual([]);
   });
 });
 

@@ -70,12 +70,15 @@ function waitingOn(module: AnyModule, record: AnyRecord, asking: Asking, deputie
     return { record, steps: [step], gates: steps[step]?.gates ?? [], approval, post, onBehalfOf, ...ageOf(approval.since, asking) };
   }
   const person = { ...asking.actor, lent: deputies };
-  const open = allowedSteps(module, record, person).filter(({ step, refusal }) => refusal === null && steps[step]?.awaited === true);
+  const open = allowedSteps(module, record, person).filter(
+    ({ step, refusal }) => refusal === null && steps[step]?.awaited === true && isAskedFor(record, step, steps[step].after),
+  );
   if (open.length === 0) return null;
   const wanted = open.flatMap(({ step }) => steps[step]?.by ?? []);
   const own = wanted.find((role) => person.roles.includes(role));
   const loan = own ? undefined : wholeLoans(person, wanted)[0];
-  const moved = record.events.findLast(({ type }) => type === 'committed' || steps[type]?.to !== undefined);
+  const asked = new Set(['committed', ...open.flatMap(({ step }) => steps[step]?.after ?? [])]);
+  const moved = record.events.findLast(({ type }) => asked.has(type) || steps[type]?.to !== undefined);
   return {
     record,
     steps: open.map(({ step }) => step),
@@ -85,6 +88,12 @@ function waitingOn(module: AnyModule, record: AnyRecord, asking: Asking, deputie
     onBehalfOf: loan?.from ?? '',
     ...ageOf(moved?.id ?? '', asking),
   };
+}
+
+/** Nothing to wait for: always. Otherwise only while the event is not answered yet. */
+function isAskedFor({ events }: AnyRecord, step: string, after: string | undefined): boolean {
+  const at = (wanted: string) => events.findLastIndex(({ type }) => type === wanted);
+  return after === undefined || at(after) > at(step);
 }
 
 export interface Pending {

@@ -71,7 +71,13 @@ export const contract = defineModule<Contract>({
       archived: { from: [...open, 'closed'], by: [...business, 'finance'] },
       /** To the contract department (CON-10). data: to, note */
       handedOver: { from: open, by: business },
-      acknowledged: { from: open, by: ['manager', 'planner', 'finance'], otherThan: ['handedOver'], awaited: true },
+      acknowledged: {
+        from: open,
+        by: ['manager', 'planner', 'finance'],
+        otherThan: ['handedOver'],
+        awaited: true,
+        after: 'handedOver',
+      },
       /** Remark or exception agreed on the way (CON-09). data: text */
       noted: { from: alive, by: readers },
       /** Another day for the balance. data: due, reason */
