@@ -1,11 +1,11 @@
 /** Desks, centre and network of one run, and what each operation of the plan does to them. */
-import { aMemoryDisk, type MemoryDisk } from '#electron/host/disk/memory-disk.fixture.ts';
+import { aMemoryDisk } from '#electron/host/disk/memory-disk.fixture.ts';
 import type { Random } from '#shared/demo/random.ts';
 import { COMPANY_DATABASE } from '#shared/exchange/books.ts';
 import { openCouchDatabase } from '#shared/exchange/couch-database.ts';
 import { makeUlid } from '#shared/core/ulid.ts';
 import { aFakeCouch, type FakeCouch } from '../support/fake-couch.ts';
-import { anEnrolment, BRANCHES, HEAD_OFFICE, sayRestored, setUpCentre, START } from './centre-set-up.ts';
+import { anEnrolment, BRANCHES, HEAD_OFFICE, setUpCentre, START } from './centre-set-up.ts';
 import { toJson } from '../support/fake-database.ts';
 import type { Judged } from './law.ts';
 import { aFaultyNetwork, type FaultyNetwork } from './faulty-network.ts';
@@ -13,7 +13,7 @@ import { anInstallation, DAY, start, work, type Installation, type Running } fro
 import { imageOf, usedBytes } from './mortal-disk.ts';
 import { drawWork, newerPaper } from './office-work.ts';
 import { chanceOf, type Action, type Operation, type Plan } from './plan.ts';
-import type { Replica } from './replica.ts';
+import { puttingBack } from './putting-back.ts';
 import { aTruth } from './truth.ts';
 
 const URL = 'https://centre.test';
@@ -34,12 +34,6 @@ export interface World extends Judged {
   quiet(random: Random): Promise<void>;
 }
 
-interface Image {
-  memory: MemoryDisk;
-  page: Replica;
-  seq: number;
-}
-
 /** Waits until nothing more happens by itself. */
 export const drained = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -57,9 +51,8 @@ export async function aWorld(plan: Plan, log: (line: string) => void): Promise<W
   await setUpCentre(couch);
   const enrolment = anEnrolment(couch, () => sun + serverClock);
   const network = aFaultyNetwork(couch, () => sun + serverClock);
-  const images = new Map<string, Image>();
-  let backup: ReturnType<FakeCouch['backup']> | null = null;
-  let epochs = 0;
+  const violations: string[] = [];
+  const past = puttingBack(couch, network, truth, { log, violation: (line) => violations.push(line) });
 
   const around = {
     now: () => sun,
@@ -89,8 +82,8 @@ export async function aWorld(plan: Plan, log: (line: string) => void): Promise<W
     desks,
     headOffice: HEAD_OFFICE,
     stored: async (name) => (couch.database(name)?.all() ?? []).map((stored) => ({ ...toJson(stored), _id: stored.id, _rev: stored.rev })),
-    violations: [],
-    wasPutBack: () => epochs > 0,
+    violations,
+    wasPutBack: past.wasPutBack,
     pass: (milliseconds) => {
       sun += milliseconds;
     },
@@ -194,7 +187,7 @@ export async function aWorld(plan: Plan, log: (line: string) => void): Promise<W
       await Promise.race([one.page.follow(running.journal, running.book.snapshot), running.disk.died]);
     },
     retire: async (one, _random, running) => {
-      const retiring = retire(one, running).catch((problem: unknown) => log(`${one.name} does not retire: ${String(problem)}`));
+      const retiring = past.retire(one, running).catch((problem: unknown) => log(`${one.name} does not retire: ${String(problem)}`));
       await Promise.race([retiring, running.disk.died]);
     },
     offline: async (one) => {
@@ -217,9 +210,9 @@ export async function aWorld(plan: Plan, log: (line: string) => void): Promise<W
     'free-disk': async (one) => one.memory.setCapacity(Infinity),
     'take-image': async (one, _random, { journal }) => {
       // Between two writes of one command no image is taken: nobody was told of it yet.
-      images.set(one.name, { memory: imageOf(one.memory), page: one.page.copy(), seq: journal.lastSeq() });
+      past.takeImage(one, journal.lastSeq());
     },
-    'go-back-to-image': async (one) => goBack(one),
+    'go-back-to-image': async (one) => past.goBack(one),
     clone: async (one, _random, { journal }) => {
       if (desks.length >= plan.desks + 2) return;
       const twin = anInstallation(`${one.name}-twin${desks.length}`, one.branch, imageOf(one.memory), one.page.copy());
@@ -231,10 +224,10 @@ export async function aWorld(plan: Plan, log: (line: string) => void): Promise<W
       desks.push(twin);
     },
     'backup-server': async () => {
-      backup = couch.backup();
+      past.backUpServer();
     },
-    'restore-server': (_one, random) => restoreServer(random, true),
-    'restore-server-unsaid': (_one, random) => restoreServer(random, false),
+    'restore-server': (_one, random) => past.restoreServer(random, true),
+    'restore-server-unsaid': (_one, random) => past.restoreServer(random, false),
     'restart-server': async (_one, random) => network.restartServer(random),
     forbid: async (_one, random) => {
       const kind = random.pick(['order', 'customer', 'task', 'receipt', 'loan']);
@@ -273,66 +266,6 @@ export async function aWorld(plan: Plan, log: (line: string) => void): Promise<W
       ]);
     },
   };
-
-  /** Moves what is at the centre from journal to snapshot, as the host does at night. */
-  async function retire(one: Installation, running: Running): Promise<void> {
-    const { seq } = await running.book.makeSnapshot(running.journal);
-    const through = Math.min(seq, running.exchange.released());
-    const { entries } = await running.journal.read(0, 500);
-    const aside = new Set((await running.exchange.handlers['centre.setAside'](undefined)).map(({ id }) => id));
-    for (const entry of entries) {
-      if (entry.seq > through || entry.commandId.startsWith('centre.')) continue;
-      const missing = entry.documents.find(({ id, events }) => !aside.has(id) && !events.every((event) => truth.reached(event.id)));
-      if (missing && running.exchange.status().phase !== 'alone')
-        world.violations.push(`${one.name} would clear entry ${entry.seq}, whose ${missing.kind} ${missing.id} never was at the centre`);
-    }
-    await running.journal.dropThrough(through);
-  }
-
-  function goBack(one: Installation): void {
-    const image = images.get(one.name);
-    if (!image) return;
-    one.running?.disk.dieAfter(0);
-    one.running = null;
-    one.starts += 1;
-    one.memory = imageOf(image.memory);
-    one.page = image.page.copy();
-    one.isTwin = true;
-    for (const command of truth.commands()) {
-      if (
-        !command.holders.has(one.name) ||
-        image.page
-          .records()
-          .some(({ id, events }) =>
-            command.documents.some((d) => d.id === id && d.events.every((e) => events.some((known) => known.id === e.id))),
-          )
-      )
-        continue;
-      command.holders.delete(one.name);
-      if (command.holders.size === 0 && !isAtCentre(command.documents)) command.isExcused = true;
-    }
-    log(`${one.name} goes back to entry ${image.seq}`);
-  }
-
-  function isAtCentre(documents: readonly { id: string; events: readonly { id: string }[] }[]): boolean {
-    return documents.every(({ id, events }) =>
-      ['company', ...BRANCHES.map((branch) => `branch-${branch.toLowerCase()}`)].some((name) => {
-        const there = couch.database(`bd-${name}`)?.get(id)?.body['events'];
-        return Array.isArray(there) && events.every((event) => there.some((known: { id: string }) => known.id === event.id));
-      }),
-    );
-  }
-
-  async function restoreServer(random: Random, isSaid: boolean): Promise<void> {
-    if (!backup) return;
-    network.restartServer(random);
-    couch.restore(backup);
-    epochs += 1;
-    if (isSaid) await sayRestored(couch, `epoch-${epochs}`);
-    for (const command of truth.commands()) {
-      if (command.holders.size === 0 && !isAtCentre(command.documents)) command.isExcused = true;
-    }
-  }
 
   return world;
 }

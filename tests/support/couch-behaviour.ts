@@ -224,7 +224,14 @@ export function behavesLikeCouch(name: string, open: () => Promise<CouchUnderTes
 
     test('half a character is no text, and what came with it is refused too', async () => {
       const database = await aDatabase();
-      expect(await codeOf(database.writeMany([{ _id: 'whole', text: '𠮷' }, { _id: 'half', text: '𠮷'.slice(0, 1) }]))).toBe('refused');
+      expect(
+        await codeOf(
+          database.writeMany([
+            { _id: 'whole', text: '𠮷' },
+            { _id: 'half', text: '𠮷'.slice(0, 1) },
+          ]),
+        ),
+      ).toBe('refused');
       expect(await database.revisions(['whole', 'half'])).toEqual(new Map());
       expect(await codeOf(database.writeMany([{ _id: 'whole', text: '𠮷 \\ud800' }]))).toBe('done');
     });
@@ -233,7 +240,9 @@ export function behavesLikeCouch(name: string, open: () => Promise<CouchUnderTes
       const database = await aDatabase();
       await database.write({ _id: '_design/trial', language: 'javascript' });
       expect(await database.read('_design/trial')).toMatchObject({ language: 'javascript' });
-      expect(await codeOf(ask(couch.admin, { method: 'GET', path: `/${database.name}/_design%2Ftrial`, timeout: TIMEOUT }))).not.toBe('done');
+      expect(await codeOf(ask(couch.admin, { method: 'GET', path: `/${database.name}/_design%2Ftrial`, timeout: TIMEOUT }))).not.toBe(
+        'done',
+      );
     });
 
     test('a document beyond the limit is refused as too large', async () => {

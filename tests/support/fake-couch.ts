@@ -2,17 +2,27 @@
  * CouchDB in memory, as far as the exchange, the judge and provisioning use it: the same answers to the same requests (the tests beside
  * this file run against a real server too), no time passing, nothing by chance.
  */
-import { createHash } from 'node:crypto';
 import { createContext, Script } from 'node:vm';
 import { z } from 'zod';
 import { hasHalfCharacter } from '#shared/core/cut-text.ts';
 import type { CentreAnswer, CentreRequest, Transport } from '#shared/exchange/transport.ts';
 import { aFakeDatabase, emptyDatabase, toJson, type FakeDatabase, type Stored } from './fake-database.ts';
-
-export interface Caller {
-  name: string | null;
-  roles: readonly string[];
-}
+import { allDocs, changes, sequenceOf } from './fake-reads.ts';
+import {
+  derive,
+  isAdmin,
+  isDatabaseAdmin,
+  mustBeAdmin,
+  mustBeMember,
+  parsed,
+  Refused,
+  rolesOf,
+  security,
+  session,
+  userBody,
+  type Caller,
+  type Reply,
+} from './fake-rights.ts';
 
 export interface FakeCouch {
   admin: Transport;
@@ -39,26 +49,7 @@ export interface FakeCouchOptions {
   wrote?(database: string, document: Stored): void;
 }
 
-interface Reply {
-  status: number;
-  value: unknown;
-}
-
-class Refused extends Error {
-  readonly status: number;
-  readonly error: string;
-
-  constructor(status: number, error: string, reason: string) {
-    super(reason);
-    this.status = status;
-    this.error = error;
-  }
-}
-
 const bulkSchema = z.object({ docs: z.array(z.record(z.string(), z.unknown())) });
-const keysSchema = z.object({ keys: z.array(z.string()) });
-const namesSchema = z.object({ names: z.array(z.string()).default([]), roles: z.array(z.string()).default([]) });
-const securitySchema = z.object({ admins: namesSchema.optional(), members: namesSchema.optional() });
 const MEGABYTE = 1024 * 1024;
 
 export function aFakeCouch({
@@ -142,47 +133,6 @@ export function aFakeCouch({
     }
     mustBeMember(caller, database);
     return { status: 200, value: { db_name: name, doc_count: database.all().length, update_seq: sequenceOf(database.seq()) } };
-  }
-
-  function changes(database: FakeDatabase, parameters: URLSearchParams): Reply {
-    const asked = parameters.get('since') ?? '0';
-    if (!/^(?:0|now|\d+-fake)$/.test(asked)) throw new Refused(400, 'bad_request', `invalid since: ${asked}`);
-    const since = asked === 'now' ? database.seq() : Number.parseInt(asked, 10) || 0;
-    const limit = Number(parameters.get('limit') ?? Infinity) || 1;
-    const found = database.after(since);
-    const page = found.slice(0, limit);
-    const last = page.length < found.length ? (page.at(-1)?.seq ?? since) : database.seq();
-    const results = page.map((stored) => ({
-      seq: sequenceOf(stored.seq),
-      id: stored.id,
-      changes: [{ rev: stored.rev }],
-      ...(stored.deleted ? { deleted: true } : {}),
-      ...(parameters.get('include_docs') === 'true' ? { doc: toJson(stored) } : {}),
-    }));
-    return { status: 200, value: { results, last_seq: sequenceOf(last), pending: found.length - page.length } };
-  }
-
-  function allDocs(database: FakeDatabase, parameters: URLSearchParams, body: unknown): Reply {
-    const withDocs = parameters.get('include_docs') === 'true';
-    const row = (stored: Stored): Record<string, unknown> => ({
-      id: stored.id,
-      key: stored.id,
-      value: stored.deleted ? { rev: stored.rev, deleted: true } : { rev: stored.rev },
-      ...(withDocs ? { doc: stored.deleted ? null : toJson(stored) } : {}),
-    });
-    if (body !== undefined) {
-      const { keys } = parsed(keysSchema, body);
-      const rows = keys.map((key) => {
-        const stored = database.get(key);
-        return stored ? row(stored) : { key, error: 'not_found' };
-      });
-      return { status: 200, value: { total_rows: database.all().length, offset: 0, rows } };
-    }
-    const from = textOf(parameters.get('startkey') ?? parameters.get('start_key'));
-    const to = textOf(parameters.get('endkey') ?? parameters.get('end_key'));
-    const found = database.all().filter(({ id }) => (from === '' || id >= from) && (to === '' || id <= to));
-    const skipped = found.slice(Number(parameters.get('skip') ?? 0)).slice(0, Number(parameters.get('limit') ?? Infinity));
-    return { status: 200, value: { total_rows: database.all().length, offset: 0, rows: skipped.map(row) } };
   }
 
   function bulk(caller: Caller, name: string, database: FakeDatabase, body: unknown): Reply {
@@ -297,79 +247,10 @@ export function aFakeCouch({
   }
 }
 
-function session({ name, roles }: Caller, method: string, body: unknown): Reply {
-  // Nobody signs on here: the transport is a user's already.
-  if (method === 'POST') return { status: 200, value: { ok: true, name: parsed(z.object({ name: z.string() }), body).name, roles: [] } };
-  return { status: 200, value: { ok: true, userCtx: { name, roles }, info: { authentication_handlers: ['cookie', 'default'] } } };
-}
-
-function security(caller: Caller, method: string, database: FakeDatabase, body: unknown): Reply {
-  if (method === 'PUT') {
-    if (!isDatabaseAdmin(caller, database)) throw new Refused(403, 'forbidden', 'You are not a db or server admin.');
-    database.security = parsed(z.record(z.string(), z.unknown()), body);
-    return { status: 200, value: { ok: true } };
-  }
-  mustBeMember(caller, database);
-  return { status: 200, value: database.security };
-}
-
-/** A password becomes a derived key; a user may change nothing but that about itself. */
-function userBody(caller: Caller, id: string, body: Record<string, unknown>, present: Stored | undefined): Record<string, unknown> {
-  if (id.startsWith('_design/')) return body;
-  if (!isAdmin(caller)) {
-    if (id !== `org.couchdb.user:${caller.name ?? ''}`) throw new Refused(403, 'forbidden', 'You may only update your own user document.');
-    const isSame = JSON.stringify(rolesOf(present).toSorted()) === JSON.stringify(rolesOf({ body }).toSorted());
-    if (!isSame) throw new Refused(403, 'forbidden', 'Only _admin may edit roles');
-  }
-  const { password, ...rest } = body;
-  if (typeof password !== 'string') return rest;
-  const salt = derive(`${present?.rev ?? id} ${password}`).slice(0, 32);
-  return { ...rest, password_scheme: 'pbkdf2', iterations: 10, salt, derived_key: derive(password) };
-}
-
-function rolesOf(user: Pick<Stored, 'body'> | undefined): string[] {
-  const roles = z.array(z.string()).safeParse(user?.body['roles']);
-  return roles.success ? roles.data : [];
-}
-
-const isAdmin = ({ roles }: Caller): boolean => roles.includes('_admin');
-
-function isDatabaseAdmin(caller: Caller, { security: given }: FakeDatabase): boolean {
-  return isAdmin(caller) || isNamed(caller, securitySchema.parse(given).admins);
-}
-
-function isNamed({ name, roles }: Caller, group: z.infer<typeof namesSchema> | undefined): boolean {
-  return group !== undefined && (group.names.some((one) => one === name) || group.roles.some((one) => roles.includes(one)));
-}
-
-function mustBeAdmin(caller: Caller): void {
-  if (isAdmin(caller)) return;
-  if (caller.name === null) throw new Refused(401, 'unauthorized', 'You are not a server admin.');
-  throw new Refused(403, 'forbidden', 'You are not a server admin.');
-}
-
-function mustBeMember(caller: Caller, database: FakeDatabase): void {
-  const { members } = securitySchema.parse(database.security);
-  const isPublic = members !== undefined && members.names.length + members.roles.length === 0;
-  if (isPublic || isDatabaseAdmin(caller, database) || isNamed(caller, members)) return;
-  if (caller.name === null) throw new Refused(401, 'unauthorized', 'You are not authorized to access this db.');
-  throw new Refused(403, 'forbidden', 'You are not allowed to access this db.');
-}
-
-function parsed<T>(schema: z.ZodType<T>, body: unknown): T {
-  const found = schema.safeParse(body);
-  if (!found.success) throw new Refused(400, 'bad_request', z.prettifyError(found.error));
-  return found.data;
-}
-
 const copyOf = (databases: ReadonlyMap<string, FakeDatabase>): Map<string, FakeDatabase> =>
   new Map([...databases].map(([name, database]) => [name, database.copy()]));
 
-/** As CouchDB's: a number first, then something only the server understands. */
-const sequenceOf = (seq: number): string => `${seq}-fake`;
-const textOf = (key: string | null): string => (key === null ? '' : String(JSON.parse(key)));
 const sizeOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
-const derive = (password: string): string => createHash('sha256').update(password).digest('hex');
 
 const scripts = new Map<string, Script>();
 function compiled(source: string): Script {
