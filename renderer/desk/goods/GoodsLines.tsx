@@ -3,10 +3,22 @@ import { useEffect, useMemo, useRef } from 'react';
 import { formatFen } from '#shared/core/money.ts';
 import { EntryGrid, type EntryColumn } from '../../ui/EntryGrid.tsx';
 import { useTranslation } from '../../ui/i18n.ts';
+import type { Choice } from '../../ui/RecordPicker.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { useDesk } from '../desk.ts';
-import { goodsByCode, searchGoods } from './find-goods.ts';
-import { amountOf, askedOf, emptyLine, parseGoods, withGift, withGoods, withScanned, type GoodsLine, type Pricing } from './goods-line.ts';
+import { goodsByCode, goodsByPiece, searchGoods } from './find-goods.ts';
+import {
+  amountOf,
+  askedOf,
+  emptyLine,
+  parsePiece,
+  withGift,
+  withGoods,
+  withScanned,
+  withSerials,
+  type GoodsLine,
+  type Pricing,
+} from './goods-line.ts';
 import classes from './goods-lines.module.css';
 
 interface GoodsLinesProps {
@@ -69,11 +81,13 @@ export function GoodsLines({ label, lines, onLines, pricing, location = '', afte
         width: 180,
         grow: true,
         get: ({ goods }) => (goods === null ? null : { label: [goods.name, goods.spec].filter(Boolean).join(' ') }),
-        set: (line, choice) => withGoods(line, choice === null ? null : parseGoods(choice.data), pricing),
+        set: (line, choice) => withChoice(line, choice, pricing),
         search: (text) => searchGoods(book, pricing, text, location),
         resolve: async (code) => {
           const goods = await goodsByCode(book, code);
-          return goods === null ? null : { key: goods.product, label: goods.name, data: goods };
+          if (goods !== null) return { key: goods.product, label: goods.name, data: goods };
+          const piece = await goodsByPiece(book, code, location);
+          return piece && { key: piece.goods.product, label: piece.goods.name, data: piece };
         },
       },
       ...(after ?? []),
@@ -150,11 +164,18 @@ export function GoodsLines({ label, lines, onLines, pricing, location = '', afte
       newLine={emptyLine}
       lineKey={(line) => line.key}
       onScan={(choice) => {
-        const goods = parseGoods(choice.data);
-        if (goods !== null) onLines((all) => withScanned(all, goods, pricing));
-        return goods !== null;
+        const scanned = parsePiece(choice.data);
+        if (scanned !== null) onLines((all) => withScanned(all, scanned.goods, pricing, scanned.serial));
+        return scanned !== null;
       }}
       onDone={onDone}
     />
   );
+}
+
+/** A typed code may be the number of a piece: then the line is of that piece. */
+function withChoice(line: GoodsLine, choice: Choice | null, pricing: Pricing): GoodsLine {
+  const chosen = choice === null ? null : parsePiece(choice.data);
+  const next = withGoods(line, chosen?.goods ?? null, pricing);
+  return chosen === null || chosen.serial === '' ? next : withSerials(next, [chosen.serial]);
 }

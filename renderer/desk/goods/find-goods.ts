@@ -5,8 +5,10 @@ import { readAs } from '#shared/documents/step.ts';
 import { freeStock } from '#shared/modules/order/facts.ts';
 import { policyPrice } from '#shared/modules/policy/pricing.ts';
 import { product, type Product } from '#shared/modules/product/module.ts';
+import { plainSerial } from '#shared/modules/product/serials.ts';
 import type { Book } from '../../book/book.ts';
 import type { Choice } from '../../ui/RecordPicker.tsx';
+import { productAt } from '../pieces/find-piece.ts';
 import type { Goods, Pricing } from './goods-line.ts';
 
 const notSold = ['withdrawn', 'discontinued'];
@@ -59,4 +61,11 @@ export async function goodsById(read: Reader, id: string): Promise<Goods | null>
 export async function goodsOfLines(read: Reader, lines: readonly { product: string }[]): Promise<Map<string, Goods>> {
   const found = await read.getMany([...new Set(lines.map((line) => line.product))].filter((id) => id !== ''));
   return new Map([...found.values()].flatMap((row) => (row.kind === product.kind ? [[row.id, goodsOf(product.read(row))]] : [])));
+}
+
+/** The piece a scanned number stands for, when it is on hand at this place; null for anything else. */
+export async function goodsByPiece(book: Book, text: string, location: string): Promise<{ goods: Goods; serial: string } | null> {
+  const id = location === '' ? null : await productAt(book, text, location);
+  const chosen = id === null ? null : await goodsById(book, id);
+  return chosen && { goods: chosen, serial: plainSerial(text) };
 }

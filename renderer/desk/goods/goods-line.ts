@@ -4,6 +4,7 @@ import type { Customer } from '#shared/modules/customer/module.ts';
 import type { Policy } from '#shared/modules/policy/module.ts';
 import { policyPrice, type PolicyPrice } from '#shared/modules/policy/pricing.ts';
 import { productGroups } from '#shared/modules/product/module.ts';
+import { quantityOf } from '#shared/modules/product/serials.ts';
 import { concessionOf, type Concession } from '#shared/modules/quotation/concession.ts';
 
 /** What a line keeps of its product, so that a draft shows the same after a power cut; price and floor are the file's, the policy's follow from them. */
@@ -28,6 +29,8 @@ export const goodsLine = z.strictObject({
   /** Fen per unit. */
   price: z.number().int().nullable(),
   gift: z.boolean(),
+  /** Numbers of the pieces the customer chose; absent where goods have none. */
+  serials: z.array(z.string()).optional(),
 });
 
 export type Goods = z.infer<typeof goods>;
@@ -42,6 +45,15 @@ export interface Pricing {
 /** Goods as a product choice carries them; null for anything else. */
 export function parseGoods(data: unknown): Goods | null {
   const parsed = goods.safeParse(data);
+  return parsed.success ? parsed.data : null;
+}
+
+const piece = z.strictObject({ goods, serial: z.string() });
+
+/** Goods, or one piece of them, as a scan carries them; null for anything else. */
+export function parsePiece(data: unknown): z.infer<typeof piece> | null {
+  const chosen = parseGoods(data);
+  const parsed = piece.safeParse(chosen ? { goods: chosen, serial: '' } : data);
   return parsed.success ? parsed.data : null;
 }
 
@@ -63,8 +75,11 @@ export function askedOf({ goods: chosen }: GoodsLine, { policy, customerClass }:
 
 /** The line after another product was chosen in it, at the policy's price; a quantity already typed stays. */
 export function withGoods(line: GoodsLine, chosen: Goods | null, pricing: Pricing): GoodsLine {
-  if (chosen === null) return { ...line, goods: null, price: null, gift: false };
-  const next = { ...line, goods: chosen, quantity: line.quantity ?? 1000 };
+  const { serials = [], ...rest } = line;
+  if (chosen === null) return { ...rest, goods: null, price: null, gift: false };
+  // Pieces of other goods are not these.
+  const pieces = chosen.product === line.goods?.product && serials.length > 0 ? { serials } : {};
+  const next = { ...rest, ...pieces, goods: chosen, quantity: line.quantity ?? 1000 };
   return { ...next, price: line.gift ? 0 : (askedOf(next, pricing)?.price ?? null) };
 }
 
@@ -78,13 +93,28 @@ export function withGift(line: GoodsLine, gift: boolean, pricing: Pricing): Good
   return { ...line, gift, price: gift ? 0 : (askedOf(line, pricing)?.price ?? null) };
 }
 
-/** One more of goods that are there already, otherwise a line of their own in place of the first empty one. */
-export function withScanned(lines: readonly GoodsLine[], chosen: Goods, pricing: Pricing): GoodsLine[] {
-  const same = lines.findIndex((line) => line.goods?.product === chosen.product && !line.gift);
-  if (same >= 0) return lines.map((line, index) => (index === same ? { ...line, quantity: (line.quantity ?? 0) + 1000 } : line));
+/**
+ * One more of goods that are there already, otherwise a line of their own in place of the first empty one.
+ * @param serial number of the piece that was scanned; '' when the scan named the goods only
+ */
+export function withScanned(lines: readonly GoodsLine[], chosen: Goods, pricing: Pricing, serial = ''): GoodsLine[] {
+  const named = (line: GoodsLine) => (serial === '' ? line : { ...line, serials: [...(line.serials ?? []), serial] });
+  const isSame = (line: GoodsLine) => line.goods?.product === chosen.product && !line.gift;
+  if (serial !== '' && lines.some((line) => isSame(line) && line.serials?.includes(serial))) return [...lines];
+  // A number read off the goods names one that is counted already, or counts one more.
+  const waiting = serial === '' ? -1 : lines.findIndex((line) => isSame(line) && quantityOf(line.serials ?? []) < (line.quantity ?? 0));
+  if (waiting >= 0) return lines.map((line, index) => (index === waiting ? named(line) : line));
+  const same = lines.findIndex(isSame);
+  if (same >= 0) return lines.map((line, index) => (index === same ? named({ ...line, quantity: (line.quantity ?? 0) + 1000 }) : line));
   const empty = lines.findIndex((line) => line.goods === null);
-  if (empty < 0) return [...lines, lineOf(chosen, pricing)];
-  return lines.map((line, index) => (index === empty ? withGoods(line, chosen, pricing) : line));
+  if (empty < 0) return [...lines, named(lineOf(chosen, pricing))];
+  return lines.map((line, index) => (index === empty ? named(withGoods(line, chosen, pricing)) : line));
+}
+
+/** The line with the numbers of its pieces: a quantity nobody typed, or too small for them, follows. */
+export function withSerials(line: GoodsLine, serials: readonly string[]): GoodsLine {
+  const quantity = Math.max(line.quantity ?? 0, quantityOf(serials));
+  return { ...line, serials: [...serials], quantity: quantity === 0 ? line.quantity : quantity };
 }
 
 /** Prices nobody changed follow when the customer, and with him his class, becomes another. */

@@ -7,13 +7,15 @@ import { piecesOf } from '#shared/modules/product/serials.ts';
 import { PiecesDialog, type PiecesDialogProps } from './PiecesDialog.tsx';
 import classes from './pieces.module.css';
 
-export interface PiecesButtonProps extends Omit<PiecesDialogProps, 'wanted' | 'onClose'> {
+export interface PiecesButtonProps extends Omit<PiecesDialogProps, 'wanted' | 'most' | 'onClose'> {
   /** Thousandths the line says; null while it says nothing. */
   quantity: Milli | null;
+  /** The paper it is counted against says so: not more. */
+  isLimit?: boolean;
 }
 
 /** How many pieces of a line are named, of how many; opens the list. */
-export function PiecesButton({ quantity, ...rest }: PiecesButtonProps) {
+export function PiecesButton({ quantity, isLimit = false, ...rest }: PiecesButtonProps) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const { name, value } = rest;
@@ -31,7 +33,7 @@ export function PiecesButton({ quantity, ...rest }: PiecesButtonProps) {
       >
         {value.length}/{wanted ?? '?'}
       </Button>
-      {isOpen && <PiecesDialog {...rest} wanted={wanted} onClose={() => setOpen(false)} />}
+      {isOpen && <PiecesDialog {...rest} wanted={wanted} most={isLimit ? wanted : null} onClose={() => setOpen(false)} />}
     </>
   );
 }

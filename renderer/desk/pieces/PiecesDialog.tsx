@@ -10,18 +10,20 @@ export interface PiecesDialogProps extends PieceRules {
   /** What the goods are called. */
   name: string;
   value: readonly string[];
+  /** How many there are to be; null while that is open. */
+  wanted: number | null;
   onChange: (serials: string[]) => void;
   onClose: () => void;
 }
 
 /** The numbers of the pieces of one line: scanned one by one, typed, pasted as a list, or chosen among those on hand. */
-export function PiecesDialog({ name, value, onChange, onClose, ...rules }: PiecesDialogProps) {
+export function PiecesDialog({ name, value, wanted, onChange, onClose, ...rules }: PiecesDialogProps) {
   const { t } = useTranslation();
   const [list, setList] = useState<readonly string[]>(value);
   const [text, setText] = useState('');
   const [problems, setProblems] = useState<readonly PieceProblem[]>([]);
   const input = useRef<HTMLInputElement>(null);
-  const { tracking, wanted, among } = rules;
+  const { tracking, among } = rules;
 
   const add = (typed: string): readonly string[] => {
     const added = addPieces(list, typed, rules);

@@ -6,8 +6,8 @@ export type PieceProblem =
 
 export interface PieceRules {
   tracking: Tracking;
-  /** How many there are to be; null while that is open. */
-  wanted: number | null;
+  /** No more than these; as many as there are when left out. */
+  most?: number | null | undefined;
   /** Pieces there are to choose from; undefined when they come in. */
   among?: readonly string[] | undefined;
   /** Line of the same paper that has this piece already, from 1. */
@@ -26,14 +26,13 @@ export function addPieces(list: readonly string[], typed: string, rules: PieceRu
   return { list: added, problems };
 }
 
-function problemOf(list: readonly string[], serial: string, { tracking, wanted, among, lineOf }: PieceRules): PieceProblem | null {
+function problemOf(list: readonly string[], serial: string, { tracking, most = null, among, lineOf }: PieceRules): PieceProblem | null {
   if (list.includes(serial)) return { code: 'repeated', serial };
   const line = lineOf?.(serial) ?? null;
   if (line !== null) return { code: 'elsewhere', serial, line };
   if (among ? !among.includes(serial) : !isSerial(tracking, serial))
     return { code: among ? 'notHere' : tracking === 'vin' ? 'wrongVin' : 'wrong', serial };
-  // What comes in may be more than the slip says; what goes out may not.
-  return among && wanted !== null && list.length >= wanted ? { code: 'full', serial } : null;
+  return most !== null && list.length >= most ? { code: 'full', serial } : null;
 }
 
 /** A VIN whose check digit does not fit: worth a second look. */

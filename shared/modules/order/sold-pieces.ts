@@ -48,9 +48,14 @@ export function piecesSold({ body, events }: Sale): (Pieces & { since?: string }
   });
 }
 
+/** Numbers of the pieces of one line, as its slip shows them: chosen, or given out already. */
+export function serialsOn({ body, events }: Sale, line: number): string[] {
+  return [...new Set([...piecesGone(events, line), ...piecesChosen({ body, events }, line)])];
+}
+
 /** All numbers by which somebody may look for the order. */
 export function serialsOf({ body, events }: Sale): string[] {
-  const picked = body.lines.flatMap((_, line) => [...piecesGone(events, line), ...piecesChosen({ body, events }, line)]);
+  const picked = body.lines.flatMap((_, line) => serialsOn({ body, events }, line));
   return [...new Set([...body.lines.flatMap(({ serials = [] }) => serials), ...picked])];
 }
 

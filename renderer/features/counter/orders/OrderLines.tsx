@@ -1,10 +1,12 @@
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { DataTable, type Column } from '#renderer/ui/DataTable.tsx';
+import { PieceLinks } from '#renderer/desk/pieces/PieceLinks.tsx';
 import { Money } from '#renderer/ui/Money.tsx';
 import { Quantity } from '#renderer/ui/Quantity.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import type { OrderLine } from '#shared/modules/order/module.ts';
 import type { LineProgress } from '#shared/modules/order/progress.ts';
+import { serialsOn } from '#shared/modules/order/sold-pieces.ts';
 import type { OrderView } from './read-order.ts';
 import classes from './orders.module.css';
 
@@ -42,9 +44,10 @@ export function OrderLines({ view }: { view: OrderView }) {
       header: t('documents.lines.order.name'),
       width: 160,
       grow: 1,
-      render: ({ line }) => (
+      render: ({ line, index }) => (
         <>
           {line.name} <span className={classes.dim}>{line.spec}</span>
+          <PieceLinks product={line.product} serials={serialsOn(view.record, index)} />
         </>
       ),
     },

@@ -5,6 +5,7 @@ import { useDesk } from '#renderer/desk/desk.ts';
 import { LinkedPapers } from '#renderer/desk/LinkedPapers.tsx';
 import { PaperActions } from '#renderer/desk/PaperActions.tsx';
 import { PrintedPapers } from '#renderer/desk/PrintedPapers.tsx';
+import { RequestSection } from '#renderer/desk/requests/RequestSection.tsx';
 import { useAct } from '#renderer/desk/use-act.ts';
 import { useAddressFilters, useAddressPart, useGo } from '#renderer/desk/use-address.ts';
 import { useStaff } from '#renderer/desk/use-staff.ts';
@@ -104,6 +105,7 @@ function OrderScreen({ view }: { view: OrderView }) {
             }))}
           />
           <OrderLines view={view} />
+          <RequestSection record={untyped(record)} />
           <LinkedPapers record={untyped(record)} />
           <OrderFacts view={view} />
         </div>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { useAct } from '#renderer/desk/use-act.ts';
+import { useTracking } from '#renderer/desk/pieces/use-tracking.ts';
 import { pathOf } from '#renderer/desk/paths.ts';
 import { useGo } from '#renderer/desk/use-address.ts';
 import { useWords } from '#renderer/desk/words.ts';
@@ -24,6 +25,7 @@ export function ReturnDialog({ view, onClose }: { view: OrderView; onClose: () =
   const [reason, setReason] = useState('');
   const [condition, setCondition] = useState<(typeof conditions)[number]>('good');
   const { record } = view;
+  const numbered = useTracking(record.body.lines.map(({ product }) => product));
   return (
     <QuantitiesDialog
       title={t('counter.return.title', { no: record.no })}
@@ -31,6 +33,12 @@ export function ReturnDialog({ view, onClose }: { view: OrderView; onClose: () =
       lines={record.body.lines}
       progress={view.progress}
       most={(line) => line.gone.quantity - line.returned.quantity}
+      pieces={(index) => {
+        const serials = view.progress[index]?.serials ?? [];
+        const tracking = numbered.get(record.body.lines[index]?.product ?? '') ?? 'serial';
+        // Goods sold before their pieces had numbers come back without.
+        return serials.length === 0 ? undefined : { tracking, among: serials, named: [] };
+      }}
       start="none"
       blocked={reason.trim() === '' ? t('counter.return.reasonMissing') : undefined}
       onClose={onClose}

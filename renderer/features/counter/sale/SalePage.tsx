@@ -1,5 +1,5 @@
 import { Textarea } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { useAct } from '#renderer/desk/use-act.ts';
@@ -28,6 +28,7 @@ import { gapsOf, orderInputOf, sumOf, takesCredit, withSubstitute } from './sale
 import { SaleHead } from './SaleHead.tsx';
 import { SaleTotals } from './SaleTotals.tsx';
 import { ShortagePanel } from './ShortagePanel.tsx';
+import { usePiecesColumn } from './use-pieces-column.tsx';
 import { usePlaces } from './use-places.ts';
 import { useSale } from './use-sale.ts';
 import { useShortage } from './use-shortage.ts';
@@ -60,6 +61,8 @@ export function SalePage() {
     sale.update((current) => ({ ...current, lines: [...update(current.lines)] }));
   const pricing = usePricing(value.customer.id, setLines);
   const stock = useStockColumn(value.location, places);
+  const pieces = usePiecesColumn(value, setLines);
+  const columns = useMemo(() => [...stock, ...pieces], [stock, pieces]);
   const short = useShortage(value, places);
   const sum = sumOf(value);
   const gaps = gapsOf(value);
@@ -159,7 +162,7 @@ export function SalePage() {
               onLines={setLines}
               pricing={pricing}
               location={value.location}
-              after={stock}
+              after={columns}
               onDone={() => focusOn(confirmPlace.current)}
             />
           </div>

@@ -157,7 +157,11 @@ function needsName(sale: SaleDraft): boolean {
  * @param walkIn what a nameless customer is called on the slip
  */
 export function orderInputOf(sale: SaleDraft, walkIn: string, overrides?: Overrides): OrderInput {
-  const lines: Order['lines'] = sale.lines.flatMap((line) => bodyLineOf(line) ?? []);
+  const lines: Order['lines'] = sale.lines.flatMap((line) => {
+    const written = bodyLineOf(line);
+    const { serials = [] } = line;
+    return written ? [serials.length > 0 ? { ...written, serials } : written] : [];
+  });
   return {
     body: {
       class: sale.class,

@@ -146,6 +146,7 @@ export function CountTable({ label, lines, counted, onCounted, onHand, onProblem
                       name={line.name}
                       tracking={numbered.tracking.get(line.product) ?? 'serial'}
                       quantity={line.quantity}
+                      isLimit={!incoming}
                       value={pieces.get(line.line) ?? []}
                       among={numbered.free.get(line.product)}
                       lineOf={(serial) => lineWith(lines, line, pieces, serial)}

@@ -40,7 +40,7 @@ export function usePieceScan({ lines, from, numbered, pieces, onPieces }: PieceS
     const before = latest.get().get(target.line) ?? [];
     const { list, problems } = addPieces(before, serial, {
       tracking: numbered.tracking.get(target.product) ?? 'serial',
-      wanted: target.quantity / UNIT,
+      most: from === undefined ? null : target.quantity / UNIT,
       among: numbered.free.get(target.product),
       lineOf: (one) => lineWith(lines, target, latest.get(), one),
     });
