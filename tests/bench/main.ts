@@ -72,7 +72,7 @@ async function measure(size: number): Promise<void> {
     const start = performance.now();
     try {
       for (const measured of await parts[part](surroundings)) {
-        const figure = { part, documents: size, beside: [], goals: [], worst: false, ...measured };
+        const figure = { part, documents: size, note: '', beside: [], goals: [], worst: false, ...measured };
         report.figures.push(figure);
         console.log(lineOf(figure));
       }

@@ -37,7 +37,8 @@ export async function measureCentre(documents: number, page: Page): Promise<Meas
     const ours = await intoJournal(centre);
     return [
       {
-        work: `first download of ${count} documents, from the centre into the host’s journal`,
+        work: 'first download, from the centre into the host’s journal',
+        note: `${count} documents`,
         unit: 'documents/s',
         ours: spreadOf([ours]),
         beside: [

@@ -44,7 +44,7 @@ export async function measureJudge(documents: number): Promise<Measured[]> {
   const held = heldMemory() - before;
   const figure = (work: string, unit: Measured['unit'], value: number): Measured => ({ work, unit, ours: spreadOf([value]) });
   return [
-    figure(`read and judge a book of ${texts.length}, processor time`, 'CPU ms/document', all / texts.length),
+    figure('read and judge a book, processor time', 'CPU ms/document', all / texts.length),
     figure('memory for 1,000 documents', 'MB', held / 1e6 / thousands),
     figure('JSON of 1,000 documents', 'MB', texts.reduce((sum, text) => sum + text.length, 0) / 1e6 / thousands),
     figure('one order of the last day, processor time', 'ms', await judge([texts[late]])),

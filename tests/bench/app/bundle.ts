@@ -54,5 +54,5 @@ function sizesOf(folder: string, files: ReadonlySet<string>): Sizes {
 
 function sized(work: string, { brotli, gzip, files }: Sizes, goals: Measured['goals'] = []): Measured {
   const beside = [{ name: 'with gzip', spread: spreadOf([gzip]) }];
-  return { work: `${work} (${files} files, brotli)`, unit: 'KB', ours: spreadOf([brotli]), beside, goals };
+  return { work, note: `${files} files, brotli`, unit: 'KB', ours: spreadOf([brotli]), beside, goals };
 }

@@ -29,7 +29,8 @@ export async function measureMemory(desk: BenchDesk): Promise<Measured[]> {
   const growth = (of: readonly number[]): number => slopeOf(steady(of)) * (100 / LOOK_EVERY);
   return [
     {
-      work: `memory of the page’s process in ${ROUNDS} rounds of work, an order in each`,
+      work: 'memory of the page’s process',
+      note: `${ROUNDS} rounds of work, an order in each`,
       unit: 'MB',
       ours: spreadOf(steady(processes)),
       goals: [{ bound: 'atMost', value: 300 }],

@@ -42,7 +42,7 @@ export async function measureLists(): Promise<Measured[]> {
     };
   }
 
-  const first = await compared('first page of a list, 50 rows', (at) => ({ kind: kinds[at % kinds.length] ?? 'order' }));
+  const first = await compared('first page of a list', (at) => ({ kind: kinds[at % kinds.length] ?? 'order' }));
   const deep = await compared('page deep in the list, by jump to date', (at) => ({
     kind: kinds[at % kinds.length] ?? 'order',
     day: { from: '2000-01-01', to: known.days[at % known.days.length] ?? '' },

@@ -5,6 +5,7 @@ import { spreadOf } from './spread.ts';
 const aFigure = (given: Partial<Figure>): Figure => ({
   part: 'lists',
   work: 'a list',
+  note: '',
   unit: 'ms',
   documents: 100_000,
   ours: spreadOf([9]),

@@ -37,7 +37,10 @@ export interface Goal {
 
 export interface Figure {
   part: PartName;
+  /** The same for every size. */
   work: string;
+  /** How much of it there was. */
+  note: string;
   unit: Unit;
   documents: number;
   ours: Spread;
@@ -48,7 +51,7 @@ export interface Figure {
 }
 
 /** A figure as a part gives it; the rest is known to whoever runs the part. */
-export type Measured = Pick<Figure, 'work' | 'unit' | 'ours'> & Partial<Pick<Figure, 'beside' | 'goals' | 'worst'>>;
+export type Measured = Pick<Figure, 'work' | 'unit' | 'ours'> & Partial<Pick<Figure, 'note' | 'beside' | 'goals' | 'worst'>>;
 
 export interface Verdict {
   goal: string;

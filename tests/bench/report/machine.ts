@@ -18,7 +18,7 @@ export function thisMachine(): Machine {
     memoryGb: Math.round(totalmem() / 2 ** 30),
     system: `${system()} ${release()}`,
     node: process.version,
-    browser: execFileSync(findBrowser(), ['--version'], { encoding: 'utf8' }).trim(),
+    browser: execFileSync(findBrowser(), ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim(),
   };
 }
 

@@ -3,7 +3,7 @@ import { ratioTo, spreadText, verdictsOf, type Figure } from './figure.ts';
 /** Columns of a figure in words: work, ours, what is beside it with the ratio, goals. */
 export function cellsOf(figure: Figure): string[] {
   return [
-    figure.work,
+    figure.note === '' ? figure.work : `${figure.work} (${figure.note})`,
     `${spreadText(figure.ours)} ${figure.unit}`,
     figure.beside.map((beside) => `${beside.name}: ${spreadText(beside.spread)}, ${ratioTo(figure, beside).toFixed(2)} ×`).join('; '),
     verdictsOf(figure)
