@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { HostFailure, type Host, type HostInfo, type Settings } from '#shared/host/contract.ts';

@@ -1,14 +1,17 @@
-import { Activity, useState } from 'react';
+import { Activity, lazy, Suspense, useEffect, useState } from 'react';
 import type { Host, HostInfo, Settings } from '#shared/host/contract.ts';
 import type { Actor } from '#shared/policy/roles.ts';
 import type { Book } from '../book/book.ts';
 import type { Language } from '../ui/i18n.ts';
 import { DeskProvider } from './DeskProvider.tsx';
 import { Recovering } from './Recovering.tsx';
-import { Shell } from './Shell.tsx';
 import { SignIn } from './SignIn.tsx';
 import { useIdle } from './use-idle.ts';
 import { usePhase } from './use-phase.ts';
+
+// Fetched while somebody picks a name and types a PIN.
+const loadShell = async () => ({ default: (await import('./Shell.tsx')).Shell });
+const Shell = lazy(loadShell);
 
 export interface SessionProps {
   host: Host;
@@ -27,6 +30,7 @@ export function Session({ host, info, book, signedIn, onLook }: SessionProps) {
   const [actor, setActor] = useState<Actor | null>(signedIn);
   const [locked, setLocked] = useState<'' | 'asked' | 'idle'>(signedIn === null ? 'asked' : '');
   const phase = usePhase(book);
+  useEffect(() => void loadShell(), []);
   useIdle(settings.lockMinutes * 60_000, locked === '' && actor !== null, () => setLocked('idle'));
 
   if (phase.phase === 'opening' || phase.phase === 'recovering') return <Recovering phase={phase} />;
@@ -59,7 +63,9 @@ export function Session({ host, info, book, signedIn, onLook }: SessionProps) {
         // Hidden, the page keeps its state but none of its shortcuts and live queries.
         <Activity mode={locked === '' ? 'visible' : 'hidden'}>
           <DeskProvider key={actor.id} {...{ host, info, book, actor, settings, saveSettings }} lock={() => setLocked('asked')}>
-            <Shell phase={phase} />
+            <Suspense fallback={null}>
+              <Shell phase={phase} />
+            </Suspense>
           </DeskProvider>
         </Activity>
       )}

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import type { Host, HostInfo } from '#shared/host/contract.ts';
 import { actorOf, staff } from '#shared/modules/staff/module.ts';
@@ -11,9 +11,11 @@ import { useWords } from '../desk/words.ts';
 import type { Language } from '../ui/i18n.ts';
 import { StateView } from '../ui/StateView.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
-import { NoStaff } from './NoStaff.tsx';
 import { PinStep } from './PinStep.tsx';
 import classes from './SignIn.module.css';
+
+// Founding a branch is for its first day.
+const NoStaff = lazy(async () => ({ default: (await import('./NoStaff.tsx')).NoStaff }));
 
 export interface SignInProps {
   host: Host;
@@ -67,7 +69,9 @@ export function SignIn({ host, info, book, current, idleMinutes, onLanguage, onS
         isEmpty={({ own }) => own.length === 0 && !withVisitors}
         empty={
           <>
-            <NoStaff {...{ host, info, book }} onFounded={onSignedIn} />
+            <Suspense fallback={null}>
+              <NoStaff {...{ host, info, book }} onFounded={onSignedIn} />
+            </Suspense>
             {visitors > 0 && (
               <Button className={classes.visit} variant="subtle" onClick={() => setWithVisitors(true)}>
                 {t('sync.staff.visitors', { count: visitors })}

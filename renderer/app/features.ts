@@ -10,6 +10,7 @@ import { feature as manager } from '../features/manager/feature.ts';
 import { feature as policy } from '../features/policy/feature.ts';
 import { feature as quotations } from '../features/quotations/feature.ts';
 import { feature as reception } from '../features/reception/feature.ts';
+import { feature as requests } from '../features/requests/feature.ts';
 import { feature as settings } from '../features/settings/feature.ts';
 import { feature as sync } from '../features/sync/feature.ts';
 import { feature as transfer } from '../features/transfer/feature.ts';
@@ -23,6 +24,7 @@ export const features: readonly Feature[] = [
   cashier,
   accounts,
   warehouse,
+  requests,
   quotations,
   contracts,
   customers,

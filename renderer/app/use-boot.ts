@@ -5,6 +5,8 @@ import type { Book } from '../book/book.ts';
 import { openBook } from '../book/open-book.ts';
 import { problemText } from '../book/problem-text.ts';
 import { connectHost } from '../desk/connect-host.ts';
+import { loadLanguage } from '../ui/i18n.ts';
+import { languageOf } from './language.ts';
 
 export type Boot =
   | { at: 'connecting' }
@@ -30,13 +32,14 @@ export function useBoot(): Boot {
     async function begin(): Promise<void> {
       const host = await connectHost();
       const info = await host.call('desk.describe', undefined);
+      await loadLanguage(languageOf(info.settings));
       if (stale) return;
       if (info.identity) await open(host, info, null);
       else setBoot({ at: 'first-run', host, info, started: (set, founder) => void open(host, set, founder) });
     }
 
     async function open(host: Host, info: HostInfo, signedIn: Actor | null): Promise<void> {
-      const book = await openBook({ host, info });
+      const [book] = await Promise.all([openBook({ host, info }), loadLanguage(languageOf(info.settings))]);
       if (stale) {
         await book.close();
         return;

@@ -5,7 +5,7 @@ import type { AnyModule } from '#shared/documents/module.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { moduleOf } from '#shared/modules/registry.ts';
 import { contributionOf } from './contribution.ts';
-import { searchKeyOf } from './search-key.ts';
+import { searchedTexts } from './searched-texts.ts';
 
 type NumberWish = HostInput<'journal.append'>['numbers'][number];
 
@@ -28,7 +28,7 @@ export function toWrite(decided: readonly AnyRecord[], stored: ReadonlyMap<strin
   if (records.length > mostDocuments) throw new HostFailure('too-large', `${records.length} documents in one command`);
   for (const record of records) {
     contributionOf(record);
-    searchKeyOf(record);
+    searchedTexts(record);
   }
   return records;
 }

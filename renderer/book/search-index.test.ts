@@ -105,6 +105,6 @@ it('gives what looking at every key gives, however the keys came in and changed 
         queries.forEach(isSame);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });

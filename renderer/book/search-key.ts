@@ -1,8 +1,7 @@
 import type { AnyRecord } from '#shared/documents/record.ts';
-import { readableBy } from './contribution.ts';
 import { readingsOf } from './pinyin-readings.ts';
 import { END, fold, hasHan, START } from './search-text.ts';
-import { upgrade } from '#shared/modules/registry.ts';
+import { searchedTexts } from './searched-texts.ts';
 
 /** What search keeps of one document: a hit's fields and its prepared texts. */
 export interface SearchKey {
@@ -23,9 +22,13 @@ export interface SearchKey {
 const PHONE = /^[+\d][\d\s()/-]{4,}$/;
 
 export function searchKeyOf(record: AnyRecord): SearchKey {
-  const module = readableBy(record);
-  const texts = module?.isUnsearched ? [] : [record.no, record.title, ...(module?.searchTexts(upgrade(record)) ?? [])];
-  const folded = [...new Set(texts.map((text) => fold(text).trim()).filter((text) => text !== ''))];
+  const folded = [
+    ...new Set(
+      searchedTexts(record)
+        .map((text) => fold(text).trim())
+        .filter((text) => text !== ''),
+    ),
+  ];
   return {
     seek: record.seek,
     id: record.id,

@@ -6,6 +6,7 @@ import { aPerson } from '#shared/documents/memory-book.fixture.ts';
 import { holdsAny } from '#shared/policy/roles.ts';
 import { DeskContext, type Desk } from '../desk/desk.ts';
 import { AppProviders } from '../ui/AppProviders.tsx';
+import { loadLanguage } from '../ui/i18n.ts';
 import { BookContext } from './book-context.ts';
 import { aTestBook, type TestBook, type TestBookOptions } from './book.fixture.ts';
 
@@ -62,6 +63,7 @@ export async function renderWithBook(
   const screen = createRoute({ getParentRoute: () => root, path: route, component: () => ui });
   const router = createRouter({ routeTree: root.addChildren([screen]), history: createMemoryHistory({ initialEntries: [path] }) });
   await router.load();
+  await loadLanguage(language);
   const result = render(
     <AppProviders language={language} colorScheme="light" env="test">
       <BookContext value={book}>

@@ -1,7 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next, useTranslation as useI18next } from 'react-i18next';
-import { en } from '#shared/i18n/en.ts';
-import { zhCN } from '#shared/i18n/zh-CN.ts';
+import type { en } from '#shared/i18n/en.ts';
 
 export type Language = 'zh-CN' | 'en';
 
@@ -28,15 +27,31 @@ export function useTranslation(): { t: Translate; i18n: typeof i18next } {
   return { t: t as Translate, i18n };
 }
 
-/** Sets the language of the page; the words are bundled, so it takes effect before the next render. Safe to call again. */
+/** Half of all words are never read on a desk: each language is a piece of the program of its own. */
+const languages: Readonly<Record<Language, () => Promise<object>>> = {
+  en: async () => (await import('#shared/i18n/en.ts')).en,
+  'zh-CN': async () => (await import('#shared/i18n/zh-CN.ts')).zhCN,
+};
+const loaded: Partial<Record<Language, { translation: object }>> = {};
+
+/** Fetches a language's words. They must be here before it is shown. Safe to call again. */
+export async function loadLanguage(language: Language): Promise<void> {
+  if (loaded[language]) return;
+  const translation = await languages[language]();
+  loaded[language] = { translation };
+  if (i18n.isInitialized) i18n.addResourceBundle(language, 'translation', translation);
+}
+
+/** Sets the language of the page, whose words were loaded, so that it takes effect before the next render. Safe to call again. */
 export function initLanguage(language: Language): void {
   if (i18n.isInitialized) {
     if (i18n.language !== language) void i18n.changeLanguage(language);
   } else {
     void i18n.use(initReactI18next).init({
       lng: language,
-      fallbackLng: 'en',
-      resources: { en: { translation: en }, 'zh-CN': { translation: zhCN } },
+      // Both languages have the same keys, by type.
+      fallbackLng: false,
+      resources: { ...loaded } as Record<string, { translation: object }>,
       initAsync: false,
       // React escapes; doing it twice would show &amp; in customers' names.
       interpolation: { escapeValue: false },

@@ -3,7 +3,9 @@ import { userEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { afterEach } from 'vitest';
 import { AppProviders } from './AppProviders.tsx';
-import type { Language } from './i18n.ts';
+import { loadLanguage, type Language } from './i18n.ts';
+
+await Promise.all([loadLanguage('zh-CN'), loadLanguage('en')]);
 
 afterEach(cleanup);
 // A busy machine is no reason to fail: waiting ends as soon as there is something to see.

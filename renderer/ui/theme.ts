@@ -1,25 +1,4 @@
-import {
-  ActionIcon,
-  Badge,
-  Button,
-  Checkbox,
-  Input,
-  InputWrapper,
-  Menu,
-  Modal,
-  Popover,
-  Radio,
-  SegmentedControl,
-  Select,
-  Switch,
-  Tabs,
-  Textarea,
-  TextInput,
-  Tooltip,
-  createTheme,
-  defaultVariantColorsResolver,
-  type CSSVariablesResolver,
-} from '@mantine/core';
+import { createTheme, defaultVariantColorsResolver, type ButtonProps, type CSSVariablesResolver, type InputProps } from '@mantine/core';
 import { translate } from './i18n.ts';
 
 /** Chinese first: the platform's own hei face, then what Linux desktops carry. Nothing is downloaded. */
@@ -81,37 +60,40 @@ export const theme = createTheme({
     return input.color === undefined || input.color === 'ink' ? { ...colors, color: 'var(--bd-accent-text)' } : colors;
   },
   respectReducedMotion: true,
+  // Plain objects: `Select.extend` and the like would bring every component into the first piece of the program.
   components: {
-    Button: Button.extend({
+    Button: {
       defaultProps: { size: 'sm' },
-      vars: (_theme, props) => ({ root: { '--button-height': controlHeight(props.size), '--button-padding-x': '12px' } }),
+      vars: (_theme: unknown, props: Pick<ButtonProps, 'size'>) => ({
+        root: { '--button-height': controlHeight(props.size), '--button-padding-x': '12px' },
+      }),
       styles: { label: { fontWeight: 500 } },
-    }),
+    },
     // A function, so that the words follow the language.
     CloseButton: { defaultProps: () => ({ 'aria-label': translate('common.close') }) },
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
-    Input: Input.extend({
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
+    Input: {
       defaultProps: { size: 'sm' },
-      vars: (_theme, props) => ({ wrapper: { '--input-height': controlHeight(props.size) } }),
-    }),
-    InputWrapper: InputWrapper.extend({
+      vars: (_theme: unknown, props: Pick<InputProps, 'size'>) => ({ wrapper: { '--input-height': controlHeight(props.size) } }),
+    },
+    InputWrapper: {
       defaultProps: { size: 'sm' },
       styles: {
         label: { fontSize: '12px', fontWeight: 500, marginBottom: 3 },
         error: { fontSize: '12px' },
         description: { fontSize: '12px' },
       },
-    }),
-    TextInput: TextInput.extend({ defaultProps: { size: 'sm', autoComplete: 'off', spellCheck: false } }),
-    Textarea: Textarea.extend({ defaultProps: { size: 'sm', autosize: true, minRows: 2, spellCheck: false } }),
-    Select: Select.extend({ defaultProps: { size: 'sm', checkIconPosition: 'right' } }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' }, styles: { label: { fontSize: '13px' } } }),
-    Radio: Radio.extend({ defaultProps: { size: 'xs' }, styles: { label: { fontSize: '13px' } } }),
-    Switch: Switch.extend({ defaultProps: { size: 'xs' }, styles: { label: { fontSize: '13px' } } }),
-    SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs' } }),
-    Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 'sm' }, styles: { root: { textTransform: 'none', fontWeight: 500 } } }),
-    Tabs: Tabs.extend({ styles: { tab: { padding: '8px 12px', fontSize: '13px' } } }),
-    Tooltip: Tooltip.extend({
+    },
+    TextInput: { defaultProps: { size: 'sm', autoComplete: 'off', spellCheck: false } },
+    Textarea: { defaultProps: { size: 'sm', autosize: true, minRows: 2, spellCheck: false } },
+    Select: { defaultProps: { size: 'sm', checkIconPosition: 'right' } },
+    Checkbox: { defaultProps: { size: 'xs' }, styles: { label: { fontSize: '13px' } } },
+    Radio: { defaultProps: { size: 'xs' }, styles: { label: { fontSize: '13px' } } },
+    Switch: { defaultProps: { size: 'xs' }, styles: { label: { fontSize: '13px' } } },
+    SegmentedControl: { defaultProps: { size: 'xs' } },
+    Badge: { defaultProps: { variant: 'light', radius: 'sm' }, styles: { root: { textTransform: 'none', fontWeight: 500 } } },
+    Tabs: { styles: { tab: { padding: '8px 12px', fontSize: '13px' } } },
+    Tooltip: {
       defaultProps: {
         openDelay: 250,
         withArrow: false,
@@ -120,13 +102,13 @@ export const theme = createTheme({
         fz: 12,
         events: { hover: true, focus: true, touch: true },
       },
-    }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', withinPortal: true }, styles: { item: { fontSize: '13px', padding: '6px 10px' } } }),
-    Popover: Popover.extend({ defaultProps: { shadow: 'md' } }),
-    Modal: Modal.extend({
+    },
+    Menu: { defaultProps: { shadow: 'md', withinPortal: true }, styles: { item: { fontSize: '13px', padding: '6px 10px' } } },
+    Popover: { defaultProps: { shadow: 'md' } },
+    Modal: {
       defaultProps: { shadow: 'xl', centered: true, overlayProps: { backgroundOpacity: 0.35 }, transitionProps: { duration: 120 } },
       styles: { title: { fontSize: '15px', fontWeight: 600 } },
-    }),
+    },
   },
 });
 

@@ -1,7 +1,7 @@
 import { StrictMode, type ComponentType } from 'react';
 import { createRoot } from 'react-dom/client';
 import { AppProviders } from '../AppProviders.tsx';
-import type { Language } from '../i18n.ts';
+import { loadLanguage, type Language } from '../i18n.ts';
 import { ChartsPart } from './ChartsPart.tsx';
 import { DialogPart } from './DialogPart.tsx';
 import { EntryPart } from './EntryPart.tsx';
@@ -45,6 +45,7 @@ function Index() {
 
 const root = document.getElementById('root');
 if (root !== null) {
+  await loadLanguage(language);
   createRoot(root).render(
     <StrictMode>
       <AppProviders language={language} colorScheme={query.get('scheme') === 'dark' ? 'dark' : 'light'}>
