@@ -1,8 +1,10 @@
+import { RequestSection } from '#renderer/desk/requests/RequestSection.tsx';
 import { useStaff } from '#renderer/desk/use-staff.ts';
 import { useWords } from '#renderer/desk/words.ts';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { Section } from '#renderer/ui/Section.tsx';
 import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
+import { untyped } from '#shared/documents/act.ts';
 import { clauses } from '#shared/modules/contract/rules.ts';
 import { TermsFacts } from '../TermsFacts.tsx';
 import { TermsTable } from '../TermsTable.tsx';
@@ -20,6 +22,7 @@ export function ContractTermsTab({ view }: { view: ContractView }) {
   return (
     <>
       <TermsTable body={body} ordered={progress.map((line) => line.ordered.quantity)} />
+      <RequestSection record={untyped(record)} />
       <TermsFacts
         body={body}
         party={record.party}

@@ -2,10 +2,8 @@ import { Checkbox, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { useWords } from '#renderer/desk/words.ts';
-import { DayInput } from '#renderer/ui/DayInput.tsx';
 import { FormGrid } from '#renderer/ui/FormGrid.tsx';
 import { useTranslation } from '#renderer/ui/i18n.ts';
-import { PhotoInput, type Photo } from '#renderer/ui/PhotoInput.tsx';
 import {
   checkClauses,
   clauses,
@@ -17,7 +15,7 @@ import {
 import type { DocumentRecord } from '#shared/documents/record.ts';
 import type { Contract } from '#shared/modules/contract/module.ts';
 import { ActDialog } from '../ActDialog.tsx';
-import { keepPhoto } from '#renderer/desk/keep-photo.ts';
+import { keepSigned, SignedFields, type Signed } from '../SignedFields.tsx';
 import classes from './contract.module.css';
 
 export interface ContractDialogProps {
@@ -89,28 +87,20 @@ export function ExplainDialog({ record, onClose }: ContractDialogProps) {
   const { t } = useTranslation();
   const words = useWords();
   const { host, today } = useDesk();
-  const [name, setName] = useState(record.body.contact || record.body.customerName);
-  const [day, setDay] = useState(today);
-  const [photos, setPhotos] = useState<readonly Photo[]>([]);
+  const [signed, setSigned] = useState<Signed>({ name: record.body.contact || record.body.customerName, day: today, photos: [] });
   return (
     <ActDialog
       title={`${words.step('contract', 'explained')} ${record.no}`}
       commit={words.step('contract', 'explained')}
-      decide={async () => explainContract(record.id, { name, day, file: await keepPhoto(host, photos) })}
+      decide={async () => explainContract(record.id, await keepSigned(host, signed))}
       done={words.event('contract', 'explained')}
       onClose={onClose}
     >
-      <FormGrid>
-        <TextInput
-          label={t('contracts.explain.name')}
-          value={name}
-          maxLength={60}
-          required
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <DayInput label={t('contracts.explain.day')} value={day} onChange={setDay} today={today} latest={today} required />
-      </FormGrid>
-      <PhotoInput label={t('contracts.explain.photo')} photos={photos} onChange={setPhotos} most={1} />
+      <SignedFields
+        value={signed}
+        onChange={setSigned}
+        labels={{ name: t('contracts.explain.name'), day: t('contracts.explain.day'), photo: t('contracts.explain.photo') }}
+      />
     </ActDialog>
   );
 }
@@ -157,39 +147,32 @@ export function CustomerSignDialog({ record, onClose }: ContractDialogProps) {
   const words = useWords();
   const { host, today } = useDesk();
   const organisation = record.body.customerType === 'organisation';
-  const [name, setName] = useState(record.body.contact || record.body.customerName);
-  const [day, setDay] = useState(today);
+  const [signed, setSigned] = useState<Signed>({ name: record.body.contact || record.body.customerName, day: today, photos: [] });
   const [seal, setSeal] = useState(false);
   const [signature, setSignature] = useState(false);
-  const [photos, setPhotos] = useState<readonly Photo[]>([]);
   return (
     <ActDialog
       title={`${words.step('contract', 'customerSigned')} ${record.no}`}
       commit={words.step('contract', 'customerSigned')}
-      decide={async () => recordCustomerSignature(record.id, { name, day, seal, signature, file: await keepPhoto(host, photos) })}
+      decide={async () => recordCustomerSignature(record.id, { ...(await keepSigned(host, signed)), seal, signature })}
       done={words.event('contract', 'customerSigned')}
       onClose={onClose}
       blocked={seal || signature ? undefined : t('contracts.customerSign.nothing')}
     >
-      <FormGrid>
-        <TextInput
-          label={t('contracts.customerSign.name')}
-          value={name}
-          maxLength={60}
-          required
-          onChange={(event) => setName(event.currentTarget.value)}
+      <SignedFields
+        value={signed}
+        onChange={setSigned}
+        labels={{ name: t('contracts.customerSign.name'), day: t('contracts.customerSign.day'), photo: t('contracts.customerSign.photo') }}
+      >
+        {organisation && (
+          <Checkbox label={t('contracts.customerSign.seal')} checked={seal} onChange={(event) => setSeal(event.currentTarget.checked)} />
+        )}
+        <Checkbox
+          label={t('contracts.customerSign.signature')}
+          checked={signature}
+          onChange={(event) => setSignature(event.currentTarget.checked)}
         />
-        <DayInput label={t('contracts.customerSign.day')} value={day} onChange={setDay} today={today} latest={today} required />
-      </FormGrid>
-      {organisation && (
-        <Checkbox label={t('contracts.customerSign.seal')} checked={seal} onChange={(event) => setSeal(event.currentTarget.checked)} />
-      )}
-      <Checkbox
-        label={t('contracts.customerSign.signature')}
-        checked={signature}
-        onChange={(event) => setSignature(event.currentTarget.checked)}
-      />
-      <PhotoInput label={t('contracts.customerSign.photo')} photos={photos} onChange={setPhotos} most={1} />
+      </SignedFields>
     </ActDialog>
   );
 }

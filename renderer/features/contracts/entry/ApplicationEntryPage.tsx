@@ -5,6 +5,7 @@ import type { GoodsLine } from '#renderer/desk/goods/goods-line.ts';
 import { GoodsLines } from '#renderer/desk/goods/GoodsLines.tsx';
 import { usePricing } from '#renderer/desk/goods/use-pricing.ts';
 import { useAddressFilters, useGo } from '#renderer/desk/use-address.ts';
+import { EntryForm, RailTotal } from '#renderer/ui/EntryForm.tsx';
 import { ActionButton } from '#renderer/ui/ActionButton.tsx';
 import { askConfirm } from '#renderer/ui/ask.tsx';
 import { useTranslation } from '#renderer/ui/i18n.ts';
@@ -91,62 +92,65 @@ export function ApplicationEntryPage() {
         </ActionButton>
       }
     >
-      <div className={classes.entry} aria-busy={!entry.ready}>
-        <div className={classes.main}>
-          {from.corrects !== '' && <ReturnedWith id={from.corrects} />}
-          <EntryHead
-            draft={value}
-            set={set}
-            onCustomer={(file) => entry.update((draft) => withCustomer(draft, file))}
-            onProblem={setProblem}
-            error={tried && gaps.includes('customer') ? t('contracts.entry.gap.customer') : undefined}
-            place={customerPlace}
-          />
-          <div ref={linesPlace}>
-            <GoodsLines
-              label={t('documents.fields.application.lines')}
-              lines={value.lines}
-              onLines={setLines}
-              pricing={pricing}
-              showsAsked
-              onDone={() => focusOn(planPlace.current)}
-            />
-          </div>
-          <div className={classes.two}>
-            <div ref={planPlace}>
-              <PlanLines
-                parts={value.plan}
-                onParts={(update) => entry.update((draft) => ({ ...draft, plan: [...update(draft.plan)] }))}
-                total={sum.total}
-                onDone={() => document.querySelector<HTMLElement>('[data-terms] input')?.focus()}
-              />
-            </div>
-            <MoneyInput
-              label={t('documents.fields.application.discount')}
-              value={value.discount}
-              onChange={(discount) => set({ discount })}
-              onProblem={setDiscountProblem}
-            />
-          </div>
-          <div data-terms>
-            <EntryTerms draft={value} set={set} />
-          </div>
-        </div>
-        <aside className={classes.rail}>
-          <div className={classes.railBody}>
+      <EntryForm
+        busy={!entry.ready}
+        rail={
+          <>
             {acting.refusal && <RefusalView refusal={acting.refusal} />}
             <EntryTotals draft={value} sum={sum} pricing={pricing} onRest={() => entry.update(withRest)} />
-          </div>
-          <div className={classes.railFoot}>
+          </>
+        }
+        foot={
+          <>
+            <RailTotal label={t('documents.fields.application.total')} fen={sum.total} testId="application-total" />
             <ActionButton fullWidth size="md" onAct={() => commit(true)} shortcut="mod+Enter" blocked={blocked}>
               {t(from.corrects === '' ? 'contracts.entry.submit' : 'contracts.entry.resubmit')}
             </ActionButton>
             <ActionButton fullWidth variant="default" onAct={() => commit(false)} shortcut="F9" blocked={blocked}>
               {t('contracts.entry.saveOnly')}
             </ActionButton>
+          </>
+        }
+      >
+        {from.corrects !== '' && <ReturnedWith id={from.corrects} />}
+        <EntryHead
+          draft={value}
+          set={set}
+          onCustomer={(file) => entry.update((draft) => withCustomer(draft, file))}
+          onProblem={setProblem}
+          error={tried && gaps.includes('customer') ? t('contracts.entry.gap.customer') : undefined}
+          place={customerPlace}
+        />
+        <div ref={linesPlace}>
+          <GoodsLines
+            label={t('documents.fields.application.lines')}
+            lines={value.lines}
+            onLines={setLines}
+            pricing={pricing}
+            showsAsked
+            onDone={() => focusOn(planPlace.current)}
+          />
+        </div>
+        <div className={classes.two}>
+          <div ref={planPlace}>
+            <PlanLines
+              parts={value.plan}
+              onParts={(update) => entry.update((draft) => ({ ...draft, plan: [...update(draft.plan)] }))}
+              total={sum.total}
+              onDone={() => document.querySelector<HTMLElement>('[data-terms] input')?.focus()}
+            />
           </div>
-        </aside>
-      </div>
+          <MoneyInput
+            label={t('documents.fields.application.discount')}
+            value={value.discount}
+            onChange={(discount) => set({ discount })}
+            onProblem={setDiscountProblem}
+          />
+        </div>
+        <div data-terms>
+          <EntryTerms draft={value} set={set} />
+        </div>
+      </EntryForm>
     </Page>
   );
 }

@@ -1,10 +1,8 @@
-import { Checkbox, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, SegmentedControl, Textarea } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { useWords } from '#renderer/desk/words.ts';
-import { DayInput } from '#renderer/ui/DayInput.tsx';
 import { EntryGrid, type EntryColumn } from '#renderer/ui/EntryGrid.tsx';
-import { FormGrid } from '#renderer/ui/FormGrid.tsx';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { PhotoInput, type Photo } from '#renderer/ui/PhotoInput.tsx';
 import type { DocumentRecord } from '#shared/documents/record.ts';
@@ -12,6 +10,7 @@ import type { Acceptance } from '#shared/modules/acceptance/module.ts';
 import { reportAcceptance, signAcceptance } from '#shared/modules/acceptance/rules.ts';
 import type { WorkOrder } from '#shared/modules/workorder/module.ts';
 import { ActDialog } from '../ActDialog.tsx';
+import { keepSigned, SignedFields, type Signed } from '../SignedFields.tsx';
 import { keepPhoto } from '#renderer/desk/keep-photo.ts';
 
 const outcomes = ['passed', 'conditional', 'failed'] as const;
@@ -111,28 +110,20 @@ export function SignAcceptanceDialog({ report, onClose }: { report: DocumentReco
   const { t } = useTranslation();
   const words = useWords();
   const { host, today } = useDesk();
-  const [name, setName] = useState('');
-  const [day, setDay] = useState(today);
-  const [photos, setPhotos] = useState<readonly Photo[]>([]);
+  const [signed, setSigned] = useState<Signed>({ name: '', day: today, photos: [] });
   return (
     <ActDialog
       title={`${words.step('acceptance', 'signed')} ${report.no}`}
       commit={words.step('acceptance', 'signed')}
-      decide={async () => signAcceptance(report.id, { name, day, file: await keepPhoto(host, photos) })}
+      decide={async () => signAcceptance(report.id, await keepSigned(host, signed))}
       done={words.event('acceptance', 'signed')}
       onClose={onClose}
     >
-      <FormGrid>
-        <TextInput
-          label={t('contracts.customerSign.name')}
-          value={name}
-          maxLength={60}
-          required
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <DayInput label={t('contracts.customerSign.day')} value={day} onChange={setDay} today={today} latest={today} required />
-      </FormGrid>
-      <PhotoInput label={t('contracts.acceptance.photo')} photos={photos} onChange={setPhotos} most={1} />
+      <SignedFields
+        value={signed}
+        onChange={setSigned}
+        labels={{ name: t('contracts.customerSign.name'), day: t('contracts.customerSign.day'), photo: t('contracts.acceptance.photo') }}
+      />
     </ActDialog>
   );
 }

@@ -1,4 +1,5 @@
 import { Checkbox } from '@mantine/core';
+import { RailPanel } from '#renderer/ui/EntryForm.tsx';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { ShortcutHint } from '#renderer/ui/ShortcutHint.tsx';
 import { useShortcut } from '#renderer/ui/shortcuts.ts';
@@ -18,7 +19,7 @@ export function Confirmations({ value, onChange }: ConfirmationsProps) {
   const setAll = (yes: boolean) => onChange({ quantity: yes, specification: yes, price: yes, delivery: yes });
   useShortcut('F8', () => setAll(!all));
   return (
-    <section className={classes.panel}>
+    <RailPanel>
       <Checkbox
         label={
           <>
@@ -40,6 +41,6 @@ export function Confirmations({ value, onChange }: ConfirmationsProps) {
           />
         ))}
       </div>
-    </section>
+    </RailPanel>
   );
 }

@@ -1,3 +1,4 @@
+import { RailPanel, RailRows } from '#renderer/ui/EntryForm.tsx';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useLive } from '#renderer/book/use-live.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
@@ -46,47 +47,41 @@ export function CreditPanel({ party, total }: CreditPanelProps) {
 
   if (party === '') {
     return (
-      <section className={classes.panel} data-tone="warn">
-        <h2 className={classes.panelTitle}>{t('counter.credit.title')}</h2>
+      <RailPanel tone="warn" title={t('counter.credit.title')}>
         <p className={classes.hint}>{t('counter.credit.needsFile')}</p>
-      </section>
+      </RailPanel>
     );
   }
   if (credit === null) return null;
   const left = credit.limit - credit.open - total;
   const wrong = left < 0 || credit.overdueDays > 0 || credit.missing.length > 0;
   return (
-    <section className={classes.panel} data-tone={wrong ? 'bad' : undefined} aria-label={t('counter.credit.title')}>
-      <h2 className={classes.panelTitle}>
-        {t('counter.credit.title')}
-        <StatusBadge tone={wrong ? 'bad' : 'good'} label={t(wrong ? 'counter.credit.held' : 'counter.credit.free')} />
-      </h2>
-      <dl className={classes.rows}>
-        <dt>{t('counter.credit.limit')}</dt>
-        <dd>
-          <Money fen={credit.limit} />
-        </dd>
-        <dt>{t('counter.credit.open')}</dt>
-        <dd>
-          <Money fen={credit.open} />
-        </dd>
-        <dt>{t('counter.credit.thisSale')}</dt>
-        <dd>
-          <Money fen={total} />
-        </dd>
-        <dt>{t(left < 0 ? 'counter.credit.over' : 'counter.credit.left')}</dt>
-        <dd className={left < 0 ? classes.short : undefined}>
-          <Money fen={Math.abs(left)} strong />
-        </dd>
-        {credit.overdue > 0 && (
-          <>
-            <dt>{t('counter.credit.overdue', { count: credit.overdueDays })}</dt>
-            <dd className={classes.short}>
-              <Money fen={credit.overdue} strong />
-            </dd>
-          </>
-        )}
-      </dl>
+    <RailPanel
+      tone={wrong ? 'bad' : undefined}
+      title={t('counter.credit.title')}
+      end={<StatusBadge tone={wrong ? 'bad' : 'good'} label={t(wrong ? 'counter.credit.held' : 'counter.credit.free')} />}
+    >
+      <RailRows
+        rows={[
+          { label: t('counter.credit.limit'), value: <Money fen={credit.limit} /> },
+          { label: t('counter.credit.open'), value: <Money fen={credit.open} /> },
+          { label: t('counter.credit.thisSale'), value: <Money fen={total} /> },
+          {
+            label: t(left < 0 ? 'counter.credit.over' : 'counter.credit.left'),
+            value: <Money fen={Math.abs(left)} strong />,
+            tone: left < 0 ? 'bad' : undefined,
+          },
+          ...(credit.overdue > 0
+            ? [
+                {
+                  label: t('counter.credit.overdue', { count: credit.overdueDays }),
+                  value: <Money fen={credit.overdue} strong />,
+                  tone: 'bad' as const,
+                },
+              ]
+            : []),
+        ]}
+      />
       {credit.missing.length > 0 && (
         <p className={classes.hint}>
           {t('counter.credit.fileLacks', {
@@ -94,6 +89,6 @@ export function CreditPanel({ party, total }: CreditPanelProps) {
           })}
         </p>
       )}
-    </section>
+    </RailPanel>
   );
 }

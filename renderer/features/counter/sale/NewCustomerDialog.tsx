@@ -1,5 +1,6 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { RailPanel } from '#renderer/ui/EntryForm.tsx';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { useAct } from '#renderer/desk/use-act.ts';
@@ -80,8 +81,7 @@ export function NewCustomerDialog({ name, onClose, onChoose }: NewCustomerDialog
         </WideRow>
       </FormGrid>
       {doubles.length > 0 && (
-        <section className={classes.panel} data-tone="warn" role="alert">
-          <h2 className={classes.panelTitle}>{t('counter.newCustomer.doubles', { count: doubles.length })}</h2>
+        <RailPanel tone="warn" role="alert" title={t('counter.newCustomer.doubles', { count: doubles.length })}>
           <ul className={classes.list}>
             {doubles.map((double) => (
               <li key={double.id} className={classes.listRow}>
@@ -94,7 +94,7 @@ export function NewCustomerDialog({ name, onClose, onChoose }: NewCustomerDialog
               </li>
             ))}
           </ul>
-        </section>
+        </RailPanel>
       )}
       {acting.refusal && <RefusalView refusal={acting.refusal} />}
     </FormDialog>

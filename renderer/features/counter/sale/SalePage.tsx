@@ -1,5 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { EntryForm } from '#renderer/ui/EntryForm.tsx';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { useAct } from '#renderer/desk/use-act.ts';
@@ -143,47 +144,10 @@ export function SalePage() {
         </>
       }
     >
-      <div className={classes.sale} aria-busy={!sale.ready}>
-        <div className={classes.main}>
-          <ClassChoice value={value.class} onChange={(kind) => sale.set({ class: kind })} />
-          <SaleHead
-            sale={value}
-            set={sale.set}
-            places={places}
-            gaps={tried ? gaps : []}
-            customerPlace={customerPlace}
-            onCreate={setCreating}
-            onProblem={setCustomerProblem}
-          />
-          <div ref={linesPlace}>
-            <GoodsLines
-              label={t('counter.sale.lines')}
-              lines={value.lines}
-              onLines={setLines}
-              pricing={pricing}
-              location={value.location}
-              after={columns}
-              onDone={() => focusOn(confirmPlace.current)}
-            />
-          </div>
-          <div className={classes.foot}>
-            <Textarea
-              label={t('counter.sale.notes')}
-              value={value.notes}
-              maxLength={500}
-              minRows={1}
-              onChange={(event) => sale.set({ notes: event.currentTarget.value })}
-            />
-            <MoneyInput
-              label={t('counter.sale.discount')}
-              value={value.discount}
-              onChange={(discount) => sale.set({ discount })}
-              onProblem={setDiscountProblem}
-            />
-          </div>
-        </div>
-        <aside className={classes.rail}>
-          <div className={classes.railBody}>
+      <EntryForm
+        busy={!sale.ready}
+        rail={
+          <>
             {acting.refusal && (
               <div ref={refusalPlace}>
                 <RefusalView refusal={acting.refusal} release={release} />
@@ -212,15 +176,54 @@ export function SalePage() {
                 }}
               />
             </div>
-          </div>
-          <div className={classes.railFoot}>
+          </>
+        }
+        foot={
+          <>
             <SaleTotals sum={sum} />
             <ActionButton fullWidth size="md" onAct={() => commit()} shortcut="mod+Enter" blocked={blocked}>
               {t(`counter.sale.commit.${value.class}`)}
             </ActionButton>
-          </div>
-        </aside>
-      </div>
+          </>
+        }
+      >
+        <ClassChoice value={value.class} onChange={(kind) => sale.set({ class: kind })} />
+        <SaleHead
+          sale={value}
+          set={sale.set}
+          places={places}
+          gaps={tried ? gaps : []}
+          customerPlace={customerPlace}
+          onCreate={setCreating}
+          onProblem={setCustomerProblem}
+        />
+        <div ref={linesPlace}>
+          <GoodsLines
+            label={t('counter.sale.lines')}
+            lines={value.lines}
+            onLines={setLines}
+            pricing={pricing}
+            location={value.location}
+            after={columns}
+            onDone={() => focusOn(confirmPlace.current)}
+          />
+        </div>
+        <div className={classes.foot}>
+          <Textarea
+            label={t('counter.sale.notes')}
+            value={value.notes}
+            maxLength={500}
+            minRows={1}
+            onChange={(event) => sale.set({ notes: event.currentTarget.value })}
+          />
+          <MoneyInput
+            label={t('counter.sale.discount')}
+            value={value.discount}
+            onChange={(discount) => sale.set({ discount })}
+            onProblem={setDiscountProblem}
+          />
+        </div>
+      </EntryForm>
       {creating !== null && (
         <NewCustomerDialog
           name={creating}

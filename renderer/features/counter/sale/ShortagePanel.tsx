@@ -1,5 +1,6 @@
 import { Button, Checkbox, Radio } from '@mantine/core';
 import { useRef } from 'react';
+import { RailPanel } from '#renderer/ui/EntryForm.tsx';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { ShortcutHint } from '#renderer/ui/ShortcutHint.tsx';
 import { useShortcut } from '#renderer/ui/shortcuts.ts';
@@ -24,10 +25,7 @@ export function ShortagePanel({ short, value, onChange, onSubstitute }: Shortage
   const place = useRef<HTMLElement>(null);
   useShortcut('F6', () => place.current?.querySelector<HTMLElement>('input[type="radio"]:checked, input[type="radio"]')?.focus());
   return (
-    <section ref={place} className={classes.panel} data-tone="warn" aria-label={t('counter.shortage.title')}>
-      <h2 className={classes.panelTitle}>
-        {t('counter.shortage.title')} <ShortcutHint keys="F6" />
-      </h2>
+    <RailPanel ref={place} tone="warn" title={t('counter.shortage.title')} end={<ShortcutHint keys="F6" />}>
       <ul className={classes.list}>
         {short.map((goods) => (
           <li key={goods.product}>
@@ -77,6 +75,6 @@ export function ShortagePanel({ short, value, onChange, onSubstitute }: Shortage
           ))}
         </div>
       </Radio.Group>
-    </section>
+    </RailPanel>
   );
 }

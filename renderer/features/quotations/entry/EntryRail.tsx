@@ -1,8 +1,7 @@
+import { RailPanel, RailRows, RailTotal } from '#renderer/ui/EntryForm.tsx';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { percentText } from '#renderer/desk/approvals/chain-words.ts';
 import { Money } from '#renderer/ui/Money.tsx';
-import { amountInEnglish } from '#shared/core/words-en.ts';
-import { amountInChinese } from '#shared/core/words-zh.ts';
 import type { Policy } from '#shared/modules/policy/module.ts';
 import type { DraftSum } from './quotation-draft.ts';
 import classes from './entry.module.css';
@@ -13,22 +12,24 @@ export function GivenAway({ sum, policy }: { sum: DraftSum; policy: Policy | nul
   const { given } = sum;
   if (sum.lines === 0) return null;
   return (
-    <section className={classes.panel} data-tone={given.amount > 0 ? 'warn' : undefined} aria-label={t('quotations.sum.given')}>
-      <h3 className={classes.panelTitle}>{t('quotations.sum.given')}</h3>
+    <RailPanel title={t('quotations.sum.given')} tone={given.amount > 0 ? 'warn' : undefined}>
       {given.amount === 0 ? (
         <p className={classes.hint}>{t('quotations.sum.noneGiven')}</p>
       ) : (
         <>
-          <dl className={classes.rows}>
-            <dt>{t('quotations.sum.asked')}</dt>
-            <dd>
-              <Money fen={sum.asked} />
-            </dd>
-            <dt>{t('quotations.sum.given')}</dt>
-            <dd>
-              <Money fen={given.amount} strong /> · {percentText(given.share)}
-            </dd>
-          </dl>
+          <RailRows
+            rows={[
+              { label: t('quotations.sum.asked'), value: <Money fen={sum.asked} /> },
+              {
+                label: t('quotations.sum.given'),
+                value: (
+                  <>
+                    <Money fen={given.amount} strong /> · {percentText(given.share)}
+                  </>
+                ),
+              },
+            ]}
+          />
           <ul className={classes.items}>
             {given.items.map((item) => (
               <li key={item.line}>
@@ -40,37 +41,22 @@ export function GivenAway({ sum, policy }: { sum: DraftSum; policy: Policy | nul
         </>
       )}
       <p className={classes.hint}>{policy ? t('quotations.sum.policy', { version: policy.version }) : t('quotations.sum.noPolicy')}</p>
-    </section>
+    </RailPanel>
   );
 }
 
-/** What the offer comes to, as it will be printed: figures, and the amount in words (大写). */
+/** What the offer comes to. */
 export function EntryTotals({ sum }: { sum: DraftSum }) {
-  const { t, i18n } = useTranslation();
-  const words = i18n.language === 'zh-CN' ? amountInChinese(sum.total) : amountInEnglish(sum.total);
+  const { t } = useTranslation();
   return (
-    <div>
-      <dl className={classes.rows}>
-        <dt>{t('quotations.sum.lines', { count: sum.lines })}</dt>
-        <dd>
-          <Money fen={sum.amount} />
-        </dd>
-        {sum.discount !== 0 && (
-          <>
-            <dt>{t('quotations.sum.discount')}</dt>
-            <dd>
-              <Money fen={-sum.discount} />
-            </dd>
-          </>
-        )}
-      </dl>
-      <p className={classes.total}>
-        <span>{t('quotations.sum.total')}</span>
-        <span className={classes.totalFigure} data-testid="quotation-total">
-          <Money fen={sum.total} symbol />
-        </span>
-      </p>
-      <p className={classes.words}>{sum.total > 0 ? words : ''}</p>
-    </div>
+    <>
+      <RailRows
+        rows={[
+          { label: t('quotations.sum.lines', { count: sum.lines }), value: <Money fen={sum.amount} /> },
+          ...(sum.discount === 0 ? [] : [{ label: t('quotations.sum.discount'), value: <Money fen={-sum.discount} /> }]),
+        ]}
+      />
+      <RailTotal label={t('quotations.sum.total')} fen={sum.total} testId="quotation-total" />
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { EntryForm, RailPanel } from '#renderer/ui/EntryForm.tsx';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import type { GoodsLine } from '#renderer/desk/goods/goods-line.ts';
 import { GoodsLines } from '#renderer/desk/goods/GoodsLines.tsx';
@@ -85,53 +86,54 @@ export function QuotationEntryPage() {
         </ActionButton>
       }
     >
-      <div className={classes.entry} aria-busy={!entry.ready}>
-        <div className={classes.main}>
-          <EntryHead
-            draft={draft}
-            set={entry.set}
-            onProblem={setCustomerProblem}
-            error={tried && gaps.includes('customer') ? t('quotations.entry.gaps.customer') : undefined}
-            place={customerPlace}
-          />
-          <div ref={linesPlace}>
-            <GoodsLines
-              label={t('quotations.entry.lines')}
-              lines={draft.lines}
-              onLines={setLines}
-              pricing={pricing}
-              showsAsked
-              onDone={() => focusOn(termsPlace.current)}
-            />
-          </div>
-          <EntryTerms
-            draft={draft}
-            set={entry.set}
-            validDays={threshold(policy?.parameters ?? {}, 'quotation.valid_days')}
-            onProblem={setDiscountProblem}
-            wantsReason={sum.given.amount > 0 || draft.reason !== ''}
-            place={termsPlace}
-          />
-        </div>
-        <aside className={classes.rail}>
-          <div className={classes.railBody}>
+      <EntryForm
+        busy={!entry.ready}
+        rail={
+          <>
             {acting.refusal && <RefusalView refusal={acting.refusal} release={release} />}
             <GivenAway sum={sum} policy={policy} />
             {policy !== null && policy.reminder !== '' && (
-              <section className={classes.panel}>
-                <h3 className={classes.panelTitle}>{t('quotations.sum.reminder')}</h3>
+              <RailPanel title={t('quotations.sum.reminder')}>
                 <p className={classes.hint}>{policy.reminder}</p>
-              </section>
+              </RailPanel>
             )}
-          </div>
-          <div className={classes.railFoot}>
+          </>
+        }
+        foot={
+          <>
             <EntryTotals sum={sum} />
             <ActionButton fullWidth size="md" onAct={() => commit()} shortcut="mod+Enter" blocked={blocked}>
               {t('quotations.entry.commit')}
             </ActionButton>
-          </div>
-        </aside>
-      </div>
+          </>
+        }
+      >
+        <EntryHead
+          draft={draft}
+          set={entry.set}
+          onProblem={setCustomerProblem}
+          error={tried && gaps.includes('customer') ? t('quotations.entry.gaps.customer') : undefined}
+          place={customerPlace}
+        />
+        <div ref={linesPlace}>
+          <GoodsLines
+            label={t('quotations.entry.lines')}
+            lines={draft.lines}
+            onLines={setLines}
+            pricing={pricing}
+            showsAsked
+            onDone={() => focusOn(termsPlace.current)}
+          />
+        </div>
+        <EntryTerms
+          draft={draft}
+          set={entry.set}
+          validDays={threshold(policy?.parameters ?? {}, 'quotation.valid_days')}
+          onProblem={setDiscountProblem}
+          wantsReason={sum.given.amount > 0 || draft.reason !== ''}
+          place={termsPlace}
+        />
+      </EntryForm>
     </Page>
   );
 }
