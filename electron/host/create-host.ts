@@ -153,9 +153,11 @@ export async function createHost(options: HostOptions): Promise<HostProcess> {
       return appended;
     },
     'journal.read': async ({ after, limit }) => (await current()).journal.read(after, limit),
+    'journal.lines': async ({ after, skip }) => (await current()).journal.lines(after, skip),
     'snapshots.list': async () => (await current()).snapshots.list(),
     'snapshots.make': async ({ reason }) => (await current()).snapshots.make(reason),
     'snapshots.read': async ({ name, after, limit }) => (await current()).snapshots.read(name, after, limit),
+    'snapshots.lines': async ({ name, after }) => (await current()).snapshots.lines(name, after),
     'snapshots.restore': async ({ name, keepJournal }) => {
       await (await current()).restore(name, keepJournal);
       return describe();

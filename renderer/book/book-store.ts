@@ -1,12 +1,10 @@
 import type { Hlc } from '#shared/core/hybrid-clock.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
+import type { Documents, Entries } from './document-lines.ts';
 import type { PageQuery } from './document-table.ts';
 import type { Marks } from './marks.ts';
 import type { RecordHead } from './record-query.ts';
 import type { SearchKey } from './search-key.ts';
-
-/** The journal entry of all these documents, or of each by its id; 0 for those from a snapshot. */
-export type EntryOf = number | ReadonlyMap<string, number>;
 
 /** One document as it was and as it is now, as far as lists can tell. */
 export interface Change {
@@ -45,9 +43,12 @@ export interface BookStore {
    * Merges documents in, moves balances by what they add to what they added before, and sets the marks: all in one transaction. Applying the
    * same again moves nothing. Once one has failed, all that were asked for after it fail as well, until the store is opened anew.
    */
-  apply(records: readonly AnyRecord[], marks: Partial<Marks>, seq: EntryOf): Promise<Applied>;
-  /** The same for much at once: balances are gathered in memory, where readers find them too, and `sumUp` writes them. */
-  gather(records: readonly AnyRecord[], marks: Partial<Marks>, seq: EntryOf): Promise<Applied>;
+  apply(documents: Documents, marks: Partial<Marks>, entries: Entries): Promise<Applied>;
+  /**
+   * The same for much at once: balances are gathered in memory, where readers find them too, and `sumUp` writes them.
+   * @param isQuiet nobody is waiting to hear what changed
+   */
+  gather(documents: Documents, marks: Partial<Marks>, entries: Entries, isQuiet: boolean): Promise<Applied>;
   /** Writes what was gathered; after an interruption sums all documents instead. */
   sumUp(): Promise<void>;
   /** Documents whose last change is in one of these journal entries. Looks at all of them: for mishaps only. */

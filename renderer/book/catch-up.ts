@@ -1,14 +1,12 @@
-import type { AnyRecord } from '#shared/documents/record.ts';
-import { HostFailure, type Host, type HostInfo, type HostOutput, type SnapshotInfo } from '#shared/host/contract.ts';
+import { HostFailure, type Host, type HostInfo, type SnapshotInfo } from '#shared/host/contract.ts';
 import type { BookPhase } from './book.ts';
-import type { EntryOf } from './book-store.ts';
-import { mergeCopies } from '#shared/modules/merge-copies.ts';
+import type { Documents, Entries } from './document-lines.ts';
+import { behind, type JournalPlace } from './journal-place.ts';
 import type { Marks } from './marks.ts';
 import type { Moments } from './moments.ts';
-import type { WorkingCopy } from './working-copy.ts';
+import type { Effect, WorkingCopy } from './working-copy.ts';
 
 type Reason = Extract<BookPhase, { phase: 'recovering' }>['reason'];
-type Entry = HostOutput<'journal.read'>['entries'][number];
 
 export interface CatchUp {
   host: Host;
@@ -23,10 +21,8 @@ export interface CatchUp {
   isOver(): boolean;
 }
 
-/** Documents per page of a snapshot, entries per page of the journal, documents written at once. */
-const SNAPSHOT_PAGE = 1_000;
-const JOURNAL_PAGE = 500;
-const GROUP = 200;
+/** Documents journalled again at once. */
+const AGAIN = 1_000;
 
 /**
  * Brings the working copy up to the host's journal: nothing to do, entries to follow, or, when the store was wiped or is of a new epoch,
@@ -41,13 +37,13 @@ export async function catchUp(work: CatchUp, known: boolean): Promise<void> {
     return mendJournal(work);
   }
   const reason = known ? 'wiped' : 'new-book';
-  const whole = { ...work, write: copy.gather };
+  const whole: Writing = { ...work, write: (...given) => copy.gather(...given, true) };
   await followJournal(whole, reason, checkpoint || (await fromSnapshot(whole, reason, building, 0)));
   if (!work.isOver()) await copy.sumUp();
 }
 
 interface Writing extends CatchUp {
-  write(records: readonly AnyRecord[], marks: Partial<Marks>, seq: EntryOf): Promise<unknown>;
+  write(documents: Documents, marks: Partial<Marks>, entries: Entries): Promise<Effect>;
 }
 
 /** Merges in the newest readable snapshot of this epoch that holds entry `needed`; returns its last entry, or 0 when there is none. */
@@ -67,78 +63,85 @@ async function fromSnapshot(work: Writing, reason: Reason, building: Marks['buil
   return 0;
 }
 
-async function readSnapshot(
-  { host, write, moments, report, isOver }: Writing,
-  reason: Reason,
-  { name, documents, seq }: SnapshotInfo,
-  already: number,
-): Promise<number> {
+async function readSnapshot(work: Writing, reason: Reason, { name, documents, seq }: SnapshotInfo, already: number): Promise<number> {
+  const { host, report, isOver } = work;
+  const written = oneBehind(work);
   let done = already;
+  let coming = host.call('snapshots.lines', { name, after: done });
   for (let total = documents; done < total;) {
-    const page = await host.call('snapshots.read', { name, after: done, limit: SNAPSHOT_PAGE });
-    if (isOver() || page.documents.length === 0) return 0;
-    moments.saw(page.documents);
-    done += page.documents.length;
+    const page = await coming;
+    if (isOver() || page.documents === 0) return 0;
+    const reached = done + page.documents;
     total = page.total;
-    await write(page.documents, { building: { snapshot: name, done } }, 0);
-    report(reason, done, total);
+    if (reached < total) coming = ahead(host.call('snapshots.lines', { name, after: reached }));
+    await written.next({ lines: page.lines }, { building: { snapshot: name, done: reached } }, 0, () =>
+      report(reason, reached, page.total),
+    );
+    done = reached;
   }
-  await write([], { checkpoint: seq, building: null }, 0);
+  await written.next([], { checkpoint: seq, building: null }, 0);
+  await written.all();
   return seq;
 }
 
 async function followJournal(work: Writing, reason: Reason, from: number): Promise<void> {
-  const { host, write, onProblem, isOver } = work;
-  let checkpoint = from;
-  for (;;) {
-    const page = await host.call('journal.read', { after: checkpoint, limit: JOURNAL_PAGE });
-    if (isOver() || page.lastSeq === checkpoint) return;
-    if (page.lastSeq < checkpoint) return journalAgain(work, page.lastSeq);
-    const next = page.entries[0]?.seq ?? page.lastSeq + 1;
-    if (next > checkpoint + 1) {
+  const { host, report, onProblem, isOver } = work;
+  const written = oneBehind(work);
+  const ask = (place: JournalPlace) => ahead(host.call('journal.lines', { ...place }));
+  let place: JournalPlace = { after: from, skip: 0 };
+  for (let coming = ask(place); ;) {
+    const { lines, entries, lastSeq } = await coming;
+    if (isOver() || (lastSeq === place.after && entries.length === 0)) return written.all();
+    if (lastSeq < place.after) {
+      await written.all();
+      return journalAgain(work, lastSeq);
+    }
+    const next = entries[0]?.seq ?? lastSeq + 1;
+    if (next > place.after + 1) {
       // Entries were retired into a snapshot, or cannot be read any more.
+      await written.all();
       const reached = await fromSnapshot(work, reason, null, next - 1);
       if (isOver()) return;
-      if (reached > checkpoint) {
-        checkpoint = reached;
+      if (reached > place.after) {
+        place = { after: reached, skip: 0 };
+        coming = ask(place);
         continue;
       }
-      onProblem(new Error(`journal entries ${checkpoint + 1} to ${next - 1} are in no snapshot`));
+      onProblem(new Error(`journal entries ${place.after + 1} to ${next - 1} are in no snapshot`));
+      place = { after: next - 1, skip: 0 };
     }
-    checkpoint = next - 1;
-    const unbroken = page.entries.filter((entry, at) => entry.seq === next + at);
-    if (unbroken.length === 0) await write([], { checkpoint }, 0);
-    else checkpoint = await applyEntries(work, unbroken, (seq) => work.report(reason, seq - from, page.lastSeq - from));
+    place = behind(place, entries);
+    const { after } = place;
+    coming = ask(place);
+    await written.next({ lines }, { checkpoint: after }, entries, () => report(reason, after - from, lastSeq - from));
   }
 }
 
-/** Many small commands are written together; a document that several of them changed is merged first. */
-async function applyEntries(
-  { write, moments, isOver }: Writing,
-  entries: readonly Entry[],
-  report: (seq: number) => void,
-): Promise<number> {
-  let group = new Map<string, AnyRecord>();
-  let seqs = new Map<string, number>();
-  let written = (entries[0]?.seq ?? 1) - 1;
-  for (const [at, entry] of entries.entries()) {
-    for (const record of entry.documents) {
-      const earlier = group.get(record.id);
-      group.set(record.id, earlier ? mergeCopies(earlier, record) : record);
-      seqs.set(record.id, entry.seq);
-    }
-    if (group.size < GROUP && at < entries.length - 1) continue;
-    if (isOver()) return written;
-    const records = [...group.values()];
-    moments.saw(records);
-    await write(records, { checkpoint: entry.seq }, seqs);
-    group = new Map();
-    seqs = new Map();
-    written = entry.seq;
-    report(entry.seq);
-  }
-  return written;
+/** Asked for before it is needed: whoever waits for it hears of a failure. */
+function ahead<T>(coming: Promise<T>): Promise<T> {
+  coming.catch(() => undefined);
+  return coming;
 }
+
+/** Writes while the next page is on its way: at most two writes are under way. */
+function oneBehind({ write, moments }: Writing) {
+  let before: Promise<void> = Promise.resolve();
+  const put = async (documents: Documents, marks: Partial<Marks>, entries: Entries): Promise<void> => {
+    const { hlc } = await write(documents, marks, entries);
+    moments.saw(hlc);
+  };
+  return {
+    next: async (documents: Documents, marks: Partial<Marks>, entries: Entries, report: () => void = nothing): Promise<void> => {
+      const earlier = before;
+      const own = put(documents, marks, entries);
+      before = ahead(own.then(report));
+      await earlier;
+    },
+    all: () => before,
+  };
+}
+
+function nothing(): void {}
 
 /**
  * The journal ends before this working copy does: the host's disk lost what it had confirmed, or its folder came from a backup.
@@ -163,7 +166,7 @@ async function mendJournal(work: CatchUp): Promise<void> {
 async function append({ host, copy, moments, report, isOver }: CatchUp, ids: readonly string[]): Promise<number> {
   let reached = 0;
   for (let done = 0; done < ids.length;) {
-    const some = ids.slice(done, done + SNAPSHOT_PAGE);
+    const some = ids.slice(done, done + AGAIN);
     const documents = await copy.kept(some);
     if (isOver()) return reached;
     if (documents.length > 0) {

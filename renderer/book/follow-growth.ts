@@ -1,6 +1,6 @@
-import type { AnyRecord } from '#shared/documents/record.ts';
-import type { Host } from '#shared/host/contract.ts';
+import type { Host, HostOutput } from '#shared/host/contract.ts';
 import type { CommandQueue } from './command-queue.ts';
+import { behind, type JournalPlace } from './journal-place.ts';
 import type { StoreKeeper } from './store-keeper.ts';
 import type { Wait } from './wait.ts';
 
@@ -10,42 +10,48 @@ export interface Growth {
   grew(lastSeq: number): void;
 }
 
-/** Entries read at once, documents written at once: commands and readers come in between, also while a whole branch's book arrives. */
-const ENTRIES = 20;
-const PIECE = 100;
+/** So many entries behind, a whole book is arriving: some ten thousand documents. */
+const MUCH = 20;
 
 export function createGrowth(given: {
   host: Host;
   queue: CommandQueue;
-  keeper: Pick<StoreKeeper, 'reached' | 'settlePart' | 'catchUp'>;
+  keeper: Pick<StoreKeeper, 'reached' | 'settlePiece' | 'catchUp'>;
+  sumUp(): Promise<void>;
   wait: Wait;
-  saw(records: readonly AnyRecord[]): void;
   onProblem(problem: unknown): void;
 }): Growth {
   const { host, queue, keeper, wait } = given;
   let target = 0;
   let running: Promise<void> | null = null;
 
+  const ask = (place: JournalPlace): Promise<HostOutput<'journal.lines'>> => {
+    const coming = host.call('journal.lines', { ...place });
+    // Asked for ahead: whoever waits for it hears of a failure.
+    coming.catch(() => undefined);
+    return coming;
+  };
+
+  /** A piece at a time: commands and readers come in between, also while a whole branch's book arrives. */
   async function follow(): Promise<void> {
+    let place = { after: keeper.reached(), skip: 0 };
+    let coming = ask(place);
+    let isMuch = false;
     while (keeper.reached() < target && !wait.isOver()) {
-      const after = keeper.reached();
-      const { entries } = await host.call('journal.read', { after, limit: ENTRIES });
+      const { lines, entries } = await coming;
       if (wait.isOver()) return;
-      if (entries[0]?.seq !== after + 1) {
+      if (entries[0]?.seq !== place.after + 1) {
         // Retired into a snapshot meanwhile, or damaged: the long way round knows what to do.
         await queue.add(keeper.catchUp);
         return;
       }
-      for (const { seq, documents } of entries) {
-        given.saw(documents);
-        for (let at = 0; at < documents.length; at += PIECE) {
-          if (wait.isOver()) return;
-          const piece = documents.slice(at, at + PIECE);
-          const isLast = at + PIECE >= documents.length;
-          await queue.add(() => keeper.settlePart(piece, seq, isLast));
-        }
-      }
+      place = behind(place, entries);
+      coming = ask(place);
+      isMuch ||= target - keeper.reached() >= MUCH;
+      const piece = { documents: { lines }, entries, through: place.after, isMuch };
+      await queue.add(() => keeper.settlePiece(piece));
     }
+    if (isMuch && !wait.isOver()) await queue.add(given.sumUp);
   }
 
   async function run(): Promise<void> {

@@ -69,7 +69,7 @@ describe('the host cannot write', () => {
     const first = await aTestBook();
     await first.book.run(manager, countIn('kettle', 1000));
     await first.book.close();
-    first.host.fail('journal.read', 'disconnected', 'before', 2);
+    first.host.fail('journal.lines', 'disconnected', 'before', 2);
     const second = await aTestBook({ host: first.host });
     expect(second.phases).toEqual([{ phase: 'read-only', reason: 'disconnected' }, { phase: 'opening' }, { phase: 'ready' }]);
     expect(await second.book.balance(stockOf('kettle'))).toBe(1000);

@@ -43,15 +43,15 @@ export interface MemoryHost extends Host {
   centre: MemoryCentre;
 }
 
-/** Documents per `journal.read`; the real host stops at 4 MB. */
-const MOST_READ = 4_000;
+/** Documents per `journal.lines` and `snapshots.lines`; the real host stops at half a megabyte. */
+const MOST_LINES = 200;
+const MOST_SNAPSHOT_LINES = 1_000;
 
 let hosts = 0;
 
 export function aMemoryHost(deskLetter = 'A'): MemoryHost {
   let epoch = `epoch-${Date.now()}-${(hosts += 1)}`;
   let journal: JournalEntry[] = [];
-  let firstSeq = 1;
   const numbersByCommand = new Map<string, { seq: number; numbers: Record<string, string> }>();
   const counters = new Map<string, number>();
   const snapshots: { info: SnapshotInfo; documents: readonly AnyRecord[] }[] = [];
@@ -108,28 +108,30 @@ export function aMemoryHost(deskLetter = 'A'): MemoryHost {
         return info();
       case 'journal.append':
         return append(input as HostInput<'journal.append'>);
-      case 'journal.read': {
-        const { after, limit } = input as HostInput<'journal.read'>;
-        const entries: JournalEntry[] = [];
-        let documents = 0;
-        for (const entry of journal) {
-          if (entry.seq <= after || entries.length === limit || documents >= MOST_READ) continue;
-          entries.push(entry);
-          documents += entry.documents.length;
+      case 'journal.lines': {
+        const { after, skip } = input as HostInput<'journal.lines'>;
+        const lines: string[] = [];
+        const entries: HostOutput<'journal.lines'>['entries'] = [];
+        for (const { seq, documents } of journal) {
+          const before = entries.at(-1);
+          if (seq <= after) continue;
+          if (lines.length >= MOST_LINES || (before && seq !== before.seq + 1)) break;
+          const all = documents.map((document) => JSON.stringify(document)).slice(before ? 0 : skip);
+          const some = all.slice(0, MOST_LINES - lines.length);
+          lines.push(...some);
+          entries.push({ seq, documents: some.length, isWhole: some.length === all.length });
         }
-        return structuredClone({ entries, lastSeq, firstSeq: journal[0]?.seq ?? Math.max(firstSeq, lastSeq + 1) });
+        return { lines: lines.join('\n'), entries, lastSeq };
       }
       case 'snapshots.list':
         return snapshots.map((snapshot) => snapshot.info);
-      case 'snapshots.read': {
-        const { name: wanted, after, limit } = input as HostInput<'snapshots.read'>;
+      case 'snapshots.lines': {
+        const { name: wanted, after } = input as HostInput<'snapshots.lines'>;
         const snapshot = snapshots.find((candidate) => candidate.info.name === wanted);
         if (!snapshot) throw new HostFailure('not-found', wanted);
-        return structuredClone({
-          documents: snapshot.documents.slice(after, after + limit),
-          total: snapshot.documents.length,
-          seq: snapshot.info.seq,
-        });
+        const some = snapshot.documents.slice(after, after + MOST_SNAPSHOT_LINES);
+        const lines = some.map((document) => JSON.stringify(document)).join('\n');
+        return { lines, documents: some.length, total: snapshot.documents.length, seq: snapshot.info.seq };
       }
       case 'disk.free':
         return { freeBytes: 1e12 };
@@ -215,7 +217,6 @@ export function aMemoryHost(deskLetter = 'A'): MemoryHost {
     },
     retire: (seq) => {
       journal = journal.filter((entry) => entry.seq > seq);
-      firstSeq = seq + 1;
     },
     damage: (seq) => {
       journal = journal.filter((entry) => entry.seq !== seq);

@@ -2,7 +2,6 @@ import { dayOf, type Day } from '#shared/core/calendar.ts';
 import { nextHlc, type Hlc } from '#shared/core/hybrid-clock.ts';
 import { makeUlid, type Ulid } from '#shared/core/ulid.ts';
 import type { Moment } from '#shared/documents/act.ts';
-import type { AnyRecord } from '#shared/documents/record.ts';
 import type { Actor } from '#shared/policy/roles.ts';
 
 /** Where this page's clock and random numbers come from. */
@@ -17,9 +16,7 @@ export interface Moments {
   at(actor: Actor, policyOn: (today: Day) => Moment['policy']): Moment;
   newId(): Ulid;
   /** The clock never falls behind an event it has seen. */
-  saw(records: readonly AnyRecord[]): void;
-  /** Newest event seen or given out. */
-  last(): Hlc;
+  saw(event: Hlc): void;
 }
 
 /** @param last newest event of the book as it was stored, '' for none */
@@ -28,9 +25,8 @@ export function createMoments(sources: Sources, desk: string, branch: string, of
   const newId = () => makeUlid(sources.now(), sources.random(10));
   return {
     newId,
-    last: () => seen,
-    saw: (records) => {
-      for (const record of records) for (const event of record.events) if (event.id > seen) seen = event.id;
+    saw: (event) => {
+      if (event > seen) seen = event;
     },
     at: (actor, policyOn) => {
       const now = sources.now();

@@ -3,9 +3,10 @@ import type { AnyRecord } from '#shared/documents/record.ts';
 import { isSame } from '#shared/core/canonical.ts';
 import { mergeCopies } from '#shared/modules/merge-copies.ts';
 import { openBalancePages } from './balance-pages.ts';
-import type { Applied, BookStore, Change, EntryOf, StoreEvents } from './book-store.ts';
+import type { Applied, BookStore, Change, StoreEvents } from './book-store.ts';
 import { createCommandQueue } from './command-queue.ts';
 import type { Contribution } from './contribution.ts';
+import { readDocuments, type Documents, type Entries } from './document-lines.ts';
 import { documentTable } from './document-table.ts';
 import { figuresOf, type FiguresOf } from './figures-of.ts';
 import { createKeyLog } from './key-log.ts';
@@ -44,7 +45,16 @@ export async function openBookStore(name: string, events: StoreEvents): Promise<
   // Dexie keeps a transaction over `await` only for what it sees to be an async function.
   const transaction = async <T>(work: () => Promise<T>): Promise<T> => dexie.transaction('rw', everything, async () => work());
 
-  async function write(records: readonly AnyRecord[], fresh: readonly FiguresOf[], marked: Partial<Marks>, seq: EntryOf, gathers: boolean) {
+  interface Writing {
+    records: readonly AnyRecord[];
+    /** Of each, if it is new. */
+    fresh: readonly FiguresOf[];
+    seqOf(id: string): number;
+    marked: Partial<Marks>;
+    gathers: boolean;
+  }
+
+  async function write({ records, fresh, seqOf, marked, gathers }: Writing) {
     const present = await documents.present(records.map(({ id }) => id));
     const rows: StoredRecord[] = [];
     const changes: Change[] = [];
@@ -64,7 +74,6 @@ export async function openBookStore(name: string, events: StoreEvents): Promise<
       if (before) gone.push(figuresOf(before, events.problem).contribution);
       changes.push({ before: before && headOf(before), after: headOf(after) });
       replaced.push(before);
-      present.set(record.id, toStored(after, stored ? heightOf(stored) + 1 : 1));
     }
     const changed = new Set(changes.map(({ after }) => after.id));
     const came = figures.filter(({ key }) => changed.has(key.id)).map(({ contribution }) => contribution);
@@ -73,7 +82,7 @@ export async function openBookStore(name: string, events: StoreEvents): Promise<
     const settled = await moveBalances(moved, gathers);
     await log.add(
       figures.map(({ key }) => key),
-      typeof seq === 'number' ? () => seq : (id) => seq.get(id) ?? 0,
+      seqOf,
     );
     const newest = newestEvent(records, hlc);
     await marks.bulkPut(toRows({ ...marked, ...(gathers ? { unsummed: true } : {}), ...(newest > hlc ? { hlc: newest } : {}) }));
@@ -94,14 +103,15 @@ export async function openBookStore(name: string, events: StoreEvents): Promise<
     };
   }
 
-  function put(records: readonly AnyRecord[], marked: Partial<Marks>, seq: EntryOf, gathers: boolean): Promise<Applied> {
+  async function put(given: Documents, marked: Partial<Marks>, entries: Entries, gathers: boolean): Promise<Applied> {
     // At once, while the transaction before is still being written.
+    const { records, seqOf } = readDocuments(given, entries);
     const fresh = records.map((record) => figuresOf(record, events.problem));
     return turn.add(async () => {
       if (failure) throw failure.problem;
       rebuild.before(records);
       try {
-        const { settled, newest, replaced, applied } = await transaction(() => write(records, fresh, marked, seq, gathers));
+        const { settled, newest, replaced, applied } = await transaction(() => write({ records, fresh, seqOf, marked, gathers }));
         settled();
         hlc = newest;
         rebuild.after(replaced);
@@ -136,6 +146,13 @@ export async function openBookStore(name: string, events: StoreEvents): Promise<
     pending.clear();
   }
 
+  async function sumUp(): Promise<void> {
+    if (!(await readMarks()).unsummed) return;
+    if (!isGathered) await sumDocuments();
+    await flush({ unsummed: false });
+    isGathered = true;
+  }
+
   const allBalances = async (prefix: string): Promise<Map<string, number>> => {
     const stored = await pages.below(prefix);
     if (pending.size() === 0) return stored;
@@ -148,15 +165,12 @@ export async function openBookStore(name: string, events: StoreEvents): Promise<
     query: documents.query,
     balance: async (account) => (await pages.balance(account)) + pending.of(account),
     balances: allBalances,
-    apply: (records, marked, seq) => put(records, marked, seq, false),
-    gather: (records, marked, seq) => put(records, marked, seq, true),
-    sumUp: () =>
-      turn.add(async () => {
-        if (!(await readMarks()).unsummed) return;
-        if (!isGathered) await sumDocuments();
-        await flush({ unsummed: false });
-        isGathered = true;
-      }),
+    apply: (given, marked, entries) => put(given, marked, entries, false),
+    gather: async (given, marked, entries, isQuiet) => {
+      const applied = await put(given, marked, entries, true);
+      return isQuiet ? { ...applied, changes: [], moved: new Map(), keys: [] } : applied;
+    },
+    sumUp: () => turn.add(sumUp),
     changedIn: async (from, to) => [...(await log.all())].flatMap(([id, { seq }]) => (seq >= from && seq <= to ? [id] : [])),
     keys: async (from) => {
       if (from === 0) keyTexts = await log.newestFirst();
@@ -181,7 +195,10 @@ export async function openBookStore(name: string, events: StoreEvents): Promise<
         }),
       ),
     stopRebuild: async () => rebuild.stop(),
-    close: () => database.close(),
+    close: async () => {
+      if (isGathered && pending.size() > 0 && !failure) await turn.add(sumUp);
+      await database.close();
+    },
   };
 }
 

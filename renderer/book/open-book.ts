@@ -3,7 +3,7 @@ import { ok } from '#shared/core/result.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { keptForm } from '#shared/documents/upgrade-record.ts';
 import { policy } from '#shared/modules/policy/module.ts';
-import { moduleOf, upgrade } from '#shared/modules/registry.ts';
+import { moduleOf } from '#shared/modules/registry.ts';
 import type { Book, BookPhase } from './book.ts';
 import { bookName } from './book-names.ts';
 import { catchUp } from './catch-up.ts';
@@ -92,21 +92,16 @@ export async function openBook({
       keysLoaded = copy.loadKeys(wait.isOver).catch(onProblem);
       watchers.refresh();
     },
-    changed: ({ changes, accounts }) => watchers.changed(changes, accounts),
+    changed: async ({ changes, accounts }) => {
+      const issued = changes.flatMap(({ after }) => (after.kind === policy.kind ? [after.id] : []));
+      if (issued.length > 0) policies.saw([...(await copy.reader.getMany(issued)).values()]);
+      watchers.changed(changes, accounts);
+    },
     ahead: (seq) => growth.grew(seq),
   });
-  const growth = createGrowth({ host, queue, keeper, wait, saw, onProblem });
+  const growth = createGrowth({ host, queue, keeper, sumUp: copy.sumUp, wait, onProblem });
   const reader = keeper.outside;
   const watchers = createWatchers(reader);
-
-  function saw(records: readonly AnyRecord[]): void {
-    policies.saw(records.map(upgrade));
-  }
-
-  async function settle(records: readonly AnyRecord[], seq: number): Promise<void> {
-    saw(records);
-    await keeper.settle(records, seq);
-  }
 
   async function summedBy({ program, checkpoint }: Marks): Promise<void> {
     if (program !== '' || checkpoint > 0) await book.rebuild(() => undefined);
@@ -123,7 +118,7 @@ export async function openBook({
       documents: [...piece],
       numbers: numbersFor(unnumbered, deskCode, (record) => record.day),
     });
-    await settle(withNumbers(piece, numbers), seq);
+    await keeper.settle(withNumbers(piece, numbers), seq);
   }
 
   /** Documents committed in an older version stay in it. */
@@ -161,7 +156,7 @@ export async function openBook({
           documents: kept,
           numbers: numbersFor(records, deskCode, () => moment.today),
         });
-        await settle(withNumbers(kept, numbers), seq);
+        await keeper.settle(withNumbers(kept, numbers), seq);
         return ok({ answer, records: withNumbers(records, numbers) });
       });
     },

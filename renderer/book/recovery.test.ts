@@ -118,13 +118,13 @@ describe('the store was lost', () => {
       await host.call('journal.append', { commandId: documents[0]?.id ?? '', documents, numbers: [] });
     host.makeSnapshot(records, 2);
     host.retire(2);
-    host.fail('snapshots.read', 'disconnected', 'after');
+    host.fail('snapshots.lines', 'disconnected', 'after');
     const { book, phases } = await aTestBook({ host });
     expect(await book.size()).toBe(1_300);
     expect(await book.balance(stockOf('p0'))).toBe(260_000);
     expect(phases.filter(({ phase }) => phase === 'recovering')).toHaveLength(2);
     await book.close();
-    host.fail('snapshots.read', 'internal', 'before', 99);
+    host.fail('snapshots.lines', 'internal', 'before', 99);
     const again = await aTestBook({ host });
     expect(await again.book.size()).toBe(1_300);
   });
@@ -144,7 +144,7 @@ describe('the store was lost', () => {
     const host = aMemoryHost();
     host.makeSnapshot([counted('kettle', 1000)], 0);
     host.makeSnapshot([counted('pan', 1000)], 0);
-    host.fail('snapshots.read', 'damaged');
+    host.fail('snapshots.lines', 'damaged');
     const { book, problems } = await aTestBook({ host });
     expect(await book.balances('stock/')).toEqual(new Map([[stockOf('kettle'), 1000]]));
     expect(problems).toHaveLength(1);

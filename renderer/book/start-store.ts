@@ -18,8 +18,8 @@ async function here(name: string, events: StoreEvents): Promise<BookStore> {
 
 async function inWorker(name: string, events: StoreEvents): Promise<BookStore> {
   const worker = new Worker(new URL('./store-worker.ts', import.meta.url), { type: 'module', name: 'store' });
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no target origin
   const store = callStore(
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no target origin
     { postMessage: (message) => worker.postMessage(message), addEventListener: worker.addEventListener.bind(worker) },
     events,
   );

@@ -2,6 +2,7 @@ import type { Reader } from '#shared/documents/reader.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { HostFailure } from '#shared/host/contract.ts';
 import type { CommandQueue } from './command-queue.ts';
+import type { Documents } from './document-lines.ts';
 import type { Gate } from './gate.ts';
 import type { Moments } from './moments.ts';
 import type { Phases } from './phases.ts';
@@ -19,10 +20,20 @@ interface StoreKeeping {
   follow(): Promise<void>;
   /** After the copy was brought up: what is kept in memory is read again. */
   followed(): Promise<void>;
-  changed(effect: Effect): void;
+  changed(effect: Effect): Promise<void>;
   /** The copy has an entry without those before it. */
   ahead(seq: number): void;
   onProblem(problem: unknown): void;
+}
+
+/** Documents of entries that follow each other. */
+export interface Piece {
+  documents: Documents;
+  entries: readonly { seq: number; documents: number }[];
+  /** The last entry that is whole with this piece. */
+  through: number;
+  /** Much more is to come: balances are written when all is there. */
+  isMuch: boolean;
 }
 
 /** Keeps the working copy in step with the journal, and opens it anew when the browser's store fails. */
@@ -31,8 +42,8 @@ export interface StoreKeeper {
   recover(failure: unknown): Promise<void>;
   /** Puts a durable entry into the copy. Whatever happens to the store meanwhile, it gets there. Call from the queue. */
   settle(records: readonly AnyRecord[], seq: number): Promise<void>;
-  /** A piece of an entry; the copy has the entry with the last one. Call from the queue. */
-  settlePart(records: readonly AnyRecord[], seq: number, isLast: boolean): Promise<void>;
+  /** The same for a piece of the journal. Call from the queue. */
+  settlePiece(piece: Piece): Promise<void>;
   /** Follows the journal to its end, holding readers up meanwhile. Call from the queue. */
   catchUp(): Promise<void>;
   /** Last journal entry in the working copy. */
@@ -110,27 +121,32 @@ export function createStoreKeeper(given: StoreKeeping): StoreKeeper {
     };
   }
 
-  async function settlePart(records: readonly AnyRecord[], seq: number, isLast: boolean): Promise<void> {
-    if (seq <= reached) return;
-    moments.saw(records);
+  async function settlePiece({ documents, entries, through, isMuch }: Piece): Promise<void> {
+    const [first, last] = [entries[0], entries.at(-1)];
+    if (!first || !last || last.seq <= reached) return;
     await gate.hold(async () => {
       // Entries from the centre may lie in between: they are followed one by one, and this one with them once more, which changes nothing.
-      const isNext = seq === reached + 1;
+      const isNext = first.seq <= reached + 1;
       try {
-        const effect = await copy.apply(records, isNext && isLast ? { checkpoint: seq } : {}, seq);
-        if (isNext && isLast) reached = seq;
-        given.changed(effect);
+        const marks = isNext && through > reached ? { checkpoint: through } : {};
+        const effect = await (isMuch ? copy.gather : copy.apply)(documents, marks, entries);
+        moments.saw(effect.hlc);
+        if (isNext) reached = Math.max(reached, through);
+        await given.changed(effect);
       } catch (problem) {
         await recover(problem);
       }
     });
-    if (seq > reached + 1) given.ahead(seq);
+    if (first.seq > reached + 1) given.ahead(last.seq);
   }
 
   return {
     recover,
-    settle: (records, seq) => settlePart(records, seq, true),
-    settlePart,
+    settle: (records, seq) => {
+      const entries = [{ seq, documents: records.length }];
+      return settlePiece({ documents: records, entries, through: seq, isMuch: false });
+    },
+    settlePiece,
     catchUp: () => gate.hold(() => recover(null)),
     reached: () => reached,
     outside: keptReader((repair) => queue.add(repair)),

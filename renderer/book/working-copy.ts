@@ -1,8 +1,10 @@
+import type { Hlc } from '#shared/core/hybrid-clock.ts';
 import type { Reader } from '#shared/documents/reader.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { upgrade } from '#shared/modules/registry.ts';
 import { createBalanceCache, type BalanceCache } from './balance-cache.ts';
-import type { Applied, BookStore, Change, EntryOf } from './book-store.ts';
+import type { Applied, BookStore, Change } from './book-store.ts';
+import { isLines, type Documents, type Entries } from './document-lines.ts';
 import type { Marks } from './marks.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { SearchKey } from './search-key.ts';
@@ -14,6 +16,8 @@ const PIECE = 250;
 export interface Effect {
   changes: Change[];
   accounts: Set<string>;
+  /** Newest event in the store. */
+  hlc: Hlc;
 }
 
 /** The store and what of it is kept in the page's memory, moved together. All of it can be built again from the host. */
@@ -24,9 +28,9 @@ export interface WorkingCopy {
   marks(): Promise<Marks>;
   balances: BalanceCache;
   /** Merges documents in, with their figures; `marks` are set with the last of them. Doing it again changes nothing. */
-  apply(records: readonly AnyRecord[], marks: Partial<Marks>, seq: EntryOf): Promise<Effect>;
-  /** The same for much at once: `sumUp` ends it. */
-  gather(records: readonly AnyRecord[], marks: Partial<Marks>, seq: EntryOf): Promise<Effect>;
+  apply(documents: Documents, marks: Partial<Marks>, entries: Entries): Promise<Effect>;
+  /** The same for much at once: `sumUp` ends it. Quietly: search and the answer leave it out. */
+  gather(documents: Documents, marks: Partial<Marks>, entries: Entries, isQuiet?: boolean): Promise<Effect>;
   sumUp(): Promise<void>;
   changedIn: BookStore['changedIn'];
   /** Sums everything anew from the documents; returns how much was wrong. */
@@ -50,26 +54,20 @@ export async function openWorkingCopy(
   let rebuilding: Promise<unknown> = Promise.resolve();
   const balances = createBalanceCache(() => store);
 
-  async function inPieces(write: BookStore['apply'], records: readonly AnyRecord[], marks: Partial<Marks>, seq: EntryOf): Promise<Effect> {
-    const effect: Effect = { changes: [], accounts: new Set() };
-    const take = ({ changes, moved, keys }: Applied): void => {
+  async function inPieces(write: BookStore['apply'], documents: Documents, marks: Partial<Marks>, entries: Entries): Promise<Effect> {
+    const effect: Effect = { changes: [], accounts: new Set(), hlc: '' };
+    const take = ({ changes, moved, keys, hlc }: Applied): void => {
       balances.moved(moved);
       search.put(keys);
       effect.changes.push(...changes);
       for (const account of moved.keys()) effect.accounts.add(account);
+      effect.hlc = hlc;
     };
-    // The next piece is on its way while the one before it is written; when one fails, so do all behind it.
-    let before: Promise<void> = Promise.resolve();
-    for (let at = 0; at === 0 || at < records.length; at += PIECE) {
-      const isLast = at + PIECE >= records.length;
-      const own = write(records.slice(at, at + PIECE), isLast ? marks : {}, seq).then(take);
-      await before.catch(async (problem: unknown) => {
-        await own.catch(nothing);
-        throw problem;
-      });
-      before = own;
-    }
-    await before;
+    const pieces = isLines(documents) ? [documents] : cut(documents);
+    // All are on their way while the first is written; when one fails, so do all behind it.
+    const written = pieces.map((piece, at) => write(piece, at === pieces.length - 1 ? marks : {}, entries).then(take));
+    const failed = (await Promise.allSettled(written)).find((one) => one.status === 'rejected');
+    if (failed) throw failed.reason;
     return effect;
   }
 
@@ -105,7 +103,8 @@ export async function openWorkingCopy(
       balances: (prefix) => balances.balances(prefix),
     },
     apply: (...given) => inPieces((...piece) => store.apply(...piece), ...given),
-    gather: (...given) => inPieces((...piece) => store.gather(...piece), ...given),
+    gather: (documents, marks, entries, isQuiet = false) =>
+      inPieces((...piece) => store.gather(...piece, isQuiet), documents, marks, entries),
     sumUp: () => store.sumUp(),
     changedIn: (from, to) => store.changedIn(from, to),
     rebuild: (onProgress, signal) => {
@@ -143,6 +142,11 @@ export async function openWorkingCopy(
     },
     close: () => store.close(),
   };
+}
+
+function cut(records: readonly AnyRecord[]): (readonly AnyRecord[])[] {
+  if (records.length <= PIECE) return [records];
+  return Array.from({ length: Math.ceil(records.length / PIECE) }, (_, at) => records.slice(at * PIECE, (at + 1) * PIECE));
 }
 
 function nothing(): void {}

@@ -189,6 +189,19 @@ export const hostCalls = {
   },
 
   /**
+   * The same for a page that hands documents on unread: those of the entries after `after` that follow each other without a gap, about half a
+   * megabyte, one JSON text a line; the first `skip` documents are left out. Every entry but the last is whole.
+   */
+  'journal.lines': {
+    input: z.strictObject({ after: z.number().int().min(0), skip: z.number().int().min(0) }),
+    output: z.strictObject({
+      lines: z.string(),
+      entries: z.array(z.strictObject({ seq: z.number().int(), documents: z.number().int(), isWhole: z.boolean() })),
+      lastSeq: z.number().int(),
+    }),
+  },
+
+  /**
    * Newest first. A fresh book is built from the first one of the present epoch that is not damaged, then from the journal after its `seq`;
    * without one, from the journal alone.
    */
@@ -198,6 +211,11 @@ export const hostCalls = {
   'snapshots.read': {
     input: z.strictObject({ name: z.string(), after: z.number().int().min(0), limit: z.number().int().min(1).max(2000) }),
     output: z.strictObject({ documents: z.array(recordSchema), total: z.number().int(), seq: z.number().int() }),
+  },
+  /** The same, unread: JSON texts, one a line, about half a megabyte. */
+  'snapshots.lines': {
+    input: z.strictObject({ name: z.string(), after: z.number().int().min(0) }),
+    output: z.strictObject({ lines: z.string(), documents: z.number().int(), total: z.number().int(), seq: z.number().int() }),
   },
   /**
    * Takes the desk back to a snapshot: journal entries after it are set aside (kept as a file, never deleted), number counters stay ahead

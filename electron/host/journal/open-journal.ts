@@ -10,6 +10,7 @@ import { checkpointFile } from './checkpoint.ts';
 import { encodeFrame, NO_SUM, type Frame } from './frame.ts';
 import { loadSegments, type Damage, type Place, type Segment } from './load-segments.ts';
 import { createNumberCounters, rangeOf } from './number-counters.ts';
+import { createReadLines } from './read-lines.ts';
 import { documentsOf, firstAfter, readFrames } from './read-entries.ts';
 import { createSegmentWriter } from './segment-writer.ts';
 
@@ -20,6 +21,7 @@ export interface Journal {
   /** Rejects with HostFailure 'disk-full' | 'read-only' | 'journal-failed' | 'invalid-input' | 'too-large'; nothing was appended then. */
   append(command: Command): Promise<Appended>;
   read(after: number, limit: number): Promise<HostOutput<'journal.read'>>;
+  lines(after: number, skip: number): Promise<HostOutput<'journal.lines'>>;
   /** The frames after `seq`, for making a snapshot; what is appended meanwhile may or may not be among them. */
   frames(after: number): AsyncGenerator<Frame>;
   /** Bytes of the frames after `seq`. */
@@ -261,17 +263,20 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
     for (const [id, { seq }] of answered) if (seq <= through) answered.delete(id);
   }
 
+  const framesAfter = async (after: number, limit: number, bytes: number) =>
+    (await readFrames(disk, folder, places, firstAfter(places, after), { limit, bytes }, noteLost)).frames;
+  const readLines = createReadLines((after, bytes) => framesAfter(after, Infinity, bytes));
+
   return {
     append,
     read: async (after, limit) => {
       const entries: JournalEntry[] = [];
-      const start = firstAfter(places, after);
-      const { frames } = await readFrames(disk, folder, places, start, { limit, bytes: READ_BYTES }, noteLost);
-      for (const frame of frames) {
+      for (const frame of await framesAfter(after, limit, READ_BYTES)) {
         entries.push({ seq: frame.seq, commandId: frame.meta.commandId, at: frame.meta.at, documents: documentsOf(frame) });
       }
       return { entries, lastSeq, firstSeq: firstSeq() };
     },
+    lines: async (after, skip) => ({ ...(await readLines(after, skip)), lastSeq }),
     frames: async function* (after) {
       const most = { limit: 500, bytes: READ_BYTES };
       for (let seq = after; seq >= 0;) {

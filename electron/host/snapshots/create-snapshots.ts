@@ -17,6 +17,7 @@ export interface Snapshots {
   list(): Promise<SnapshotInfo[]>;
   make(reason: SnapshotInfo['reason']): Promise<SnapshotInfo>;
   read(name: string, after: number, limit: number): Promise<HostOutput<'snapshots.read'>>;
+  lines(name: string, after: number): Promise<HostOutput<'snapshots.lines'>>;
   /** Writes the state of `from`, with the journal's newer entries or without, as the first snapshot of a new epoch. */
   carryOver(from: string, keepJournal: boolean, epoch: string): Promise<void>;
   /** Every document as it is now, of the newest sound snapshot and the journal together. */
@@ -128,6 +129,23 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
     }
   }
 
+  /** Documents behind number `after`, block by block, until there are enough. */
+  const textsOf = (name: string, after: number, isEnough: (count: number) => boolean) =>
+    using(name, async (snapshot) => {
+      if (after === 0) await snapshot.verify();
+      const { blocks, documents: total } = snapshot.contents;
+      const texts: string[] = [];
+      const first = Math.max(
+        0,
+        blocks.findLastIndex(({ before }) => before <= after),
+      );
+      for (let index = first; index < blocks.length && !isEnough(texts.length); index += 1) {
+        const skip = Math.max(0, after - (blocks[index]?.before ?? 0));
+        texts.push(...(await snapshot.block(index)).slice(skip));
+      }
+      return { texts, total, seq: snapshot.head.seq };
+    });
+
   return {
     list,
     everything,
@@ -150,21 +168,14 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
         const last = journal.lastSeq();
         await write(from, keepJournal ? last : seq, { epoch: nextEpoch, reason: 'restore', seq: last });
       }),
-    read: (name, after, limit) =>
-      using(name, async (snapshot) => {
-        if (after === 0) await snapshot.verify();
-        const { blocks, documents: total } = snapshot.contents;
-        const documents: string[] = [];
-        const first = Math.max(
-          0,
-          blocks.findLastIndex(({ before }) => before <= after),
-        );
-        for (let index = first; index < blocks.length && documents.length < limit; index += 1) {
-          const skip = Math.max(0, after - (blocks[index]?.before ?? 0));
-          documents.push(...(await snapshot.block(index)).slice(skip, skip + limit - documents.length));
-        }
-        return { documents: documents.map(toRecord), total, seq: snapshot.head.seq };
-      }),
+    read: async (name, after, limit) => {
+      const { texts, ...rest } = await textsOf(name, after, (count) => count >= limit);
+      return { ...rest, documents: texts.slice(0, limit).map(toRecord) };
+    },
+    lines: async (name, after) => {
+      const { texts, ...rest } = await textsOf(name, after, (count) => count > 0);
+      return { ...rest, lines: texts.join('\n'), documents: texts.length };
+    },
   };
 }
 
