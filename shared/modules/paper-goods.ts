@@ -58,6 +58,26 @@ export function goodsRow(
   };
 }
 
+/** Numbers that fit under the goods' name on one row; more go on rows of their own, so that no row outgrows a page. */
+const PIECES_A_ROW = 4;
+
+/** Rows of goods with the numbers of their pieces below each; they count as one row. */
+export function withPieces(
+  rows: readonly PaperRow[],
+  serialsOf: (index: number) => readonly string[],
+  language: PaperLanguage,
+): PaperRow[] {
+  const { pieceNumbers } = paperTexts(language);
+  return rows.flatMap((row, index) => {
+    const serials = serialsOf(index);
+    const parts = Array.from({ length: Math.ceil(serials.length / PIECES_A_ROW) }, (_, at) =>
+      serials.slice(at * PIECES_A_ROW, (at + 1) * PIECES_A_ROW),
+    );
+    const below = parts.map((part, at): PaperRow => ({ index: '', name: `${at === 0 ? pieceNumbers : ''}${part.join(' ')}` }));
+    return [{ ...row, index: String(index + 1) }, ...below];
+  });
+}
+
 /** Fields that have something to say. */
 export function filled(
   fields: readonly { label: string; value: string; wide?: boolean }[],

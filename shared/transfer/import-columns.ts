@@ -35,6 +35,7 @@ export const importColumns: Readonly<Record<ImportKind, readonly ImportColumn[]>
     column('unit', '单位|计量单位|unit', true),
     column('barcode', '条码|条形码|barcode|ean'),
     column('group', '类别|产品类别|group|category'),
+    column('tracking', '管理方式|编号方式|序列号管理|tracking|tracked by'),
     column('price', '售价|单价|零售价|价格|price|list price', true),
     column('floor', '底价|最低价|floor|floor price'),
     column('lowStock', '库存下限|预警|预警线|low stock|minimum'),

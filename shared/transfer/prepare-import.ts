@@ -93,6 +93,11 @@ const classes = {
   potential: ['潜力客户', '潜在客户', '潜在', 'potential'],
   ordinary: ['一般客户', '一般', '普通', 'ordinary'],
 } as const;
+const tracking = {
+  none: ['不按件编号', '否', '无', 'none', 'no'],
+  serial: ['按序列号', '序列号', '是', 'serial', 'serial number', 'yes'],
+  vin: ['按车架号', '车架号', 'vin'],
+} as const;
 const groups = { general: ['一般', '普通', 'general'], domestic: ['国产', 'domestic'], imported: ['进口', 'imported'] } as const;
 
 const read: Readonly<Record<ImportKind, (reader: RowReader) => PreparedRow | null>> = {
@@ -154,6 +159,7 @@ const read: Readonly<Record<ImportKind, (reader: RowReader) => PreparedRow | nul
         unit: text('unit', 12),
         barcode,
         group: take('group', choiceCell(cell('group'), groups, 'general'), 'general'),
+        ...(cell('tracking').trim() === '' ? {} : { tracking: take('tracking', choiceCell(cell('tracking'), tracking, 'none'), 'none') }),
         price,
         floor,
         substitutes: [],

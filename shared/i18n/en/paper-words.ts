@@ -115,6 +115,7 @@ export const paperWords = {
     delivery: 'delivery',
   },
   methods: { cash: 'cash', wechat: 'WeChat Pay', alipay: 'Alipay', card: 'bank card', transfer: 'bank transfer', cheque: 'cheque' },
+  pieceNumbers: 'No. ',
   gift: 'gift',
   unpaid: 'not paid yet',
   walkIn: 'walk-in customer',

@@ -79,6 +79,7 @@ export const transfer = {
       group: 'Group',
       price: 'Price',
       floor: 'Floor price',
+      tracking: 'Tracked by',
       lowStock: 'Low stock below',
       location: 'Place',
       stock: 'Opening stock',

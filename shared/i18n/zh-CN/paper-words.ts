@@ -109,6 +109,7 @@ export const paperWords: Translated<typeof source> = {
   },
   classes: { carry: '自选自提', collect: '到店提货付款', shortage: '缺货代采', account: '挂账', delivery: '送货' },
   methods: { cash: '现金', wechat: '微信', alipay: '支付宝', card: '刷卡', transfer: '银行转账', cheque: '支票' },
+  pieceNumbers: '编号：',
   gift: '赠品',
   unpaid: '未付款',
   walkIn: '散客',

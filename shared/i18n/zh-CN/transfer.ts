@@ -82,6 +82,7 @@ export const transfer: Translated<typeof source> = {
       group: '产品类别',
       price: '售价',
       floor: '底价',
+      tracking: '管理方式',
       lowStock: '库存下限',
       location: '库位',
       stock: '期初库存',

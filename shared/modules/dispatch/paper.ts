@@ -1,13 +1,14 @@
 /** 发货单 in five parts (DSP-01, DSP-02): the warehouse's and the gate's show no prices. */
 import type { Reader } from '#shared/documents/reader.ts';
-import type { AnyRecord } from '#shared/documents/record.ts';
+import type { AnyRecord, DocumentRecord } from '#shared/documents/record.ts';
 import type { SlipContent } from '#shared/papers/content.ts';
 import { order } from '../order/module.ts';
 import { termsOf } from '../order/paper.ts';
-import { filled, goodsColumns, goodsRow } from '../paper-goods.ts';
+import { filled, goodsColumns, goodsRow, withPieces } from '../paper-goods.ts';
 import { everyForm, frameOf, titleOf, type PaperContext, type PaperKind } from '../paper-kind.ts';
 import { amountInWords, amountText, dayText, paperTexts, type PaperTexts } from '../paper-words.ts';
-import { dispatch } from './module.ts';
+import { stockout } from '../stockout/module.ts';
+import { dispatch, pickedPieces, type Dispatch } from './module.ts';
 
 export const dispatchNote: PaperKind = {
   id: 'dispatch-note',
@@ -55,7 +56,11 @@ async function makeDispatchNote(read: Reader, record: AnyRecord, context: PaperC
     ]),
     columns: goodsColumns(language, ['index', 'code', 'name', 'spec', 'unit', 'quantity', 'price', 'amount', 'remark']),
     // The order's discount is already in each line's value, so the sum is what the customer owes for these goods.
-    rows: body.lines.map((item) => goodsRow(item, { price: item.price, amount: item.value, remark: item.value === 0 ? words.gift : '' })),
+    rows: withPieces(
+      body.lines.map((item) => goodsRow(item, { price: item.price, amount: item.value, remark: item.value === 0 ? words.gift : '' })),
+      await piecesOfNote(read, dispatch.read(record)),
+      language,
+    ),
     priceColumns: ['price', 'amount'],
     totals: [
       { label: words.inWords, value: amountInWords(language, value), wide: true, strong: true, price: true },
@@ -66,6 +71,15 @@ async function makeDispatchNote(read: Reader, record: AnyRecord, context: PaperC
     signatures: [labels.signs.checked, labels.signs.issued, labels.signs.carrier, labels.signs.received, labels.signs.date],
     seal: '',
   };
+}
+
+/** Numbers of the pieces by line of a note: as they went out, as the picker put them ready until then. */
+export async function piecesOfNote(read: Reader, note: DocumentRecord<Dispatch>): Promise<(index: number) => readonly string[]> {
+  const [slip] = (await read.list({ kind: stockout.kind, source: note.id, limit: 1 })).rows;
+  const out: readonly { line: number; serials?: readonly string[] | undefined }[] = slip
+    ? stockout.read(slip).body.lines
+    : pickedPieces(note);
+  return (index) => out.find(({ line }) => line === note.body.lines[index]?.line)?.serials ?? [];
 }
 
 function stampOf(status: string, words: PaperTexts): string {

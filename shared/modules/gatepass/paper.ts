@@ -3,7 +3,8 @@ import type { Reader } from '#shared/documents/reader.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import type { SlipContent } from '#shared/papers/content.ts';
 import { dispatch } from '../dispatch/module.ts';
-import { filled, goodsColumns, goodsRow } from '../paper-goods.ts';
+import { piecesOfNote } from '../dispatch/paper.ts';
+import { filled, goodsColumns, goodsRow, withPieces } from '../paper-goods.ts';
 import { everyForm, frameOf, type PaperContext, type PaperKind } from '../paper-kind.ts';
 import { dayText, paperTexts } from '../paper-words.ts';
 import { gatepass } from './module.ts';
@@ -46,7 +47,13 @@ async function makeGatePass(read: Reader, record: AnyRecord, context: PaperConte
       { label: labels.registered, value: typeof registered === 'string' ? registered : '' },
     ]),
     columns: goodsColumns(language, note ? ['index', 'name', 'spec', 'unit', 'quantity', 'remark'] : ['index', 'name']),
-    rows: note ? note.lines.map((item) => goodsRow(item)) : [{ name: body.goods }],
+    rows: note
+      ? withPieces(
+          note.lines.map((item) => goodsRow(item)),
+          await piecesOfNote(read, dispatch.read(found ?? record)),
+          language,
+        )
+      : [{ name: body.goods }],
     priceColumns: [],
     totals: [],
     red: false,

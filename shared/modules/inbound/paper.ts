@@ -3,7 +3,7 @@ import type { Reader } from '#shared/documents/reader.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { lineAmount } from '#shared/core/money.ts';
 import type { SlipContent } from '#shared/papers/content.ts';
-import { filled, goodsColumns, goodsRow } from '../paper-goods.ts';
+import { filled, goodsColumns, goodsRow, withPieces } from '../paper-goods.ts';
 import { everyForm, frameOf, titleOf, type PaperContext, type PaperKind } from '../paper-kind.ts';
 import { amountInWords, amountText, paperTexts } from '../paper-words.ts';
 import { inbound, type Inbound } from './module.ts';
@@ -60,7 +60,11 @@ async function makeInboundSlip(read: Reader, record: AnyRecord, context: PaperCo
         ? ['index', 'code', 'name', 'spec', 'unit', 'quantity', 'cost', 'amount', 'remark']
         : ['index', 'code', 'name', 'spec', 'unit', 'quantity', 'remark'],
     ),
-    rows: body.lines.map((item) => goodsRow(item, bought ? { cost: item.cost, amount: lineAmount(item.cost, item.quantity) } : {})),
+    rows: withPieces(
+      body.lines.map((item) => goodsRow(item, bought ? { cost: item.cost, amount: lineAmount(item.cost, item.quantity) } : {})),
+      (index) => body.lines[index]?.serials ?? [],
+      language,
+    ),
     priceColumns: ['cost', 'amount'],
     totals: bought
       ? [

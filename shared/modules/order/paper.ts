@@ -4,11 +4,12 @@ import type { Reader } from '#shared/documents/reader.ts';
 import type { AnyRecord, DocumentRecord } from '#shared/documents/record.ts';
 import type { SlipContent } from '#shared/papers/content.ts';
 import { customer } from '../customer/module.ts';
-import { filled, goodsColumns, goodsRow } from '../paper-goods.ts';
+import { filled, goodsColumns, goodsRow, withPieces } from '../paper-goods.ts';
 import { everyForm, frameOf, titleOf, type PaperContext, type PaperKind } from '../paper-kind.ts';
 import { amountInWords, amountText, dayText, fill, paperTexts, type PaperTexts } from '../paper-words.ts';
 import { readPolicy } from '../policy/rules.ts';
 import { receipt, type Receipt } from '../receipt/module.ts';
+import { serialsOn } from './sold-pieces.ts';
 import { hasEvent, order, type Order, type OrderClass } from './module.ts';
 
 /** Who gets which part, by class (S8.26–S8.43): cash goes by the cashier, a shortage and a sale on account by the distribution centre. */
@@ -74,7 +75,7 @@ async function makeSalesSlip(read: Reader, record: AnyRecord, context: PaperCont
       { label: labels.remarks, value: body.notes, wide: true },
     ]),
     columns: goodsColumns(language, ['index', 'code', 'name', 'spec', 'unit', 'quantity', 'price', 'amount', 'remark']),
-    rows: goodsRows(body, words),
+    rows: withPieces(goodsRows(body, words), (index) => serialsOn(sale, index), language),
     priceColumns: ['price', 'amount'],
     totals: [
       { label: words.inWords, value: amountInWords(language, body.total), wide: true, strong: true, price: true },
@@ -115,9 +116,9 @@ async function makeTillSlip(read: Reader, record: AnyRecord, context: PaperConte
       { label: words.order.seller, value: context.maker(record.owner) },
     ]),
     columns: goodsColumns(language, ['name', 'spec', 'quantity', 'price', 'amount']).map((column) => ({ ...column, summed: false })),
-    rows: goodsRows(body, words).map(({ name = '', spec = '', unit = '', remark = '', ...figures }) => ({
+    rows: goodsRows(body, words).map(({ name = '', spec = '', unit = '', remark = '', ...figures }, index) => ({
       ...figures,
-      name: remark === '' ? name : `${name}（${remark}）`,
+      name: [remark === '' ? name : `${name}（${remark}）`, ...serialsOn(sale, index)].join('\n'),
       spec: `${spec} /${unit}`.trim(),
     })),
     priceColumns: [],

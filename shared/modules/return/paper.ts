@@ -2,7 +2,7 @@
 import type { Reader } from '#shared/documents/reader.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import type { SlipContent } from '#shared/papers/content.ts';
-import { filled, goodsColumns, goodsRow } from '../paper-goods.ts';
+import { filled, goodsColumns, goodsRow, withPieces } from '../paper-goods.ts';
 import { everyForm, frameOf, titleOf, type PaperContext, type PaperKind } from '../paper-kind.ts';
 import { amountInWords, amountText, paperTexts, type PaperTexts } from '../paper-words.ts';
 import { conditionOf, returnSlip } from './module.ts';
@@ -42,7 +42,11 @@ async function makeReturnSlip(read: Reader, record: AnyRecord, context: PaperCon
       { label: labels.reason, value: body.reason, wide: true },
     ]),
     columns: goodsColumns(language, ['index', 'code', 'name', 'spec', 'unit', 'quantity', 'price', 'amount', 'remark']),
-    rows: body.lines.map((item) => goodsRow(item, { price: item.price, amount: item.value }, -1)),
+    rows: withPieces(
+      body.lines.map((item) => goodsRow(item, { price: item.price, amount: item.value }, -1)),
+      (index) => body.lines[index]?.serials ?? [],
+      language,
+    ),
     priceColumns: ['price', 'amount'],
     totals: [
       { label: words.inWords, value: amountInWords(language, -body.total), wide: true, strong: true, price: true },

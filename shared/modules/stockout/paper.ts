@@ -3,7 +3,7 @@ import type { Reader } from '#shared/documents/reader.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import type { SlipContent } from '#shared/papers/content.ts';
 import { dispatch } from '../dispatch/module.ts';
-import { filled, goodsColumns, goodsRow } from '../paper-goods.ts';
+import { filled, goodsColumns, goodsRow, withPieces } from '../paper-goods.ts';
 import { everyForm, frameOf, titleOf, type PaperContext, type PaperKind } from '../paper-kind.ts';
 import { paperTexts } from '../paper-words.ts';
 import { stockout } from './module.ts';
@@ -40,7 +40,11 @@ async function makeStockOutSlip(read: Reader, record: AnyRecord, context: PaperC
       { label: labels.seller, value: context.maker(body.seller) },
     ]),
     columns: goodsColumns(context.language, ['index', 'code', 'name', 'spec', 'unit', 'quantity', 'remark']),
-    rows: body.lines.map((item) => goodsRow(item)),
+    rows: withPieces(
+      body.lines.map((item) => goodsRow(item)),
+      (index) => body.lines[index]?.serials ?? [],
+      context.language,
+    ),
     priceColumns: [],
     totals: [],
     red: false,
