@@ -165,7 +165,7 @@ describe('the small demonstration', () => {
 });
 
 describe('money of the office in the small demonstration', () => {
-  it('has the safe counted and closed evening by evening, and claims at every stage [PAY-02 TRV-03 TRV-04 TRV-05 G-46 G-47]', async () => {
+  it('has the safe counted and closed evening by evening, and claims at every stage [PAY-02 TRV-03 TRV-04 TRV-05 STK-09 G-46 G-47]', async () => {
     const { records } = await collect();
     const of = (kind: string, status: string) => records.filter((row) => row.kind === kind && row.status === status);
     expect(of('cashday', 'closed').length).toBeGreaterThan(5);
@@ -175,6 +175,7 @@ describe('money of the office in the small demonstration', () => {
     const stamps = of('expense', 'signed').flatMap(({ events }) => events.flatMap(({ stamp }) => stamp ?? []));
     expect(stamps).toContainEqual(expect.objectContaining({ gate: 'G-47', result: 'overridden' }));
     expect(of('trip', 'seen').length).toBeGreaterThan(0);
+    expect(of('request', 'taken').length, 'STK-09').toBeGreaterThan(0);
   }, 120_000);
 });
 

@@ -18,6 +18,7 @@ import { choreStory, contactStory, newCustomer } from './office-story.ts';
 import { aRandom } from './random.ts';
 import { dutyDay, expected, opinionStory, visitStory } from './reception-story.ts';
 import { busyness, daysUpTo, isOpenDay } from './season.ts';
+import { requestStory } from './request-story.ts';
 import { shortageSale } from './shortage-story.ts';
 import { fillShelves, moveGoods, refill } from './stock-story.ts';
 import { lastDay, openWork } from './today.ts';
@@ -100,6 +101,7 @@ export async function* demoRecords(options: DemoOptions): AsyncGenerator<DemoBat
   await fillShelves(world, bulk);
   beginContracts(world, size, first, today);
   for (const [day, story] of outingsOf(world, first, today, size)) diary.begin(story, daysBetween(first, day) * MINUTES + OPENS + 40, true);
+  diary.begin(requestStory(world, first, today), 0, true);
   const counted = addDays(today, size >= 10_000 ? -180 : -14);
   diary.begin(cashDays(world, first, counted, today), daysBetween(first, counted) * MINUTES, true);
 

@@ -19,6 +19,7 @@ import { policy } from './en/policy.ts';
 import { quotations } from './en/quotations.ts';
 import { reception } from './en/reception.ts';
 import { refusals } from './en/refusals.ts';
+import { requests } from './en/requests.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { sync } from './en/sync.ts';
@@ -48,6 +49,7 @@ export const en = {
   quotations,
   reception,
   refusals,
+  requests,
   settings,
   shell,
   sync,

@@ -21,6 +21,7 @@ import { policy } from './zh-CN/policy.ts';
 import { quotations } from './zh-CN/quotations.ts';
 import { reception } from './zh-CN/reception.ts';
 import { refusals } from './zh-CN/refusals.ts';
+import { requests } from './zh-CN/requests.ts';
 import { settings } from './zh-CN/settings.ts';
 import { shell } from './zh-CN/shell.ts';
 import { sync } from './zh-CN/sync.ts';
@@ -49,6 +50,7 @@ export const zhCN: Translated<typeof en> = {
   quotations,
   reception,
   refusals,
+  requests,
   settings,
   shell,
   sync,

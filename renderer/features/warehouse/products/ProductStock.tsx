@@ -14,6 +14,8 @@ import classes from './ProductPage.module.css';
 export function ProductStock({ record }: { record: DocumentRecord<Product> }) {
   const { t } = useTranslation();
   const places = useLive((read) => readPlaces(read, record.id), ['product-stock', record.id]);
+  const coming = useLive((read) => read.balance(`coming/${record.id}`), ['coming', record.id]);
+  const onTheWay = coming.state === 'ready' ? coming.value : 0;
   const { unit } = record.body;
   // A place that never had it does not lack it.
   const isShort = (row: { onHand: number; reserved: number }) =>
@@ -65,6 +67,15 @@ export function ProductStock({ record }: { record: DocumentRecord<Product> }) {
                   <Quantity milli={rows.reduce((sum, row) => sum + row.damaged, 0)} unit={unit} />
                 </td>
               </tr>
+              {onTheWay !== 0 && (
+                <tr>
+                  <td>{t('requests.onTheWay')}</td>
+                  <td className={classes.right} colSpan={3}>
+                    <Quantity milli={onTheWay} unit={unit} />
+                  </td>
+                  <td />
+                </tr>
+              )}
             </tfoot>
           </table>
         )}

@@ -15,6 +15,8 @@ export interface StockRow {
   reserved: Milli;
   free: Milli;
   damaged: Milli;
+  /** Asked of purchasing or production and not there yet (STK-09); of the product, so at its first place only. */
+  coming: Milli;
   /** Less is free than the product's low mark. */
   low: boolean;
 }
@@ -36,6 +38,7 @@ export async function readStock(read: Reader): Promise<Stock> {
   const amounts = await read.balances('stock/');
   const promises = await read.balances('reserved/');
   const broken = await read.balances('stock-damaged/');
+  const asked = await read.balances('coming/');
   const rows: StockRow[] = [];
   for (const found of [...products.rows, ...stopped.rows]) {
     const item = product.read(found);
@@ -47,7 +50,8 @@ export async function readStock(read: Reader): Promise<Stock> {
       ].some((amount) => amount !== undefined),
     );
     // A product that is nowhere is missing at the first location, so that it is seen at all.
-    for (const place of here.length > 0 ? here : item.status === 'active' ? places.slice(0, 1) : []) {
+    const shown = here.length > 0 ? here : item.status === 'active' ? places.slice(0, 1) : [];
+    for (const [index, place] of shown.entries()) {
       const onHand = amounts.get(`stock/${place.id}/${item.id}`) ?? 0;
       const reserved = promises.get(`reserved/${place.id}/${item.id}`) ?? 0;
       rows.push({
@@ -59,6 +63,7 @@ export async function readStock(read: Reader): Promise<Stock> {
         reserved,
         free: onHand - reserved,
         damaged: broken.get(`stock-damaged/${place.id}/${item.id}`) ?? 0,
+        coming: index === 0 ? (asked.get(`coming/${item.id}`) ?? 0) : 0,
         low: isLow(item.body, onHand - reserved),
       });
     }

@@ -57,6 +57,14 @@ export function useStockColumns(): readonly Column<StockRow>[] {
       render: (row) => <Quantity milli={row.free} strong />,
       sortText: (row) => row.free,
     },
+    {
+      key: 'coming',
+      header: t('requests.onTheWay'),
+      width: 76,
+      align: 'right',
+      render: (row) => (row.coming === 0 ? '' : <Quantity milli={row.coming} />),
+      sortText: (row) => row.coming,
+    },
     { key: 'unit', header: t('warehouse.stock.unit'), width: 56, render: (row) => row.product.body.unit },
     {
       key: 'mark',

@@ -1,0 +1,23 @@
+/** Requests to purchasing and production. */
+export const requests = {
+  nav: 'Requests',
+  command: 'Purchase and production requests',
+  title: 'Purchase and production requests',
+  hint: 'What orders and contracts lack; taken by purchasing and the planner',
+  section: 'Lacking and requested',
+  lacking: 'Not enough in stock: {{what}}',
+  covered: 'All that lacks is asked for',
+  ask: 'Ask for goods',
+  asked: 'Asked: {{no}}',
+  to: { purchase: 'To be bought', production: 'To be made' },
+  quantityOf: 'Quantity of {{name}}',
+  open: 'To come',
+  came: 'Came',
+  expected: 'Expected',
+  from: 'Supplier or plant',
+  dayAndReason: 'Enter the new day and why',
+  none: 'No requests',
+  noneHint: 'Ask from an order or contract that lacks goods; it is listed here.',
+  gone: 'There is no such request',
+  onTheWay: 'On the way',
+} as const;
