@@ -15,6 +15,7 @@ import { useDesk } from '../desk.ts';
 import { useAct } from '../use-act.ts';
 import { useStaff } from '../use-staff.ts';
 import { ChainMarks } from './ChainMarks.tsx';
+import { CreditDoubts } from './CreditDoubts.tsx';
 import { useChainWords } from './chain-words.ts';
 import { DecisionDialog } from './DecisionDialog.tsx';
 import { useSeats } from './use-seats.ts';
@@ -95,6 +96,7 @@ function Shown({ record, approval }: { record: AnyRecord; approval: Approval }) 
           </p>
         )}
         <ChainMarks approval={approval} />
+        {isWaiting && <CreditDoubts record={record} />}
         {approval.isStale && <p className={classes.stale}>{t('policy.approval.stale')}</p>}
         {refusal && <RefusalView refusal={refusal} />}
       </div>

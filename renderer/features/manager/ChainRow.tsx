@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { ChainMarks } from '#renderer/desk/approvals/ChainMarks.tsx';
 import { useChainWords } from '#renderer/desk/approvals/chain-words.ts';
+import { CreditDoubts } from '#renderer/desk/approvals/CreditDoubts.tsx';
 import { DecisionDialog } from '#renderer/desk/approvals/DecisionDialog.tsx';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { useStaff } from '#renderer/desk/use-staff.ts';
@@ -54,6 +55,7 @@ export function ChainRow({ item, chosen = false, onChoose }: ChainRowProps) {
             <p>{t('policy.approval.forOther', { name: nameOf(onBehalfOf), post: chainWords.stage([post]) })}</p>
           )}
           <ChainMarks approval={approval} />
+          <CreditDoubts record={record} />
         </>
       }
     >

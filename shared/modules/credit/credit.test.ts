@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { aPerson } from '#shared/documents/memory-book.fixture.ts';
 import { approvalOf } from '#shared/policy/approvals.ts';
+import { creditDoubts } from '../application/credit-signer.ts';
+import { application } from '../application/module.ts';
 import { fillApplication, submitApplication } from '../application/rules.ts';
 import { aCustomer, anOrder, aShop, finance, manager, refusal, seller, signing, value } from '../branch.fixture.ts';
 import { aCompany, aForm } from '../contract/contract.fixture.ts';
@@ -144,5 +146,25 @@ describe('a contract beyond the limit', () => {
     book.parameters = {};
     await grade(0);
     expect(await chainOf()).toEqual(usual);
+  });
+
+  it('says to whoever signs what speaks against it, with the numbers: as a warning, for the signature is the way out [CRM-07 G-06 G-07]', async () => {
+    const { book, party } = await aCompany();
+    book.parameters = { 'credit.required_contract': true };
+    const id = value(await book.run(seller, fillApplication({ body: aForm(), party }))).answer.application;
+    const record = await book.get(id);
+    if (!record) throw new Error('not there');
+    const form = application.read(record);
+    const doubts = async () =>
+      (await creditDoubts(book, form, book.moment(manager))).map(({ gate, result, values }) => ({ gate, result, values }));
+    expect(await doubts()).toEqual([
+      { gate: 'G-06', result: 'warned', values: { credit: 21_000_000, lapsedDays: 0 } },
+      { gate: 'G-07', result: 'warned', values: expect.objectContaining({ sale: 21_000_000, limit: 0, over: 21_000_000 }) as unknown },
+    ]);
+    const paper = value(await book.run(finance, assess(party, { grade: 'A', limit: 20_999_999, days: 90 }))).answer.credit;
+    value(await book.run(colleague, signing(paper)));
+    expect(await doubts()).toMatchObject([{ gate: 'G-07', result: 'warned', values: { over: 1 } }]);
+    book.parameters = {};
+    expect(await doubts()).toEqual([]);
   });
 });
