@@ -1,9 +1,10 @@
 /**
  * `npm run bench -- --documents 10000,100000 --only start,bundle --json FILE --write`: what the program takes, beside what the platform can
- * do at best and what others would have used, on the demonstration. Prints figures, asserts nothing: they depend on the machine. A day's
+ * do at best and what others would have used, on the demonstration. `--from a.json,b.json --write` makes the page out of earlier runs without
+ * measuring. Prints figures, asserts nothing: they depend on the machine. A day's
  * first run writes the demonstration, a minute for 100,000 documents; it is kept in node_modules/.cache/bench.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -15,13 +16,15 @@ import { lineOf } from './report/table.ts';
 import { partNames, type PartName } from './report/figure.ts';
 import { thisMachine, watchLoad } from './report/machine.ts';
 import { performancePage } from './report/performance-page.ts';
-import type { Report } from './report/report.ts';
+import { mergeReports, type Report } from './report/report.ts';
 
 const { values } = parseArgs({
   options: {
     documents: { type: 'string', default: '100000' },
     only: { type: 'string', default: '' },
     json: { type: 'string', default: '' },
+    /** Files of earlier runs; nothing is measured. */
+    from: { type: 'string', default: '' },
     /** Writes docs/performance.md. */
     write: { type: 'boolean', default: false },
   },
@@ -32,6 +35,13 @@ const sizes = values.documents.split(',').map(Number);
 if (!asked.every(isPart) || !sizes.every((size) => size >= 1_000)) {
   console.error(`usage: npm run bench -- [--documents 10000,100000,500000] [--only ${partNames.join(',')}] [--json FILE] [--write]`);
   process.exit(2);
+}
+if (values.from !== '') {
+  const [first, ...more] = await Promise.all(
+    values.from.split(',').map(async (file) => JSON.parse(await readFile(file, 'utf8')) as Report),
+  );
+  if (first) await keep(mergeReports([first, ...more]));
+  process.exit();
 }
 const wanted = partNames.filter((name) => asked.includes(name));
 
@@ -47,19 +57,23 @@ const loadOfRun = watchLoad();
 const built = await buildProgram();
 const folder = await mkdtemp(join(tmpdir(), 'branch-desk-bench-'));
 /** What has to be ended however the run ends. */
-const ends: (() => Promise<void>)[] = [() => rm(folder, { recursive: true, force: true }), built.remove];
+const ends: (() => Promise<void>)[] = [() => rm(folder, { recursive: true, force: true, maxRetries: 5 }), built.remove];
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void endAll().finally(() => process.exit(1)));
 try {
   for (const size of sizes) await measure(size);
 } finally {
   report.load = loadOfRun();
-  if (values.json !== '') await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
+  await keep(report);
   await endAll();
 }
 const { least, most } = report.load;
 console.log(`\nload average ${least.toFixed(1)} to ${most.toFixed(1)}; ${report.machine.processor}, ${report.machine.cores} cores`);
-if (values.write) await writeFile(join(root, 'docs', 'performance.md'), performancePage(report));
 if (report.failed.length > 0) process.exitCode = 1;
+
+async function keep(whole: Report): Promise<void> {
+  if (values.json !== '') await writeFile(values.json, `${JSON.stringify(whole, null, 2)}\n`);
+  if (values.write) await writeFile(join(root, 'docs', 'performance.md'), performancePage(whole));
+}
 
 async function measure(size: number): Promise<void> {
   const prepareStart = performance.now();

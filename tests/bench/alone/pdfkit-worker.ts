@@ -9,13 +9,11 @@ import { openPaperFonts } from '#electron/host/papers/paper-fonts.ts';
 import type { PaperJob } from '#shared/papers/content.ts';
 import { layOutPaper } from '#shared/papers/lay-out-paper.ts';
 import type { Mark, Sheet } from '#shared/papers/sheet.ts';
+import { openFonts } from './open-fonts.ts';
 
 const { fontFolder } = workerData as { fontFolder: string };
-const fonts = openPaperFonts(fontFolder);
-/** The handles `openPaperFonts` registers open fonts under. */
-const handles = ['NotoSansSC-Regular', 'NotoSansSC-Bold', 'NotoSerifSC-Regular', 'NotoSerifSC-Bold'].map(
-  (name) => [name, Buffer.from(`BRANCH-DESK-FONT:${name}`.padEnd(64), 'latin1')] as const,
-);
+const { measure } = openPaperFonts(fontFolder);
+const fonts = openFonts(fontFolder);
 
 type Drawn = Exclude<Mark, { kind: 'svg' | 'qr' }>;
 interface Placed {
@@ -53,7 +51,7 @@ function draw(sheets: readonly Placed[]): Promise<number> {
     let bytes = 0;
     const document = new PDFDocument({ autoFirstPage: false, font: null, compress: true });
     document.on('data', (chunk) => (bytes += chunk.length)).on('end', () => resolve(bytes));
-    for (const [name, handle] of handles) document.registerFont(name, handle);
+    for (const [name, handle] of fonts) document.registerFont(name, handle);
     for (const { width, height, marks } of sheets) {
       document.addPage({ size: [width, height], margin: 0 });
       for (const mark of marks) drawMark(document, mark);
@@ -64,7 +62,7 @@ function draw(sheets: readonly Placed[]): Promise<number> {
 
 function drawMark(document: PDFDocument, mark: Drawn): void {
   if (mark.kind === 'text') {
-    const name = `Noto${mark.face === 'serif' ? 'Serif' : 'Sans'}SC-${mark.bold ? 'Bold' : 'Regular'}`;
+    const name = `${mark.face}-${String(mark.bold)}`;
     const options = { lineBreak: false, baseline: 'alphabetic', characterSpacing: mark.spacing } as const;
     document.font(name).fontSize(mark.size).fillColor(mark.color).text(mark.text, mark.x, mark.y, options);
   } else if (mark.kind === 'line') {
@@ -81,9 +79,8 @@ export interface FloorAnswer {
 }
 
 parentPort?.on('message', (job: PaperJob) => {
-  const sheets = layOutPaper(job, fonts.measure);
+  const sheets = layOutPaper(job, measure);
   const all = sheets.map(placed);
-  fonts.reset();
   const start = performance.now();
   void draw(all).then(() => answer({ milliseconds: performance.now() - start, sheets }));
 });
