@@ -17,6 +17,7 @@ export type Command =
   | { is: 'backup'; folder: string }
   | { is: 'restore'; folder: string }
   | { is: 'epoch' }
+  | { is: 'demo' }
   | { is: 'conflicts'; heal: boolean };
 
 export interface Options {
@@ -99,8 +100,9 @@ function commandOf(words: readonly string[], values: Values): Command | null {
     case 'provision':
     case 'status':
     case 'epoch':
+    case 'demo':
     case 'help':
-      return { is: noun as 'provision' | 'status' | 'epoch' | 'help' };
+      return { is: noun as 'provision' | 'status' | 'epoch' | 'demo' | 'help' };
     case 'branch add':
       return second === '' || more.length === 0
         ? null

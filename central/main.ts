@@ -25,17 +25,19 @@ async function main(): Promise<void> {
   if (command.is === 'help') return out.say(out.words.help);
   const outside = url === '' ? null : adminAddress(url, process.env);
   if (url !== '' && !outside) return refuseWith({ code: 'NoPassword' }, out);
+  let own: LocalCentre | null = null;
   try {
     if (command.is === 'start') return await serve(options, outside, out);
     const running = outside ?? (await runningCentre(folder));
-    const own = running ? null : await openLocalCentre(folder, 0, '127.0.0.1');
+    own = running ? null : await openLocalCentre(folder, 0, '127.0.0.1');
     const admin = running ?? own?.admin;
     if (!admin) return;
     const done = await runCommand(connectAdmin(admin), command, options.change, out);
     if (!done.ok) refuseWith(done.refusal, out);
-    await own?.close();
   } catch (problem) {
     explain(problem, options, out);
+  } finally {
+    await own?.close();
   }
 }
 

@@ -1,5 +1,6 @@
 /** The sub-commands that end by themselves. */
 import { ok, type Result } from '#shared/core/result.ts';
+import { demoPin, headBranch } from '#shared/demo/company.ts';
 import type { Transport } from '#shared/exchange/transport.ts';
 import { backUp } from './backup/back-up.ts';
 import { beginEpoch, restore } from './backup/restore.ts';
@@ -8,6 +9,7 @@ import type { Command, Options } from './command-line.ts';
 import { addBranch } from './provision/add-branch.ts';
 import { deskUsers, sweepCodes } from './provision/desk-users.ts';
 import { bequeath } from './provision/bequeath.ts';
+import { fillWithDemo } from './provision/fill-with-demo.ts';
 import { enrolDesk, renewCode, revokeDesk, type Enrolled } from './provision/enrol-desk.ts';
 import { overviewOfDesks } from './provision/overview.ts';
 import { provisionCentre, type Centre } from './provision/provision-centre.ts';
@@ -90,6 +92,18 @@ export async function runCommand(
     case 'epoch':
       tell(words.newEpoch, { epoch: await beginEpoch(transport) });
       return ok(null);
+    case 'demo': {
+      const filled = await fillWithDemo(transport, {
+        now,
+        size: 'small',
+        written: ({ name }, documents) => void process.stderr.write(`\r${name} ${documents}`),
+      });
+      if (!filled.ok) return filled;
+      process.stderr.write('\r');
+      tell(words.filled, { documents: filled.value.documents, pin: demoPin });
+      tell(words.nextDesk, { code: headBranch.code });
+      return ok(null);
+    }
     case 'conflicts': {
       let found = 0;
       for await (const conflict of scanConflicts(transport)) {

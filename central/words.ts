@@ -14,6 +14,7 @@ const en = {
   backup FOLDER, restore FOLDER          restore puts back what is missing and begins a new epoch
   epoch                                  after the server's files were taken back to an earlier state
   conflicts [--heal]                     look for hidden conflicting revisions
+  demo                                   three branches with a year of work, into an empty centre, for training
   provision                              complete databases, rights and guards, and end
 
   --url https://…                        a CouchDB 3.5; name and password in BD_ADMIN_USER, BD_ADMIN_PASSWORD
@@ -45,6 +46,8 @@ const en = {
   swept: 'Codes that nobody used ran out: {desks}',
   backedUp: '{count} documents of {files} books are in {folder}',
   restored: '{restored} documents put back, {present} were there. Epoch {epoch}: every desk compares its whole book at its next exchange.',
+  filled:
+    '{documents} documents of three branches are there; everybody’s PIN is {pin}. With the centre running, the judge reads them within minutes.',
   newEpoch: 'Epoch {epoch}: every desk compares its whole book at its next exchange.',
   conflict: '{database} {id}: {count} revisions{healed}',
   healed: ', united',
@@ -72,6 +75,7 @@ const en = {
     DeskAtWork:
       '{desk} was heard of within a day: two desks must never write the same numbers. If it is really gone: desk revoke {desk}, then again with --heir.',
     DeskRevoked: '{desk} is shut out. Enrol a new desk with --replaces instead.',
+    NotEmpty: 'This centre has branches already. The demonstration goes into an empty one: name another folder with --data.',
     NothingHere: 'There is no centre here yet. Run "npm run central" first.',
     FolderHasBackup: '{folder} holds a backup already; name an empty folder.',
     NoBackup: '{folder} holds no complete backup.',
@@ -109,6 +113,7 @@ const zhCN: CentralWords = {
   backup 文件夹、restore 文件夹          恢复只补回缺少的单据，并开始新的世代
   epoch                                  服务器文件被退回到旧状态之后执行
   conflicts [--heal]                     查找隐藏的冲突版本
+  demo                                   向空的中心写入三家演示门店一年的业务，供培训使用
   provision                              补齐数据库、权限和守卫后结束
 
   --url https://…                        使用 CouchDB 3.5；管理员名和密码放在 BD_ADMIN_USER、BD_ADMIN_PASSWORD
@@ -140,6 +145,7 @@ const zhCN: CentralWords = {
   swept: '以下加入码无人使用，已作废：{desks}',
   backedUp: '{files} 个账簿共 {count} 份单据已备份到 {folder}',
   restored: '补回 {restored} 份，原有 {present} 份。世代 {epoch}：各电脑下次同步时会核对整本账簿。',
+  filled: '三家门店共 {documents} 份单据已写入；所有人的 PIN 均为 {pin}。中心运行时，核对程序几分钟内读完。',
   newEpoch: '世代 {epoch}：各电脑下次同步时会核对整本账簿。',
   conflict: '{database} {id}：{count} 个版本{healed}',
   healed: '，已合并',
@@ -165,6 +171,7 @@ const zhCN: CentralWords = {
     NoSuchHeir: '{desk} 不是门店 {branch} 的另一台电脑。',
     DeskAtWork: '{desk} 一天内还有联系：两台电脑绝不能开出相同的编号。若确已不在，请先 desk revoke {desk}，再加 --heir 执行一次。',
     DeskRevoked: '{desk} 已停用。请用 --replaces 登记新电脑。',
+    NotEmpty: '此中心已有门店。演示只能写入空的中心：请用 --data 另选文件夹。',
     NothingHere: '这里还没有中心。请先运行“npm run central”。',
     FolderHasBackup: '{folder} 中已有备份，请指定空文件夹。',
     NoBackup: '{folder} 中没有完整的备份。',

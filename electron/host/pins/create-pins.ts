@@ -26,10 +26,16 @@ const LONGEST = 60 * MINUTE;
 const MEMORY = 19_456;
 const ITERATIONS = 2;
 
+const costOf = (memorySize: number) => ({ memorySize, iterations: ITERATIONS, parallelism: 1, hashLength: 32 });
+
+/** @param memorySize KiB */
+export function hashPin(pin: string, memorySize = MEMORY): Promise<string> {
+  return argon2id({ password: pin, salt: randomBytes(16), ...costOf(memorySize), outputType: 'encoded' });
+}
+
 /** @param memorySize KiB per hash; tests take less */
 export function createPins(file: JsonFile<z.infer<typeof triesSchema>>, now: () => number, memorySize = MEMORY): Pins {
   const inTurn = createSerial();
-  const cost = { memorySize, iterations: ITERATIONS, parallelism: 1, hashLength: 32 };
   /** Only hashes this host could have made are tried: others could ask for gigabytes of memory. */
   const ownStart = `$argon2id$v=19$m=${memorySize},t=${ITERATIONS},p=1$`;
 
@@ -56,7 +62,7 @@ export function createPins(file: JsonFile<z.infer<typeof triesSchema>>, now: () 
   }
 
   return {
-    'pin.hash': async ({ pin }) => ({ hash: await argon2id({ password: pin, salt: randomBytes(16), ...cost, outputType: 'encoded' }) }),
+    'pin.hash': async ({ pin }) => ({ hash: await hashPin(pin, memorySize) }),
     // One at a time: five tries sent at once are five tries.
     'pin.verify': ({ staff, hash, pin }) => inTurn(() => verify(staff, hash, pin)),
   };
