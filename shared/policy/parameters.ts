@@ -38,12 +38,15 @@ export const ruleParameters = {
   /** Ten-thousandths of collected money, the salesperson's and the department's; 0: not fixed (STF-09). */
   'commission.rate': 0,
   'commission.department_rate': 0,
+  /** By product group, see `commission-rates.ts`; '': the usual rate for all. */
+  'commission.rate_table': '',
   /** Days a quotation holds when nothing else is agreed (QPA-02). */
   'quotation.valid_days': 30,
 } satisfies Parameters;
 
 type ClockParameter = 'reception.duty_from' | 'reception.duty_to';
-type RuleParameter = Exclude<keyof typeof ruleParameters, ClockParameter>;
+type TextParameter = ClockParameter | 'commission.rate_table';
+type RuleParameter = Exclude<keyof typeof ruleParameters, TextParameter>;
 
 /** A rule's threshold under the policy in force. */
 export function threshold(parameters: Parameters, name: RuleParameter): number {

@@ -20,6 +20,7 @@ import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
 import { Timeline } from '#renderer/ui/Timeline.tsx';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { paperKindsOf } from '#shared/modules/paper-registry.ts';
+import { maySee } from '#shared/modules/may-see.ts';
 import { moduleOf } from '#shared/modules/registry.ts';
 import { BodyLines } from './BodyLines.tsx';
 import { useBodyFacts } from './use-body-facts.tsx';
@@ -28,7 +29,14 @@ import { useBodyFacts } from './use-body-facts.tsx';
 export function DocumentPage() {
   const { t } = useTranslation();
   const id = useAddressPart('id');
-  const found = useLive((read) => read.get(id), [id]);
+  const { actor } = useDesk();
+  const found = useLive(
+    async (read) => {
+      const record = await read.get(id);
+      return record && maySee(record, actor) ? record : null;
+    },
+    [id, actor.id],
+  );
   return (
     <StateView of={found} isEmpty={(record) => record === null} empty={<Empty title={t('lists.gone')} hint={t('lists.goneHint')} />}>
       {(record) => record && <Shown key={record.id} record={record} />}

@@ -19,6 +19,7 @@ import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
 import { extractSubject } from '#shared/modules/extract/subject.ts';
 import type { ListColumn } from '#shared/documents/module.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
+import { seesAll } from '#shared/modules/may-see.ts';
 import { moduleOf } from '#shared/modules/registry.ts';
 import { statusesOf } from './statuses-of.ts';
 
@@ -46,8 +47,9 @@ export function ListPage() {
       ? {}
       : { day: { from: filters.dayFrom || '0001-01-01', to: filters.dayTo || '9999-12-31' } }),
   };
-  const matches = filters.whose === 'mine' ? (record: AnyRecord) => record.owner === actor.id : undefined;
-  const list = useList(query, matches, filters.whose);
+  const own = filters.whose === 'mine' || !seesAll(kind, actor);
+  const matches = own ? (record: AnyRecord) => record.owner === actor.id : undefined;
+  const list = useList(query, matches, own ? actor.id : '');
   const parties = useTitles(list.rows.state === 'ready' ? list.rows.value.map((row) => row.party) : []);
 
   const render: Record<ListColumn, Omit<Column<AnyRecord>, 'key' | 'header'>> = {

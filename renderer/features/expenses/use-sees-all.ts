@@ -1,7 +1,8 @@
 import { useDesk } from '#renderer/desk/desk.ts';
-import { supervisors } from '#shared/modules/expense/module.ts';
+import { expense } from '#shared/modules/expense/module.ts';
+import { seesAll } from '#shared/modules/may-see.ts';
 
 /** Supervisors and whoever pays see everybody's claims and trips, others their own. */
 export function useSeesAll(): boolean {
-  return useDesk().holds(...supervisors, 'finance', 'treasurer');
+  return seesAll(expense.kind, useDesk().actor);
 }

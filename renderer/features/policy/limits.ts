@@ -21,7 +21,8 @@ export type Unit =
   | 'matrix'
   | 'clock'
   | 'posts'
-  | 'standards';
+  | 'standards'
+  | 'rates';
 
 /** How a limit is to be read and typed, from its name and its standard value. */
 export function unitOf(name: string): Unit {
@@ -30,6 +31,7 @@ export function unitOf(name: string): Unit {
   if (typeof standard === 'string') {
     if (name.startsWith('approval.')) return 'matrix';
     if (name === 'expense.standards') return 'standards';
+    if (name === 'commission.rate_table') return 'rates';
     return /^\d\d:\d\d$/.test(standard) ? 'clock' : 'posts';
   }
   if (/^credit\.limit_|^deposit\.(domestic|imported)_/.test(name)) return 'money';
@@ -82,6 +84,7 @@ export function useLimitWords(): LimitWords {
       if (typeof value === 'string') {
         if (unit === 'posts') return (parsePosts(value) ?? [value]).map((post) => words.role(post)).join(t('common.listSeparator'));
         if (unit === 'standards') return standards(value);
+        if (unit === 'rates') return value === '' ? t('policy.units.sameRate') : value;
         const tiers = unit === 'matrix' ? parseMatrix(value) : null;
         const matter = name.split('.')[1] ?? '';
         return tiers === null
@@ -97,7 +100,13 @@ export function useLimitWords(): LimitWords {
       if (unit === 'money') return `¥${formatFen(value)}`;
       if (unit === 'quantity') return formatMilli(value);
       if (unit === 'basisPoints') return percentText(value);
-      return unit === 'count' || unit === 'flag' || unit === 'matrix' || unit === 'clock' || unit === 'posts' || unit === 'standards'
+      return unit === 'count' ||
+        unit === 'flag' ||
+        unit === 'matrix' ||
+        unit === 'clock' ||
+        unit === 'posts' ||
+        unit === 'standards' ||
+        unit === 'rates'
         ? String(value)
         : `${value} ${t(`policy.units.${unit}`)}`;
     },

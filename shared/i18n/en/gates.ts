@@ -429,6 +429,7 @@ export const gates = {
     commission: {
       contract_required: 'no contract, no commission',
       rate: 'salesperson’s commission, ten-thousandths',
+      rate_table: 'commission by product group, per ten thousand',
       department_rate: 'department’s commission, ten-thousandths',
     },
     order: {

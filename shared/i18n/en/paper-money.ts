@@ -85,6 +85,7 @@ export const paperMoney = {
       withheld: 'Held back',
       payable: 'To be paid',
       setOff: 'Set off for overdue money',
+      conceded: 'own concessions',
       remarks: 'Remarks',
       notApproved: 'NOT APPROVED',
       back: 'Negative figures take back commission on money that went back to the customer.',

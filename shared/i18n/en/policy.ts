@@ -109,6 +109,7 @@ export const policy = {
     above: 'any amount',
   },
   units: {
+    sameRate: 'the usual rate for all',
     days: 'days',
     months: 'months',
     minutes: 'minutes',

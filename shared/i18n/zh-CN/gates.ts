@@ -425,6 +425,7 @@ export const gates: Translated<typeof source> = {
     commission: {
       contract_required: '无合同不提成',
       rate: '业务员提成比例（万分之）',
+      rate_table: '按产品类别的提成比例（万分之）',
       department_rate: '部门提成比例（万分之）',
     },
     order: {

@@ -80,6 +80,7 @@ export const paperMoney: Translated<typeof source> = {
       withheld: '抵扣',
       payable: '应兑现',
       setOff: '逾期款抵扣',
+      conceded: '自担优惠',
       remarks: '备注',
       notApproved: '未签批',
       back: '负数为客户退货、退款后收回的提成。',

@@ -112,6 +112,7 @@ export const policy: Translated<typeof source> = {
     above: '不限',
   },
   units: {
+    sameRate: '都用统一比例',
     days: '天',
     months: '个月',
     minutes: '分钟',

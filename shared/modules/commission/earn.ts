@@ -42,3 +42,12 @@ export function setOff(lines: readonly ContractShare[]): Fen[] {
     return held;
   });
 }
+
+/**
+ * What of a salesperson's own concessions comes off a sheet: as much as it pays, the rest off a later one; what was signed since it came off
+ * is given back.
+ * @param open own concessions not paid for yet; negative: more was taken than is owed
+ */
+export function concededOff(open: Fen, payable: Fen): Fen {
+  return open <= 0 ? open : Math.min(open, Math.max(0, payable));
+}

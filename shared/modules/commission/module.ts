@@ -31,6 +31,8 @@ const schema = z.strictObject({
     .max(500),
   commission: fen,
   withheld: fen,
+  /** What the salesperson gave away without a signature and has not paid for yet (STF-11); negative: signed since, given back. */
+  conceded: fen,
   /** To be paid; negative: the salesperson owes it. */
   total: fen,
   notes: text(500),
@@ -50,8 +52,9 @@ const approval = approvalSteps(
 export const commission = defineModule<Commission>({
   kind: 'commission',
   numberType: 'TC',
-  v: 1,
+  v: 2,
   schema,
+  upgrades: { 1: (body) => ({ ...body, conceded: 0 }) },
   makers,
   lifecycle: {
     initial: 'written',
@@ -67,10 +70,11 @@ export const commission = defineModule<Commission>({
   },
   describe: (body) => ({ title: `${body.staffName} · ${body.month}`, amount: body.total }),
   searchTexts: (body) => [body.staffName],
-  /** Accounts by salesperson and contract, in fen: commission-base (collected money already on a sheet), commission, withheld. */
+  /** Accounts by salesperson and contract, in fen: commission-base (collected money already on a sheet), commission, withheld; by salesperson: conceded-off. */
   postings: ({ id: own, day, owner, status, body, events }) =>
     counting.includes(status)
       ? [
+          { account: account('conceded-off', owner), amount: body.conceded },
           ...paidOut(events, body.total, { id: own, day }),
           ...body.lines.flatMap((line) => [
             { account: account('commission-base', owner, line.contract), amount: line.collected },
@@ -79,7 +83,16 @@ export const commission = defineModule<Commission>({
           ]),
         ]
       : [],
-  fields: { staffName: 'text', month: 'text', lines: 'lines', commission: 'money', withheld: 'money', total: 'money', notes: 'long' },
+  fields: {
+    staffName: 'text',
+    month: 'text',
+    lines: 'lines',
+    commission: 'money',
+    withheld: 'money',
+    conceded: 'money',
+    total: 'money',
+    notes: 'long',
+  },
   lineFields: {
     contractNo: 'text',
     contract: 'document',

@@ -59,6 +59,7 @@ async function make(_read: Reader, record: AnyRecord, context: PaperContext): Pr
     totals: [
       { label: labels.commission, value: amountText(language, body.commission) },
       { label: labels.setOff, value: amountText(language, body.withheld) },
+      ...(body.conceded === 0 ? [] : [{ label: labels.conceded, value: amountText(language, body.conceded) }]),
       { label: labels.payable, value: amountText(language, body.total), strong: true },
       { label: words.inWords, value: amountInWords(language, body.total), wide: true, strong: true },
     ],

@@ -9,6 +9,7 @@ import { readAs, takeStep } from '#shared/documents/step.ts';
 import { approvalOf, chainFor } from '#shared/policy/approvals.ts';
 import type { Facts } from '#shared/policy/gate.ts';
 import { gates } from '#shared/policy/gates.ts';
+import { rateFor } from '#shared/policy/commission-rates.ts';
 import { threshold } from '#shared/policy/parameters.ts';
 import type { Role } from '#shared/policy/roles.ts';
 import { lacksCash } from '../cashday/box.ts';
@@ -16,7 +17,8 @@ import { contract, isInForce } from '../contract/module.ts';
 import type { Method } from '../fields.ts';
 import { moneyOf, overdueOf } from '../recovery/contract-money.ts';
 import { staff } from '../staff/module.ts';
-import { commissionOn, setOff } from './earn.ts';
+import { ownConcessionsOf } from '../order/concessions.ts';
+import { commissionOn, concededOff, setOff } from './earn.ts';
 import { commission, type Commission } from './module.ts';
 
 type Line = Commission['lines'][number];
@@ -24,11 +26,11 @@ type Line = Commission['lines'][number];
 /** What a salesperson's contracts earn since the last sheet, with what is held back; contracts on which nothing moved are left out. */
 export async function commissionLines(read: Reader, owner: string, contracts: readonly AnyRecord[], moment: Moment): Promise<Line[]> {
   const { parameters } = moment.policy;
-  const rate = threshold(parameters, 'commission.rate');
   const after = Number({ ...gates['G-44'].parameters, ...parameters }['overdue.setoff_after_days']);
   const found: (Omit<Line, 'withheld'> & { overdue: Fen; before: Fen })[] = [];
   for (const row of contracts) {
     const money = await moneyOf(read, contract.read(row));
+    const rate = rateFor(parameters, contract.read(row).body.productGroup);
     const base = await read.balance(`commission-base/${owner}/${row.id}`);
     const earned = await read.balance(`commission/${owner}/${row.id}`);
     const late = overdueOf(money, moment.today);
@@ -66,7 +68,8 @@ export function writeCommission(owner: string, notes = ''): Decide<{ commission:
   return async (read, moment) => {
     const person = await readAs(read, staff, owner);
     if (!person) return refuse('NotFound', { id: owner });
-    if (threshold(moment.policy.parameters, 'commission.rate') === 0) return refuse('CommissionRateNotSet');
+    const { parameters } = moment.policy;
+    if (threshold(parameters, 'commission.rate') === 0 && !parameters['commission.rate_table']) return refuse('CommissionRateNotSet');
     for (const status of ['written', 'submitted', 'approved']) {
       const waiting = (await read.all({ kind: commission.kind, status })).rows.find((row) => row.owner === owner);
       if (waiting) return refuse('SheetUnderWay', { no: waiting.no });
@@ -76,13 +79,15 @@ export function writeCommission(owner: string, notes = ''): Decide<{ commission:
     const sum = (part: (line: Line) => Fen) => lines.reduce((total, line) => total + part(line), 0);
     const earned = sum((line) => line.commission);
     const withheld = sum((line) => line.withheld);
+    const conceded = concededOff(await ownConcessionsOf(read, owner), earned - withheld);
     const body: Commission = {
       staffName: person.body.name,
       month: moment.today.slice(0, 7),
       lines,
       commission: earned,
       withheld,
-      total: earned - withheld,
+      conceded,
+      total: earned - withheld - conceded,
       notes: notes.trim(),
     };
     const made = commitNew(commission, body, moment, {

@@ -25,3 +25,10 @@ export async function ownConcessions(read: Reader, month: Month): Promise<Map<st
   const found = await read.balances(`conceded/${month}/`);
   return new Map([...found].map(([path, amount]) => [path.split('/')[2] ?? '', amount]));
 }
+
+/** What a salesperson gave away without a signature, in all months, less what came off the commission already (STF-11). */
+export async function ownConcessionsOf(read: Reader, owner: string): Promise<Fen> {
+  let open = -(await read.balance(`conceded-off/${owner}`));
+  for (const [path, amount] of await read.balances('conceded/')) if (path.split('/')[2] === owner) open += amount;
+  return open === 0 ? 0 : open;
+}

@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '#shared/core/result.ts';
 import { parseMatrix, parsePosts } from '#shared/policy/approvals.ts';
+import { parseRates } from '#shared/policy/commission-rates.ts';
 import { parseStandards } from '#shared/policy/expense-standards.ts';
 import type { Parameters } from '#shared/policy/gate.ts';
 import { policyDefaults } from '#shared/policy/parameters.ts';
@@ -21,10 +22,11 @@ export function checkParameters(parameters: Parameters): Result<null> {
   return crossed ? refuse('ParameterNotAllowed', { name: crossed[1], value: String(whole[crossed[1]]) }) : ok(null);
 }
 
-/** Texts are of four sorts, told apart by name and default: rows of the authority matrix, standards of spending, posts, clock times. */
+/** Texts are of five sorts, told apart by name and default: rows of the authority matrix, standards of spending, rates of commission, posts, clock times. */
 function isText(name: string, value: string): boolean {
   const standard = String(policyDefaults[name]);
   if (name.startsWith('approval.')) return parseMatrix(value) !== null;
+  if (name === 'commission.rate_table') return parseRates(value) !== null;
   if (name === 'expense.standards') return parseStandards(value) !== null;
   return parsePosts(standard) === null ? clockTime.safeParse(value).success : parsePosts(value) !== null;
 }

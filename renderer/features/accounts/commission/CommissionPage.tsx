@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useLive } from '#renderer/book/use-live.ts';
 import { ApprovalPanel } from '#renderer/desk/approvals/ApprovalPanel.tsx';
+import { useDesk } from '#renderer/desk/desk.ts';
 import { useAct } from '#renderer/desk/use-act.ts';
 import { useAddressPart, useGo } from '#renderer/desk/use-address.ts';
 import { useWords } from '#renderer/desk/words.ts';
@@ -21,6 +22,7 @@ import type { DocumentRecord } from '#shared/documents/record.ts';
 import { readAs } from '#shared/documents/step.ts';
 import { commission, type Commission } from '#shared/modules/commission/module.ts';
 import { payCommission } from '#shared/modules/commission/rules.ts';
+import { maySee } from '#shared/modules/may-see.ts';
 import { methods, type Method } from '#shared/modules/fields.ts';
 import classes from '../accounts.module.css';
 import { PaperFrame } from '#renderer/desk/paper/PaperFrame.tsx';
@@ -34,7 +36,14 @@ type Line = Commission['lines'][number];
 export function CommissionPage() {
   const { t } = useTranslation();
   const id = useAddressPart('id');
-  const found = useLive((read) => readAs(read, commission, id), [id]);
+  const { actor } = useDesk();
+  const found = useLive(
+    async (read) => {
+      const record = await readAs(read, commission, id);
+      return record && maySee(record, actor) ? record : null;
+    },
+    [id, actor.id],
+  );
   return (
     <StateView of={found} isEmpty={(value) => value === null} empty={<Empty title={t('accounts.gone')} hint={t('accounts.goneHint')} />}>
       {(record) => record && <Shown key={record.id} record={record} />}
@@ -72,6 +81,7 @@ function Shown({ record }: { record: DocumentRecord<Commission> }) {
             fen={body.withheld}
             {...(body.withheld > 0 ? { note: t('accounts.commission.withheldNote') } : {})}
           />
+          {body.conceded !== 0 && <Sum label={words.field('commission', 'conceded')} fen={body.conceded} />}
           <Sum label={words.field('commission', 'total')} fen={body.total} />
         </dl>
       </Section>

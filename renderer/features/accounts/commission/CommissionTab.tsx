@@ -20,6 +20,7 @@ import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { commission } from '#shared/modules/commission/module.ts';
 import { writeCommission } from '#shared/modules/commission/rules.ts';
+import { maySee, seesAll } from '#shared/modules/may-see.ts';
 import classes from '../accounts.module.css';
 
 /** Commission sheets; a salesperson sees the own ones (STF-09). */
@@ -30,8 +31,8 @@ export function CommissionTab() {
   const { nameOf } = useStaff();
   const go = useGo();
   const [writing, setWriting] = useState(false);
-  const all = holds('manager', 'finance', 'dgmFinance', 'gm', 'cashier');
-  const own = (row: AnyRecord) => row.owner === actor.id;
+  const all = seesAll(commission.kind, actor);
+  const own = (row: AnyRecord) => maySee(row, actor);
   const list = useList({ kind: commission.kind }, all ? undefined : own, all ? '' : actor.id);
   const money = (field: 'commission' | 'withheld' | 'total'): Column<AnyRecord> => ({
     key: field,

@@ -2,6 +2,7 @@ import { NumberInput, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { MoneyInput } from '#renderer/ui/MoneyInput.tsx';
 import { QuantityInput } from '#renderer/ui/QuantityInput.tsx';
+import { parseRates } from '#shared/policy/commission-rates.ts';
 import { parseStandards } from '#shared/policy/expense-standards.ts';
 import { parseMatrix, parsePosts } from '#shared/policy/approvals.ts';
 import { policyDefaults } from '#shared/policy/parameters.ts';
@@ -31,7 +32,9 @@ export function LimitField({ name, value, onChange }: LimitFieldProps) {
         ? parseMatrix(value) === null
         : unit === 'standards'
           ? parseStandards(value) === null
-          : unit === 'posts' && parsePosts(value) === null;
+          : unit === 'rates'
+            ? parseRates(value) === null
+            : unit === 'posts' && parsePosts(value) === null;
     return (
       <TextInput
         label={label}
@@ -58,7 +61,13 @@ export function LimitField({ name, value, onChange }: LimitFieldProps) {
       allowDecimal={false}
       hideControls
       suffix={
-        unit === 'count' || unit === 'flag' || unit === 'matrix' || unit === 'clock' || unit === 'posts' || unit === 'standards'
+        unit === 'count' ||
+        unit === 'flag' ||
+        unit === 'matrix' ||
+        unit === 'clock' ||
+        unit === 'posts' ||
+        unit === 'standards' ||
+        unit === 'rates'
           ? ''
           : ` ${t(`policy.units.${unit}`)}`
       }

@@ -178,6 +178,7 @@ export const money = {
       lines: 'Contracts',
       commission: 'Commission',
       withheld: 'Held back',
+      conceded: 'Own concessions',
       total: 'To be paid',
       notes: 'Remarks',
     },

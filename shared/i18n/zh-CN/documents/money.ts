@@ -159,6 +159,7 @@ export const money: Translated<typeof source> = {
       lines: '合同明细',
       commission: '提成',
       withheld: '抵扣',
+      conceded: '自担优惠',
       total: '应兑现',
       notes: '备注',
     },
