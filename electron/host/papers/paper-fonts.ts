@@ -6,12 +6,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pdfmake from 'pdfmake';
 import type { Face, Measure } from '#shared/papers/measure.ts';
+import { keepGlyphsAndRuns, type QuickFont } from './quick-font.ts';
 
-interface Font {
+interface Font extends QuickFont {
   unitsPerEm: number;
   hasGlyphForCodePoint(code: number): boolean;
   glyphForCodePoint(code: number): { advanceWidth: number };
-  _glyphs: object;
 }
 
 interface Fontkit {
@@ -41,8 +41,6 @@ export interface PaperFonts {
   measure: Measure;
   /** Whether the fonts can draw this character. */
   has(character: string): boolean;
-  /** Forgets the glyphs of the document before; without it a glyph shared by two characters keeps the first one's text. */
-  reset(): void;
 }
 
 /** Registers the fonts with pdfmake. Serif is opened at its first use: most papers never need it. */
@@ -53,6 +51,7 @@ export function openPaperFonts(folder: string): PaperFonts {
     const known = open.get(name);
     if (known) return known;
     const created = fontkit.create(readFont(folder, name));
+    keepGlyphsAndRuns(created);
     open.set(name, created);
     return created;
   }
@@ -106,9 +105,6 @@ export function openPaperFonts(folder: string): PaperFonts {
       return total;
     },
     has: (character) => font('NotoSansSC-Regular').hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
-    reset: () => {
-      for (const used of open.values()) used._glyphs = {};
-    },
   };
 }
 

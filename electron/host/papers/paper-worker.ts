@@ -29,14 +29,13 @@ async function render(job: PaperJob): Promise<{ pdf: Uint8Array<ArrayBuffer>; pa
       },
     },
   );
-  fonts.reset();
   const buffer = await pdfmake.createPdf(definition).getBuffer();
   // The library adds a page without a word when anything overflows; such a paper must not leave the house.
   if (pages !== sheets.length) throw new Error(`planned ${sheets.length} pages, made ${pages}`);
   return { pdf: new Uint8Array(buffer), pages, missing };
 }
 
-// One at a time: fonts are shared and their glyphs are reset between documents.
+// One at a time: a document takes the thread for as long as it is made.
 let queue = Promise.resolve();
 
 parentPort?.on('message', (request: PaperRequest) => {
