@@ -140,7 +140,7 @@ function DebtScreen({ record, debts, papers }: Found) {
               {
                 key: 'due',
                 header: t('cashier.finance.due'),
-                width: 122,
+                width: 140,
                 render: (debt) => <DayText day={debt.due} today={today} due={debt.amount > 0} />,
               },
               {

@@ -33,7 +33,7 @@ export function UnsignedSlips() {
     { key: 'no', header: words.column('no'), width: 170, render: (record) => record.no },
     { key: 'customer', header: words.field('order', 'customerName'), width: 160, grow: 1, render: (record) => record.body.customerName },
     { key: 'day', header: words.column('day'), width: 84, render: (record) => <DayText day={record.day} today={today} /> },
-    { key: 'due', header: t('cashier.finance.due'), width: 110, render: (record) => <DayText day={dueDay(record)} today={today} due /> },
+    { key: 'due', header: t('cashier.finance.due'), width: 136, render: (record) => <DayText day={dueDay(record)} today={today} due /> },
     { key: 'owner', header: t('cashier.till.seller'), width: 90, render: (record) => nameOf(record.owner) },
     {
       key: 'amount',

@@ -99,7 +99,7 @@ export function useDispatchColumns(locations: ReadonlyMap<string, string>, hasMo
     {
       key: 'status',
       header: t('warehouse.dispatch.status'),
-      width: 128,
+      width: 142,
       render: (row) => <StatusBadge tone={dispatch.tones[row.status] ?? 'neutral'} label={words.status(row)} />,
       sortText: (row) => row.status,
     },
