@@ -15,6 +15,7 @@ export const pieces = {
   more_other: '{{count}} more, scan them',
   open: 'Numbers of {{name}}: {{named}} named, {{wanted}} wanted',
   column: 'Numbers',
+  rest: '{{count}} more numbers',
   problems: {
     wrong: '{{serial}} contains characters that cannot be used',
     wrongVin: '{{serial}} is no VIN: 17 characters, without I, O and Q',
@@ -29,6 +30,7 @@ export const pieces = {
     serial: 'Serial number {{serial}}',
     vin: 'VIN {{serial}}',
     where: 'Where it is',
+    place: 'Place',
     onHand: 'On hand: {{place}}',
     damaged: 'Damaged, on hand: {{place}}',
     kept: 'Kept for',

@@ -404,7 +404,7 @@ export const warehouse = {
     price: 'List price',
     floor: 'Floor price',
     floorHint: 'below it the manager must let it pass',
-    trackingHint: 'numbered pieces are named when they come in, go out and come back',
+    trackingHint: 'each piece named in and out',
     lowStock: 'Low mark',
     lowStockHint: 'shown as low when less is free',
     substitutes: 'Substitutes',

@@ -18,6 +18,7 @@ export const pieces: Translated<typeof source> = {
   more_other: '另有 {{count}} 个，请扫描',
   open: '{{name}}的编号：已登记 {{named}}，应有 {{wanted}}',
   column: '编号',
+  rest: '另有 {{count}} 个编号',
   problems: {
     wrong: '{{serial}} 含有不能用的字符',
     wrongVin: '{{serial}} 不是车架号：须为 17 位，不含 I、O、Q',
@@ -32,6 +33,7 @@ export const pieces: Translated<typeof source> = {
     serial: '序列号 {{serial}}',
     vin: '车架号 {{serial}}',
     where: '现在何处',
+    place: '位置',
     onHand: '在库：{{place}}',
     damaged: '残次在库：{{place}}',
     kept: '已留给',

@@ -407,7 +407,7 @@ export const warehouse: Translated<typeof source> = {
     price: '售价',
     floor: '最低价',
     floorHint: '低于此价须销售主管放行',
-    trackingHint: '按件编号的产品，入库、出库、退货都要登记每件的编号',
+    trackingHint: '进出货逐件登记编号',
     lowStock: '预警线',
     lowStockHint: '可用数低于此数时提醒',
     substitutes: '可替代产品',

@@ -118,8 +118,8 @@ async function makeTillSlip(read: Reader, record: AnyRecord, context: PaperConte
     columns: goodsColumns(language, ['name', 'spec', 'quantity', 'price', 'amount']).map((column) => ({ ...column, summed: false })),
     rows: goodsRows(body, words).map(({ name = '', spec = '', unit = '', remark = '', ...figures }, index) => ({
       ...figures,
-      name: [remark === '' ? name : `${name}（${remark}）`, ...serialsOn(sale, index)].join('\n'),
-      spec: `${spec} /${unit}`.trim(),
+      name: remark === '' ? name : `${name}（${remark}）`,
+      spec: [`${spec} /${unit}`.trim(), ...serialsOn(sale, index)].join('\n'),
     })),
     priceColumns: [],
     totals: [

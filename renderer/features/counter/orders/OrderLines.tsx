@@ -44,13 +44,22 @@ export function OrderLines({ view }: { view: OrderView }) {
       header: t('documents.lines.order.name'),
       width: 160,
       grow: 1,
-      render: ({ line, index }) => (
+      render: ({ line }) => (
         <>
           {line.name} <span className={classes.dim}>{line.spec}</span>
-          <PieceLinks product={line.product} serials={serialsOn(view.record, index)} />
         </>
       ),
     },
+    ...(rows.some(({ index }) => serialsOn(view.record, index).length > 0)
+      ? [
+          {
+            key: 'pieces',
+            header: t('pieces.column'),
+            width: 140,
+            render: ({ line, index }: Row) => <PieceLinks product={line.product} serials={serialsOn(view.record, index)} most={1} />,
+          },
+        ]
+      : []),
     {
       key: 'ordered',
       header: t('counter.order.ordered'),

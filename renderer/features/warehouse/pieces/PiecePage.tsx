@@ -112,7 +112,7 @@ function whereFacts({ where, holders, products }: PieceCase, t: ReturnType<typeo
   };
   const facts: Fact[] = [
     ...(where?.places ?? []).map(({ name, isDamaged }) => ({
-      label: t('pieces.page.where'),
+      label: t('pieces.page.place'),
       value: t(isDamaged ? 'pieces.page.damaged' : 'pieces.page.onHand', { place: name }),
     })),
     ...(where?.keptFor ?? []).map((id) => ({ label: t('pieces.page.kept'), value: paper(id) })),
@@ -120,7 +120,7 @@ function whereFacts({ where, holders, products }: PieceCase, t: ReturnType<typeo
   ];
   const [first] = products;
   return [
-    ...(facts.length > 0 ? facts : [{ label: t('pieces.page.where'), value: t('pieces.page.unknown') }]),
+    ...(facts.length > 0 ? facts : [{ label: t('pieces.page.place'), value: t('pieces.page.unknown') }]),
     ...(first ? [{ label: t('pieces.page.product'), value: <PageLink to={pathOf(first)}>{first.title}</PageLink> }] : []),
   ];
 }
