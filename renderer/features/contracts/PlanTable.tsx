@@ -11,31 +11,26 @@ import type { PlanLine } from '#shared/modules/contract/terms.ts';
 
 interface Row extends PlanLine {
   index: number;
-  /** Fen of it that came in; undefined before money can come. */
-  paid?: Fen | undefined;
-  open?: Fen | undefined;
 }
 
 interface PlanTableProps {
-  plan: readonly (PlanLine & { paid?: Fen; open?: Fen })[];
+  plan: readonly PlanLine[];
   total: Fen;
 }
 
-/** When which part is paid, and how much of it has come in. */
+/** When which part is to be paid. What came in of it stands on the contract's account. */
 export function PlanTable({ plan, total }: PlanTableProps) {
   const { t } = useTranslation();
   const words = useWords();
   const { today } = useDesk();
   const rows: Row[] = plan.map((part, index) => ({ ...part, index }));
-  const hasMoney = plan.some(({ paid }) => paid !== undefined);
   const columns: Column<Row>[] = [
     { key: 'kind', header: t('contracts.plan.kind'), width: 110, grow: 1, render: ({ kind }) => words.value('kind', kind) },
     {
       key: 'due',
       header: t('contracts.plan.due'),
       width: 120,
-      render: ({ due, open }) =>
-        due === '' ? t('contracts.plan.onEvent') : <DayText day={due} today={today} due={open !== undefined && open > 0} />,
+      render: ({ due }) => (due === '' ? t('contracts.plan.onEvent') : <DayText day={due} today={today} />),
     },
     {
       key: 'share',
@@ -52,26 +47,6 @@ export function PlanTable({ plan, total }: PlanTableProps) {
       render: ({ amount }) => <Money fen={amount} />,
       total: <Money fen={plan.reduce((sum, { amount }) => sum + amount, 0)} strong />,
     },
-    ...(hasMoney
-      ? [
-          {
-            key: 'paid',
-            header: t('contracts.plan.paid'),
-            width: 130,
-            align: 'right' as const,
-            render: ({ paid = 0 }: Row) => <Money fen={paid} />,
-            total: <Money fen={plan.reduce((sum, { paid = 0 }) => sum + paid, 0)} strong />,
-          },
-          {
-            key: 'open',
-            header: t('contracts.plan.open'),
-            width: 130,
-            align: 'right' as const,
-            render: ({ open = 0 }: Row) => <Money fen={open} />,
-            total: <Money fen={plan.reduce((sum, { open = 0 }) => sum + open, 0)} strong />,
-          },
-        ]
-      : []),
   ];
   return (
     <Section title={t('contracts.plan.title')} flush>
@@ -80,7 +55,6 @@ export function PlanTable({ plan, total }: PlanTableProps) {
         columns={columns}
         rows={rows}
         rowKey={({ index }) => String(index)}
-        tone={({ due, open }) => (open !== undefined && open > 0 && due !== '' && due < today ? 'bad' : undefined)}
         empty={<Empty title={t('contracts.plan.none')} hint={t('contracts.plan.noneHint')} />}
       />
     </Section>

@@ -13,19 +13,21 @@ import { Money } from '#renderer/ui/Money.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { StateView } from '#renderer/ui/StateView.tsx';
 import { untyped } from '#shared/documents/act.ts';
+import { lastText } from '#shared/documents/last-text.ts';
 import type { DocumentRecord } from '#shared/documents/record.ts';
 import { readAs } from '#shared/documents/step.ts';
 import { contract } from '#shared/modules/contract/module.ts';
 import { invoice, invoiceNumbers, type Invoice } from '#shared/modules/invoice/module.ts';
 import { deliverInvoice, withdrawInvoice } from '#shared/modules/invoice/rules.ts';
+import { KeptPicture } from '#renderer/desk/KeptPicture.tsx';
 import { PaperFrame } from '#renderer/desk/paper/PaperFrame.tsx';
 import { PaperSteps } from '#renderer/desk/paper/PaperSteps.tsx';
 import { StepButton } from '#renderer/desk/paper/StepButton.tsx';
 import { TextDialog } from '#renderer/desk/paper/TextDialog.tsx';
 import { useSteps } from '#renderer/desk/paper/use-steps.ts';
-import { ShareBar } from '../recovery/ShareBar.tsx';
+import { ShareBar } from '#renderer/desk/contract-money/ShareBar.tsx';
 import { NumberDialog } from './NumberDialog.tsx';
-import { invoiceGate, type InvoiceGate } from './read-gate.ts';
+import { invoiceGate, type InvoiceGate } from '#renderer/desk/contract-money/invoice-gate.ts';
 
 /** One request: asked, signed along its chain, issued by the tax system, given to the customer. */
 export function InvoicePage() {
@@ -55,6 +57,7 @@ function Shown({ record, gate }: { record: DocumentRecord<Invoice>; gate: Invoic
   const words = useWords();
   const go = useGo();
   const steps = useSteps();
+  const { scan = '' } = lastText(record.events, 'issued', 'file', 'scan');
   const [dialog, setDialog] = useState<'issued' | 'delivered' | 'reversed' | null>(null);
   const paper = untyped(record);
   const { body } = record;
@@ -104,6 +107,9 @@ function Shown({ record, gate }: { record: DocumentRecord<Invoice>; gate: Invoic
             { label: words.field('invoice', 'contractNo'), value: body.contractNo },
             { label: words.field('invoice', 'amount'), value: <Money fen={body.amount} symbol strong /> },
             { label: t('accounts.invoice.number'), value: numbers.join(' / ') },
+            ...(scan === ''
+              ? []
+              : [{ label: t('accounts.invoice.scan'), value: <KeptPicture hash={scan} alt={t('accounts.invoice.scan')} /> }]),
             { label: words.field('invoice', 'notes'), value: body.notes },
           ]}
         />

@@ -1,6 +1,7 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useDesk } from '#renderer/desk/desk.ts';
+import { keepPhoto } from '#renderer/desk/keep-photo.ts';
 import { useAct } from '#renderer/desk/use-act.ts';
 import { useWords } from '#renderer/desk/words.ts';
 import { DayInput } from '#renderer/ui/DayInput.tsx';
@@ -8,6 +9,7 @@ import { FormDialog } from '#renderer/ui/FormDialog.tsx';
 import { FormGrid, WideRow } from '#renderer/ui/FormGrid.tsx';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { notify } from '#renderer/ui/notify.tsx';
+import { PhotoInput, type Photo } from '#renderer/ui/PhotoInput.tsx';
 import { RefusalView } from '#renderer/ui/RefusalView.tsx';
 import type { Day } from '#shared/core/calendar.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
@@ -18,7 +20,8 @@ import { issueInvoice, reverseInvoice } from '#shared/modules/invoice/rules.ts';
 export function NumberDialog({ record, step, onClose }: { record: AnyRecord; step: 'issued' | 'reversed'; onClose: () => void }) {
   const { t } = useTranslation();
   const words = useWords();
-  const { today } = useDesk();
+  const { host, today } = useDesk();
+  const [photos, setPhotos] = useState<readonly Photo[]>([]);
   const { act, refusal } = useAct();
   const [number, setNumber] = useState('');
   const [day, setDay] = useState<Day>(today);
@@ -27,7 +30,9 @@ export function NumberDialog({ record, step, onClose }: { record: AnyRecord; ste
   const title = words.step(invoice.kind, step);
   async function commit(): Promise<void> {
     const decide =
-      step === 'issued' ? issueInvoice(record.id, { number, day, file: '' }) : reverseInvoice(record.id, { number, day, reason });
+      step === 'issued'
+        ? issueInvoice(record.id, { number, day, file: await keepPhoto(host, photos) })
+        : reverseInvoice(record.id, { number, day, reason });
     if (!(await act(decide))) return;
     notify.done(`${words.event(invoice.kind, step)} · ${number.trim()}`);
     onClose();
@@ -68,6 +73,7 @@ export function NumberDialog({ record, step, onClose }: { record: AnyRecord; ste
           </WideRow>
         )}
       </FormGrid>
+      {step === 'issued' && <PhotoInput label={t('accounts.invoice.scan')} photos={photos} onChange={setPhotos} most={1} />}
     </FormDialog>
   );
 }

@@ -21,8 +21,8 @@ import type { Contract } from '#shared/modules/contract/module.ts';
 import { invoice, type Invoice } from '#shared/modules/invoice/module.ts';
 import { requestInvoice } from '#shared/modules/invoice/rules.ts';
 import { contractChoice, findContracts } from '../find-contracts.ts';
-import { ShareBar } from '../recovery/ShareBar.tsx';
-import { invoiceGate, type InvoiceGate } from './read-gate.ts';
+import { ShareBar } from '#renderer/desk/contract-money/ShareBar.tsx';
+import { invoiceGate, type InvoiceGate } from '#renderer/desk/contract-money/invoice-gate.ts';
 
 /** Asks for an invoice on a contract (PAY-05): whether the money that came is enough is shown before anything is filled in. */
 export function RequestInvoice({ contract, onClose }: { contract?: DocumentRecord<Contract>; onClose: () => void }) {

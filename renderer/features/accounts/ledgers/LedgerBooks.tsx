@@ -1,18 +1,24 @@
+import { Button } from '@mantine/core';
 import { useLive } from '#renderer/book/use-live.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { pathOf } from '#renderer/desk/paths.ts';
+import { useAct } from '#renderer/desk/use-act.ts';
 import { useGo } from '#renderer/desk/use-address.ts';
 import { useWords } from '#renderer/desk/words.ts';
+import { askReason } from '#renderer/ui/ask.tsx';
 import { DataTable } from '#renderer/ui/DataTable.tsx';
 import { Empty } from '#renderer/ui/Empty.tsx';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { Money } from '#renderer/ui/Money.tsx';
+import { notify } from '#renderer/ui/notify.tsx';
+import { refusalWords } from '#renderer/ui/RefusalView.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { StateView } from '#renderer/ui/StateView.tsx';
 import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
 import type { AnyRecord, DocumentRecord } from '#shared/documents/record.ts';
 import type { Contract } from '#shared/modules/contract/module.ts';
-import { ledgerBooks } from '#shared/modules/entry/module.ts';
+import { entry, ledgerBooks } from '#shared/modules/entry/module.ts';
+import { reverseEntry } from '#shared/modules/entry/rules.ts';
 import { compareLedgers, ledgerRows, type LedgerRow } from '#shared/modules/recovery/ledger-rows.ts';
 import classes from '../accounts.module.css';
 
@@ -121,9 +127,55 @@ function BookRows({ label, rows, papers }: { label: string; rows: readonly Ledge
             render: ({ document, no }) => (no === '' ? words.kind(papers.get(document)?.kind ?? '') : no),
           },
           { key: 'measure', header: words.field('entry', 'measure'), width: 84, render: ({ measure }) => words.value('measure', measure) },
-          { key: 'amount', header: words.column('amount'), width: 120, align: 'right', render: ({ amount }) => <Money fen={amount} /> },
+          { key: 'amount', header: words.column('amount'), width: 110, align: 'right', render: ({ amount }) => <Money fen={amount} /> },
+          {
+            key: 'reverse',
+            header: '',
+            width: 76,
+            render: ({ document }) => {
+              const paper = papers.get(document);
+              return paper?.kind === entry.kind && paper.status === 'posted' && paper.body.reverses === '' ? (
+                <ReverseButton paper={paper} />
+              ) : (
+                ''
+              );
+            },
+          },
         ]}
       />
     </div>
+  );
+}
+
+/** An entry by hand is never changed: a wrong one is taken back by one of the other sign, in a month that is still open. */
+function ReverseButton({ paper }: { paper: AnyRecord }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const { today } = useDesk();
+  const acting = useAct();
+  async function reverse(): Promise<void> {
+    const reason = await askReason({
+      title: `${t('accounts.ledgers.reverse')} · ${paper.no}`,
+      label: t('accounts.ledgers.reverseWhy'),
+      confirm: words.step(entry.kind, 'reversed'),
+      danger: true,
+    });
+    if (reason !== null && (await acting.act(reverseEntry(paper.id, { day: today, reason }))))
+      notify.done(words.event(entry.kind, 'reversed'));
+  }
+  return (
+    <>
+      <Button
+        size="compact-xs"
+        variant="default"
+        onClick={(event) => {
+          event.stopPropagation();
+          void reverse();
+        }}
+      >
+        {words.step(entry.kind, 'reversed')}
+      </Button>
+      {acting.refusal && <span role="alert">{refusalWords(acting.refusal)}</span>}
+    </>
   );
 }

@@ -23,8 +23,8 @@ import { EntryDialog } from '../ledgers/EntryDialog.tsx';
 import { LedgerBooks } from '../ledgers/LedgerBooks.tsx';
 import { useSteps } from '#renderer/desk/paper/use-steps.ts';
 import { contractSearch } from './contract-search.ts';
-import { MoneyPart } from './MoneyPart.tsx';
-import { readAccount, type ContractAccount } from './read-account.ts';
+import { ContractMoney } from '#renderer/desk/contract-money/ContractMoney.tsx';
+import { readContractAccount, type ContractAccount } from '#renderer/desk/contract-money/read-contract-account.ts';
 
 /** A contract's money: plan and what came, the ladder of overdue money, invoices; and its two ledgers side by side. */
 export function ContractAccountPage() {
@@ -34,7 +34,7 @@ export function ContractAccountPage() {
   const found = useLive(
     async (read) => {
       const record = await readAs(read, contract, id);
-      return record && readAccount(read, record, today);
+      return record && readContractAccount(read, record, today);
     },
     [id, today],
   );
@@ -140,7 +140,7 @@ function Shown({ account }: { account: ContractAccount }) {
       }
     >
       {steps.refusal && <RefusalView refusal={steps.refusal} release={steps.release} />}
-      <div className={classes.column}>{part === 'money' ? <MoneyPart account={account} /> : <LedgerBooks record={record} />}</div>
+      <div className={classes.column}>{part === 'money' ? <ContractMoney account={account} /> : <LedgerBooks record={record} />}</div>
       {dialog === 'invoice' && <RequestInvoice contract={record} onClose={() => setDialog(null)} />}
       {dialog === 'entry' && <EntryDialog record={record} onClose={() => setDialog(null)} />}
     </Page>

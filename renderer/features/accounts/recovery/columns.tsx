@@ -8,8 +8,9 @@ import { Money } from '#renderer/ui/Money.tsx';
 import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
 import type { Fen } from '#shared/core/money.ts';
 import classes from '../accounts.module.css';
-import { percentOf } from '../percent.ts';
-import type { ContractRow, PlanPart } from './contract-rows.ts';
+import { percentOf } from '#renderer/desk/contract-money/percent.ts';
+import type { PlanPart } from '#renderer/desk/contract-money/plan-parts.ts';
+import type { ContractRow } from './contract-rows.ts';
 
 /** One row per contract. */
 export function useContractColumns(): Column<ContractRow>[] {

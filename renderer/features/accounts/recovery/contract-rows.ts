@@ -1,26 +1,13 @@
 /** What contracts stand at, read for lists: by contract and by part of the plan. Decides nothing; the figures are those of the rules. */
-import { daysBetween, type Day } from '#shared/core/calendar.ts';
+import { partsOf, type PlanPart } from '#renderer/desk/contract-money/plan-parts.ts';
+import type { Day } from '#shared/core/calendar.ts';
 import type { Fen } from '#shared/core/money.ts';
 import type { Reader } from '#shared/documents/reader.ts';
 import type { AnyRecord, DocumentRecord } from '#shared/documents/record.ts';
 import { contract, type Contract } from '#shared/modules/contract/module.ts';
-import type { PlanKind } from '#shared/modules/contract/terms.ts';
 import { dunning } from '#shared/modules/dunning/module.ts';
 import { interest } from '#shared/modules/interest/module.ts';
 import { moneyOf, overdueOf, type ContractMoney } from '#shared/modules/recovery/contract-money.ts';
-
-export interface PlanPart {
-  key: string;
-  record: DocumentRecord<Contract>;
-  /** 1 for the first part of the plan. */
-  place: number;
-  kind: PlanKind;
-  due: Day | '';
-  amount: Fen;
-  paid: Fen;
-  open: Fen;
-  overdueDays: number;
-}
 
 export interface ContractRow {
   record: DocumentRecord<Contract>;
@@ -69,16 +56,6 @@ export async function contractRows(read: Reader, today: Day): Promise<{ rows: Co
     }
   }
   return { rows: rows.toSorted((a, b) => b.overdue.days - a.overdue.days || b.money.open - a.money.open), complete };
-}
-
-export function partsOf(record: DocumentRecord<Contract>, { plan }: Pick<ContractMoney, 'plan'>, today: Day): PlanPart[] {
-  return plan.map((part, index) => ({
-    key: `${record.id}/${index}`,
-    record,
-    place: index + 1,
-    ...part,
-    overdueDays: part.open > 0 && part.due !== '' ? Math.max(0, daysBetween(part.due, today)) : 0,
-  }));
 }
 
 function bySource(papers: readonly AnyRecord[]): Map<string, AnyRecord[]> {

@@ -167,6 +167,6 @@ describe('money', () => {
     const plan = await screen.findByRole('grid', { name: '付款计划' });
     expect(plan.textContent).toMatch(/首期款.*90,000\.00.*90,000\.00.*0\.00/);
     expect(plan.textContent).toMatch(/进度款.*180,000\.00.*10,000\.00.*170,000\.00/);
-    expect(screen.getByText('33.33 %')).toBeDefined();
+    expect(screen.getAllByText(/33\.33%/).length).toBeGreaterThan(0);
   });
 });

@@ -9,7 +9,7 @@ import { readContract } from '#shared/modules/contract/facts.ts';
 import type { Contract } from '#shared/modules/contract/module.ts';
 import { goodsOwed } from '#shared/modules/contract/performance.ts';
 import { policyInForce } from '#shared/modules/policy/rules.ts';
-import { moneyOf, overdueOf, type ContractMoney } from '#shared/modules/recovery/contract-money.ts';
+import { moneyOf, type ContractMoney } from '#shared/modules/recovery/contract-money.ts';
 
 /** Everything the page of one contract shows. */
 export interface ContractView {
@@ -20,7 +20,6 @@ export interface ContractView {
   /** Thousandths still to be delivered. */
   owed: number;
   money: ContractMoney;
-  overdue: { amount: number; since: Day | ''; days: number };
 }
 
 export async function readContractView(read: Reader, id: string, today: Day, offsetMinutes: number): Promise<ContractView | null> {
@@ -35,6 +34,5 @@ export async function readContractView(read: Reader, id: string, today: Day, off
     progress: await contractProgress(read, record),
     owed: await goodsOwed(read, record),
     money,
-    overdue: overdueOf(money, today),
   };
 }

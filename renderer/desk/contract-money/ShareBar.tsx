@@ -1,8 +1,8 @@
-import { useTranslation } from '#renderer/ui/i18n.ts';
-import { Money } from '#renderer/ui/Money.tsx';
+import { useTranslation } from '../../ui/i18n.ts';
+import { Money } from '../../ui/Money.tsx';
 import type { Fen } from '#shared/core/money.ts';
-import classes from '../accounts.module.css';
-import { percentOf } from '../percent.ts';
+import classes from './contract-money.module.css';
+import { percentOf } from './percent.ts';
 
 /** How much of a contract has come in, against the share from which an invoice may be asked for (G-39). */
 export function ShareBar({ received, due, percent, enough }: { received: Fen; due: Fen; percent: number; enough: boolean }) {

@@ -6,10 +6,11 @@ import type { Contract } from '#shared/modules/contract/module.ts';
 import { dunning } from '#shared/modules/dunning/module.ts';
 import { interest } from '#shared/modules/interest/module.ts';
 import { invoice } from '#shared/modules/invoice/module.ts';
+import { receipt } from '#shared/modules/receipt/module.ts';
 import { moneyOf, overdueOf, type ContractMoney } from '#shared/modules/recovery/contract-money.ts';
 import { task } from '#shared/modules/task/module.ts';
-import { invoiceGate, type InvoiceGate } from '../invoices/read-gate.ts';
-import { partsOf, type PlanPart } from './contract-rows.ts';
+import { invoiceGate, type InvoiceGate } from './invoice-gate.ts';
+import { partsOf, type PlanPart } from './plan-parts.ts';
 
 export interface ContractAccount {
   record: DocumentRecord<Contract>;
@@ -21,16 +22,17 @@ export interface ContractAccount {
   /** Held back of the salesperson's commission for overdue money of this contract. */
   withheld: Fen;
   legal: boolean;
-  /** Invoice requests, interest, letters, newest first. */
+  /** Receipts, invoice requests, interest, letters, newest first. */
   papers: AnyRecord[];
   /** Tasks to collect that are open. */
   tasks: AnyRecord[];
 }
 
-export async function readAccount(read: Reader, record: DocumentRecord<Contract>, today: Day): Promise<ContractAccount> {
+export async function readContractAccount(read: Reader, record: DocumentRecord<Contract>, today: Day): Promise<ContractAccount> {
   const money = await moneyOf(read, record);
   const papers: AnyRecord[] = [];
-  for (const kind of [invoice.kind, interest.kind, dunning.kind]) papers.push(...(await read.all({ kind, source: record.id })).rows);
+  for (const kind of [receipt.kind, invoice.kind, interest.kind, dunning.kind])
+    papers.push(...(await read.all({ kind, source: record.id })).rows);
   const { amount, days } = overdueOf(money, today);
   return {
     record,

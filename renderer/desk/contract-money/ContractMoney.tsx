@@ -1,25 +1,25 @@
-import { pathOf } from '#renderer/desk/paths.ts';
-import { useDesk } from '#renderer/desk/desk.ts';
-import { useGo } from '#renderer/desk/use-address.ts';
-import { useWords } from '#renderer/desk/words.ts';
-import { DataTable } from '#renderer/ui/DataTable.tsx';
-import { DayText } from '#renderer/ui/DayText.tsx';
-import { Empty } from '#renderer/ui/Empty.tsx';
-import { GateNotice } from '#renderer/ui/GateNotice.tsx';
-import { useTranslation } from '#renderer/ui/i18n.ts';
-import { Money } from '#renderer/ui/Money.tsx';
-import { Section } from '#renderer/ui/Section.tsx';
-import { Stat } from '#renderer/ui/Stat.tsx';
-import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
+import { pathOf } from '../paths.ts';
+import { useDesk } from '../desk.ts';
+import { useGo } from '../use-address.ts';
+import { useWords } from '../words.ts';
+import { DataTable } from '../../ui/DataTable.tsx';
+import { DayText } from '../../ui/DayText.tsx';
+import { Empty } from '../../ui/Empty.tsx';
+import { GateNotice } from '../../ui/GateNotice.tsx';
+import { useTranslation } from '../../ui/i18n.ts';
+import { Money } from '../../ui/Money.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { Stat } from '../../ui/Stat.tsx';
+import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { formatFen } from '#shared/core/money.ts';
 import { moduleOf } from '#shared/modules/registry.ts';
-import classes from '../accounts.module.css';
-import { percentOf } from '../percent.ts';
-import type { ContractAccount } from './read-account.ts';
+import classes from './contract-money.module.css';
+import { percentOf } from './percent.ts';
+import type { ContractAccount } from './read-contract-account.ts';
 import { ShareBar } from './ShareBar.tsx';
 
 /** Figures, plan, whether an invoice may be asked for, and every paper of the ladder. */
-export function MoneyPart({ account }: { account: ContractAccount }) {
+export function ContractMoney({ account }: { account: ContractAccount }) {
   const { t } = useTranslation();
   const words = useWords();
   const { today } = useDesk();
