@@ -37,10 +37,15 @@ const dataFolder = dataFolderIn(values.data, process.env, process.platform);
 const now = Date.now();
 let pinHash = '';
 try {
-  for (const branch of wanted) await writeInto(values.branch === 'all' ? path.join(dataFolder, branch.code) : dataFolder, branch, size);
+  for (const branch of wanted) await writeInto(folderOf(branch), branch, size);
 } catch (problem) {
   console.error(problem instanceof Error ? problem.message : String(problem));
   process.exitCode = 1;
+}
+
+/** Of all branches each has a folder to be named with `--data`. */
+function folderOf({ code }: DemoBranch): string {
+  return values.branch === 'all' ? path.join(path.dirname(dataFolder), code, path.basename(dataFolder)) : dataFolder;
 }
 
 async function writeInto(folder: string, branch: DemoBranch, scale: keyof typeof demoSizes): Promise<void> {
@@ -54,7 +59,7 @@ async function writeInto(folder: string, branch: DemoBranch, scale: keyof typeof
   });
   try {
     await write(host.handlers, branch, scale);
-    if (values.branch === 'all') console.log(`${branch.name} (${branch.code}): ${folder}`);
+    if (values.branch === 'all') console.log(`${branch.name} (${branch.code}): --data ${path.dirname(folder)}`);
   } finally {
     await host.close();
   }
