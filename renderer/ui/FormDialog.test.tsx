@@ -34,11 +34,14 @@ test('the first field has the focus; Ctrl+Enter commits once the form is complet
   expect(onCommit).toHaveBeenCalledOnce();
 });
 
-test('Ctrl+Enter commits from a closed choice as from any field, and takes the marked one of an open choice', async () => {
+test.each([
+  ['a list', false],
+  ['a list one can type in', true],
+] as const)('Ctrl+Enter commits from %s that is closed as from any field; an arrow opens it', async (_what, searchable) => {
   const commit = vi.fn<() => void>();
   const { user } = renderUi(
     <FormDialog opened onClose={onClose} title="收款" commit="收款" onCommit={commit}>
-      <Select label="方式" data={['现金', '转账']} defaultValue="现金" />
+      <Select label="方式" data={['现金', '转账']} defaultValue="现金" searchable={searchable} />
     </FormDialog>,
   );
   const choice = await screen.findByRole('combobox', { name: '方式' });
@@ -46,7 +49,7 @@ test('Ctrl+Enter commits from a closed choice as from any field, and takes the m
   await user.keyboard('{Control>}{Enter}{/Control}');
   expect(commit).toHaveBeenCalledOnce();
   expect(choice.getAttribute('aria-expanded')).toBe('false');
-  await user.keyboard('{Enter}');
+  await user.keyboard('{ArrowDown}');
   await waitFor(() => expect(choice.getAttribute('aria-expanded')).toBe('true'));
 });
 

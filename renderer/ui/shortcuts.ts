@@ -92,7 +92,8 @@ function dispatch(event: KeyboardEvent): void {
 function dispatchFromChoice(event: KeyboardEvent): void {
   const isCommit = event.key === 'Enter' && (isApple() ? event.metaKey : event.ctrlKey);
   const isClosed =
-    event.target instanceof Element && event.target.matches('[aria-haspopup="listbox"][readonly]:not([aria-expanded="true"])');
+    event.target instanceof Element &&
+    event.target.matches(':is([readonly], .mantine-Select-input)[aria-haspopup="listbox"]:not([aria-expanded="true"])');
   if (!isCommit || !isClosed) return;
   dispatch(event);
   if (event.defaultPrevented) event.stopPropagation();

@@ -86,7 +86,8 @@ export const theme = createTheme({
     },
     TextInput: { defaultProps: { size: 'sm', autoComplete: 'off', spellCheck: false } },
     Textarea: { defaultProps: { size: 'sm', autosize: true, minRows: 2, spellCheck: false } },
-    Select: { defaultProps: { size: 'sm', checkIconPosition: 'right' } },
+    // A list that opens by itself would take the first Enter for what is chosen already, Ctrl+Enter too.
+    Select: { defaultProps: { size: 'sm', checkIconPosition: 'right', openOnFocus: false } },
     Checkbox: { defaultProps: { size: 'xs' }, styles: { label: { fontSize: '13px' } } },
     Radio: { defaultProps: { size: 'xs' }, styles: { label: { fontSize: '13px' } } },
     Switch: { defaultProps: { size: 'xs' }, styles: { label: { fontSize: '13px' } } },
