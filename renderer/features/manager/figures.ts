@@ -15,13 +15,21 @@ export interface TodayFigures {
 }
 
 export async function readToday(read: Reader, today: Day): Promise<TodayFigures> {
-  const takings = await read.balances(`takings/${today}/`);
+  const of = (figure: string) => read.balance(`${figure}/${today}`);
+  const [takings, visits, orders, ordered, sales, dispatches] = await Promise.all([
+    read.balances(`takings/${today}/`),
+    of('visits'),
+    of('orders'),
+    of('ordered'),
+    of('sales'),
+    of('dispatches'),
+  ]);
   return {
-    visits: await read.balance(`visits/${today}`),
-    orders: await read.balance(`orders/${today}`),
-    ordered: await read.balance(`ordered/${today}`),
-    sales: await read.balance(`sales/${today}`),
-    dispatches: await read.balance(`dispatches/${today}`),
+    visits,
+    orders,
+    ordered,
+    sales,
+    dispatches,
     takings: new Map([...takings].map(([path, amount]) => [path.split('/')[2] ?? '', amount])),
   };
 }
@@ -94,9 +102,8 @@ export interface Unsigned {
 
 /** Dispatch notes that left and whose signed copy is not back. */
 export async function readUnsigned(read: Reader, today: Day): Promise<Unsigned> {
-  const out = await read.all({ kind: 'dispatch', status: 'out' });
-  const passed = await read.all({ kind: 'dispatch', status: 'passed' });
-  const rows = [...out.rows, ...passed.rows];
+  const [out, passed] = await Promise.all(['out', 'passed'].map((status) => read.all({ kind: 'dispatch', status })));
+  const rows = [...(out?.rows ?? []), ...(passed?.rows ?? [])];
   return {
     count: rows.length,
     amount: rows.reduce((sum, row) => sum + row.amount, 0),
