@@ -5,6 +5,7 @@ import { reconciliationSheet } from './closing/paper.ts';
 import { commissionSheet } from './commission/paper.ts';
 import { contractAttachment, orderAttachment } from './concession-paper.ts';
 import { contractPaper } from './contract/paper.ts';
+import { creditAssessment } from './credit/paper.ts';
 import { dispatchNote } from './dispatch/paper.ts';
 import { dunningLetter } from './dunning/paper.ts';
 import { expenseClaim } from './expense/paper.ts';
@@ -60,6 +61,7 @@ export const paperKinds: readonly PaperKind[] = [
   pickUpSlip,
   floatVoucher,
   returnPaper,
+  creditAssessment,
   invoiceRequest,
   accountStatement,
   dunningLetter,

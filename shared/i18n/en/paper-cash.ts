@@ -1,7 +1,22 @@
 /** Words of the cash book's and the expense claim's papers. */
 export const paperCash = {
-  titles: { 'cash-day-sheet': 'Cash Book: Day Sheet', 'expense-claim': 'Expense Claim' },
+  titles: { 'credit-assessment': 'Credit Assessment', 'cash-day-sheet': 'Cash Book: Day Sheet', 'expense-claim': 'Expense Claim' },
   words: {
+    credit: {
+      customer: 'Customer',
+      address: 'Address',
+      item: 'Item',
+      content: 'Content',
+      grade: 'Grade',
+      limit: 'Limit',
+      days: 'Term',
+      daysText: 'to be paid within {{days}} days of delivery',
+      validUntil: 'Valid until',
+      basis: 'Rests on',
+      note: 'The limit includes what is owed and what signed contracts still owe; nothing goes out on credit while something is overdue.',
+      assessed: 'Assessed by',
+      fixed: 'Fixed by',
+    },
     day: {
       box: 'Box',
       boxes: { safe: 'safe', float: 'purchasing float' },

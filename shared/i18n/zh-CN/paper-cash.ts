@@ -2,8 +2,23 @@ import type { Translated } from '../translated.ts';
 import type { paperCash as source } from '../en/paper-cash.ts';
 
 export const paperCash: Translated<typeof source> = {
-  titles: { 'cash-day-sheet': '现金日记账日报表', 'expense-claim': '费用报销单' },
+  titles: { 'credit-assessment': '客户资信评估表', 'cash-day-sheet': '现金日记账日报表', 'expense-claim': '费用报销单' },
   words: {
+    credit: {
+      customer: '客户',
+      address: '地址',
+      item: '项目',
+      content: '内容',
+      grade: '信用等级',
+      limit: '信用额度',
+      days: '账期',
+      daysText: '货到 {{days}} 天内付清',
+      validUntil: '有效期至',
+      basis: '评估依据',
+      note: '额度内含已欠款和已签未发的合同欠款；有逾期时停止赊销。',
+      assessed: '评估人',
+      fixed: '核定人',
+    },
     day: {
       box: '钱箱',
       boxes: { safe: '保险柜', float: '采购备用金' },
