@@ -24,9 +24,13 @@ const SENT = 5_000;
 const PAGE = 1_000;
 
 export async function measureCentre(documents: number, page: Page): Promise<Measured[]> {
+  // Made first: while they are, nobody would keep the connection to the centre.
+  const records: AnyRecord[] = [];
+  const options = { size: Math.min(documents, MOST), today: '2026-10-30', pinHash: '' };
+  for await (const batch of demoRecords(options)) records.push(...batch.records);
   const centre = await anHttpCentre(2);
   try {
-    const count = await layIn(centre, Math.min(documents, MOST));
+    const count = await layIn(centre, records);
     const database = branchDatabase(centre.headOffice);
     const way = await openWay(centre.url, 'admin', 'test');
     const raw = (count * 1_000) / (await rawDownload(`${way.url}/${database}`));
@@ -54,10 +58,8 @@ export async function measureCentre(documents: number, page: Page): Promise<Meas
 }
 
 /** The demonstration into the centre's books; gives how many are in the branch's. */
-async function layIn({ admin, headOffice }: HttpCentre, size: number): Promise<number> {
+async function layIn({ admin, headOffice }: HttpCentre, all: readonly AnyRecord[]): Promise<number> {
   const books = { branch: openCouchDatabase(admin, branchDatabase(headOffice)), company: openCouchDatabase(admin, COMPANY_DATABASE) };
-  const all: AnyRecord[] = [];
-  for await (const { records } of demoRecords({ size, today: '2026-10-30', pinHash: '' })) all.push(...records);
   let count = 0;
   for (const book of ['branch', 'company'] as const) {
     // The demonstration's branch under the code this centre gave.
