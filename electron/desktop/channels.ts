@@ -9,6 +9,7 @@ const calls: Record<HostCall, true> = {
   'desk.setUp': true,
   'desk.useProfile': true,
   'desk.removeDemo': true,
+  'journal.stage': true,
   'journal.append': true,
   'journal.read': true,
   'journal.lines': true,

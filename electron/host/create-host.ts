@@ -14,6 +14,7 @@ import { createAnswer, type Answer } from './answer.ts';
 import { readDeskKeys, type DeskKeys } from './desk/desk-keys.ts';
 import { lockFolder } from './desk/lock-folder.ts';
 import type { OpenProfile } from './desk/open-profile.ts';
+import { createStage } from './journal/stage.ts';
 import { openProfileSwitch } from './desk/profile-switch.ts';
 import type { Disk } from './disk/disk.ts';
 import { realDisk } from './disk/real-disk.ts';
@@ -124,6 +125,7 @@ export async function createHost(options: HostOptions): Promise<HostProcess> {
   const inTurn = createSerial();
   const { current } = profiles;
 
+  const stage = createStage();
   const handlers: HostHandlers = {
     'desk.describe': describe,
     'desk.setUp': (identity) =>
@@ -142,9 +144,14 @@ export async function createHost(options: HostOptions): Promise<HostProcess> {
       await profiles.removeDemo();
       return describe();
     },
-    'journal.append': async (command) => {
+    'journal.stage': async (piece) => {
+      stage.put(piece);
+      return undefined;
+    },
+    'journal.append': async (given) => {
       const profile = await current();
-      mustBeOwn(profile, command);
+      mustBeOwn(profile, given);
+      const command = stage.whole(given);
       const appended = await profile.journal.append(command);
       profile.exchange.wrote(
         appended.seq,

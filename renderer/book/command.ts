@@ -4,6 +4,7 @@ import { isSame } from '#shared/core/canonical.ts';
 import type { AnyModule } from '#shared/documents/module.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { moduleOf } from '#shared/modules/registry.ts';
+import { createBreath } from './breath.ts';
 import { contributionOf } from './contribution.ts';
 import { searchedTexts } from './searched-texts.ts';
 
@@ -15,7 +16,8 @@ type NumberWish = HostInput<'journal.append'>['numbers'][number];
  * @param stored the present documents among them
  * @throws when a rule made a document that its own module does not accept, or decided on an outdated copy: a bug
  */
-export function toWrite(decided: readonly AnyRecord[], stored: ReadonlyMap<string, AnyRecord>): AnyRecord[] {
+export async function toWrite(decided: readonly AnyRecord[], stored: ReadonlyMap<string, AnyRecord>): Promise<AnyRecord[]> {
+  const breath = createBreath();
   const byId = new Map<string, AnyRecord>();
   for (const record of decided) {
     const before = byId.get(record.id) ?? stored.get(record.id);
@@ -23,12 +25,14 @@ export function toWrite(decided: readonly AnyRecord[], stored: ReadonlyMap<strin
     if (before) checkSuccessor(before, record);
     parse(record);
     byId.set(record.id, JSON.parse(JSON.stringify(record)) as AnyRecord);
+    if (breath.isDue()) await breath.take();
   }
   const records = [...byId.values()];
   if (records.length > mostDocuments) throw new HostFailure('too-large', `${records.length} documents in one command`);
   for (const record of records) {
     contributionOf(record);
     searchedTexts(record);
+    if (breath.isDue()) await breath.take();
   }
   return records;
 }

@@ -2,6 +2,7 @@ import { HostFailure, type Host, type HostFailureCode, type HostInput, type Host
 import type { Phases, ReadOnlyReason } from './phases.ts';
 import { backOff, type Wait } from './wait.ts';
 
+type Command = Omit<HostInput<'journal.append'>, 'staged'>;
 type Obstacle = Extract<ReadOnlyReason, 'disk-full' | 'journal-failed' | 'disconnected'>;
 
 const obstacles: Partial<Record<HostFailureCode, Obstacle>> = {
@@ -15,9 +16,12 @@ const obstacles: Partial<Record<HostFailureCode, Obstacle>> = {
 /** Enough for a day's papers; below it the host would soon say full again. */
 const ENOUGH_BYTES = 64 * 1024 * 1024;
 
+/** Documents in one message: a few milliseconds for the page. */
+const PIECE = 500;
+
 export interface JournalWriter {
   /** Resolves when durable. Rejects only when nothing was written, or when the book closes before anybody knows. */
-  append(command: HostInput<'journal.append'>): Promise<HostOutput<'journal.append'>>;
+  append(command: Command): Promise<HostOutput<'journal.append'>>;
   /** Why nothing can be written now, as the failure a command gets; null when it can. */
   obstacle(): HostFailure | null;
 }
@@ -59,7 +63,7 @@ export function createJournalWriter(host: Host, phases: Phases, wait: Wait): Jou
     append: async (command) => {
       for (let attempt = 0; ; attempt += 1) {
         try {
-          const answer = await host.call('journal.append', command);
+          const answer = await send(host, command);
           recovered();
           return answer;
         } catch (problem) {
@@ -79,4 +83,13 @@ export function createJournalWriter(host: Host, phases: Phases, wait: Wait): Jou
       }
     },
   };
+}
+
+/** Much at once goes ahead in pieces, so that neither side is held up; what was sent before an interruption is sent again. */
+async function send(host: Host, command: Command): Promise<HostOutput<'journal.append'>> {
+  const { commandId, documents, numbers } = command;
+  const pieces = Math.ceil(documents.length / PIECE) - 1;
+  for (let piece = 0; piece < pieces; piece += 1)
+    await host.call('journal.stage', { commandId, piece, documents: documents.slice(piece * PIECE, (piece + 1) * PIECE) });
+  return host.call('journal.append', { commandId, documents: documents.slice(pieces * PIECE), numbers, staged: pieces });
 }

@@ -1,12 +1,11 @@
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { moduleOf } from '#shared/modules/registry.ts';
+import { createBreath } from './breath.ts';
 import { mergeCopies } from '#shared/modules/merge-copies.ts';
 
 /** Documents and characters of JSON per journal entry: small enough that readers never wait long for one. */
 const MOST_DOCUMENTS = 500;
 const MOST_CHARACTERS = 4_000_000;
-/** Documents checked without a pause. */
-const AT_ONCE = 200;
 
 /**
  * Cuts documents made elsewhere into pieces for one journal entry each, checked and copied as JSON keeps them. A document given twice is
@@ -17,14 +16,15 @@ export async function piecesOf(batch: readonly AnyRecord[]): Promise<AnyRecord[]
   const byId = new Map<string, AnyRecord>();
   const pieces: AnyRecord[][] = [];
   let characters = 0;
+  const breath = createBreath();
   for (const record of batch) {
     const module = moduleOf(record.kind);
     if (module?.v === record.v) module.schema.parse(record.body);
     const earlier = byId.get(record.id);
     byId.set(record.id, earlier ? mergeCopies(earlier, record) : record);
-    if (byId.size % AT_ONCE === 0) await pause();
+    if (breath.isDue()) await breath.take();
   }
-  for (const [at, record] of [...byId.values()].entries()) {
+  for (const record of byId.values()) {
     const text = JSON.stringify(record);
     const copy = JSON.parse(text) as AnyRecord;
     const current = pieces.at(-1);
@@ -34,12 +34,7 @@ export async function piecesOf(batch: readonly AnyRecord[]): Promise<AnyRecord[]
       pieces.push([copy]);
       characters = text.length;
     }
-    if (at % AT_ONCE === AT_ONCE - 1) await pause();
+    if (breath.isDue()) await breath.take();
   }
   return pieces;
-}
-
-/** The browser may paint and take keys. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -54,6 +54,7 @@ export function aMemoryHost(deskLetter = 'A'): MemoryHost {
   let journal: JournalEntry[] = [];
   const numbersByCommand = new Map<string, { seq: number; numbers: Record<string, string> }>();
   const counters = new Map<string, number>();
+  const pieces: AnyRecord[][] = [];
   const snapshots: { info: SnapshotInfo; documents: readonly AnyRecord[] }[] = [];
   const drafts = new Map<string, HostOutput<'drafts.list'>[number]>();
   const listeners = new Map<string, Set<(data: never) => void>>();
@@ -106,8 +107,16 @@ export function aMemoryHost(deskLetter = 'A'): MemoryHost {
     switch (name) {
       case 'desk.describe':
         return info();
-      case 'journal.append':
-        return append(input as HostInput<'journal.append'>);
+      case 'journal.append': {
+        const { staged = 0, ...command } = input as HostInput<'journal.append'>;
+        if (staged > pieces.length) throw new HostFailure('disconnected', 'a piece is missing');
+        return append({ ...command, documents: [...pieces.splice(0).flat(), ...command.documents] });
+      }
+      case 'journal.stage': {
+        const { piece, documents } = input as HostInput<'journal.stage'>;
+        pieces.splice(piece, Infinity, documents);
+        return undefined;
+      }
       case 'journal.lines': {
         const { after, skip } = input as HostInput<'journal.lines'>;
         const lines: string[] = [];

@@ -131,3 +131,34 @@ describe('lists', () => {
     expect((await book.getMany([...ids, 'nobody'])).size).toBe(7);
   });
 });
+
+describe('a command of thousands of documents', () => {
+  it('is one entry of the journal, although it goes there in pieces, also when an answer is lost on the way', async () => {
+    const on = await aTestBook();
+    on.host.fail('journal.stage', 'disconnected', 'after');
+    on.host.fail('journal.append', 'disconnected', 'before');
+    const outcome = await on.book.run(manager, async (_read, moment) => {
+      const records = Array.from({ length: 1_203 }, (_, at) => {
+        const body = {
+          type: 'stock' as const,
+          product: 'kettle',
+          code: `${at}`,
+          name: `${at}`,
+          spec: '',
+          unit: '只',
+          location: 'shop',
+          quantity: 1000,
+        };
+        const made = commitNew(opening, body, moment);
+        if (!made.ok) throw new Error(made.refusal.code);
+        return untyped(made.value);
+      });
+      return ok({ records, answer: null });
+    });
+    expect(outcome.ok && outcome.value.records).toHaveLength(1_203);
+    expect(on.host.entries().map(({ documents }) => documents.length)).toEqual([1_203]);
+    expect(on.host.entries()[0]?.documents).toEqual(outcome.ok ? outcome.value.records : null);
+    expect(await on.book.balance(stockOf('kettle'))).toBe(1_203_000);
+    expect(await on.book.size()).toBe(1_203);
+  });
+});

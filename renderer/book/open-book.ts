@@ -3,7 +3,7 @@ import { ok } from '#shared/core/result.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { keptForm } from '#shared/documents/upgrade-record.ts';
 import { policy } from '#shared/modules/policy/module.ts';
-import { moduleOf } from '#shared/modules/registry.ts';
+import { moduleOf, upgrade } from '#shared/modules/registry.ts';
 import type { Book, BookPhase } from './book.ts';
 import { bookName } from './book-names.ts';
 import { catchUp } from './catch-up.ts';
@@ -122,9 +122,7 @@ export async function openBook({
   }
 
   /** Documents committed in an older version stay in it. */
-  async function asKept(records: readonly AnyRecord[]): Promise<AnyRecord[]> {
-    if (records.every(({ v }) => v === 1)) return [...records];
-    const stored = new Map((await copy.kept(records.map(({ id }) => id))).map((record) => [record.id, record]));
+  function asKept(records: readonly AnyRecord[], stored: ReadonlyMap<string, AnyRecord>): AnyRecord[] {
     return records.map((record) => {
       const module = moduleOf(record.kind);
       return module ? keptForm(record, stored.get(record.id), module) : record;
@@ -148,9 +146,10 @@ export async function openBook({
         const decision = await decide(keeper.inQueue, moment);
         if (!decision.ok) return decision;
         const { records: decided, answer } = decision.value;
-        const records = toWrite(decided, await keeper.inQueue.getMany(decided.map(({ id }) => id)));
+        const stored = new Map((await keeper.inQueue.kept(decided.map(({ id }) => id))).map((record) => [record.id, record]));
+        const records = await toWrite(decided, new Map([...stored].map(([id, record]) => [id, upgrade(record)])));
         if (records.length === 0) return ok({ answer, records: [] });
-        const kept = await asKept(records);
+        const kept = asKept(records, stored);
         const { seq, numbers } = await journal.append({
           commandId: moments.newId(),
           documents: kept,

@@ -36,6 +36,11 @@ export interface Piece {
   isMuch: boolean;
 }
 
+/** A reader that can also give documents as they are kept, in the version they were committed in. */
+export interface KeptReader extends Reader {
+  kept: WorkingCopy['kept'];
+}
+
 /** Keeps the working copy in step with the journal, and opens it anew when the browser's store fails. */
 export interface StoreKeeper {
   /** Catches up with the journal, trying until it works or the book closes. The gate must be held. */
@@ -51,7 +56,7 @@ export interface StoreKeeper {
   /** For the world: reads wait while something is being written, and survive a failing store. */
   outside: Reader;
   /** The same for decisions, which run in the queue themselves. */
-  inQueue: Reader;
+  inQueue: KeptReader;
 }
 
 export function createStoreKeeper(given: StoreKeeping): StoreKeeper {
@@ -98,8 +103,8 @@ export function createStoreKeeper(given: StoreKeeping): StoreKeeper {
     return healing;
   }
 
-  function keptReader(run: (repair: () => Promise<void>) => Promise<void>): Reader {
-    const kept =
+  function healingReader(run: (repair: () => Promise<void>) => Promise<void>): KeptReader {
+    const healed =
       <Arguments extends unknown[], T>(read: (...given: Arguments) => Promise<T>) =>
       async (...args: Arguments): Promise<T> => {
         await gate.pass();
@@ -112,12 +117,13 @@ export function createStoreKeeper(given: StoreKeeping): StoreKeeper {
         }
       };
     return {
-      get: kept(copy.reader.get),
-      getMany: kept(copy.reader.getMany),
-      list: kept(copy.reader.list),
-      all: kept(copy.reader.all),
-      balance: kept(copy.reader.balance),
-      balances: kept(copy.reader.balances),
+      get: healed(copy.reader.get),
+      getMany: healed(copy.reader.getMany),
+      list: healed(copy.reader.list),
+      all: healed(copy.reader.all),
+      balance: healed(copy.reader.balance),
+      balances: healed(copy.reader.balances),
+      kept: healed(copy.kept),
     };
   }
 
@@ -149,8 +155,8 @@ export function createStoreKeeper(given: StoreKeeping): StoreKeeper {
     settlePiece,
     catchUp: () => gate.hold(() => recover(null)),
     reached: () => reached,
-    outside: keptReader((repair) => queue.add(repair)),
-    inQueue: keptReader((repair) => repair()),
+    outside: healingReader((repair) => queue.add(repair)),
+    inQueue: healingReader((repair) => repair()),
   };
 }
 

@@ -12,6 +12,8 @@ import type { StartStore } from './start-store.ts';
 
 /** Documents handed over at once: some hundred kilobytes, a few milliseconds for the page. */
 const PIECE = 250;
+/** Documents asked for at once. */
+const READ = 500;
 
 export interface Effect {
   changes: Change[];
@@ -64,21 +66,29 @@ export async function openWorkingCopy(
       effect.hlc = hlc;
     };
     const pieces = isLines(documents) ? [documents] : cut(documents);
-    // All are on their way while the first is written; when one fails, so do all behind it.
-    const written = pieces.map((piece, at) => write(piece, at === pieces.length - 1 ? marks : {}, entries).then(take));
-    const failed = (await Promise.allSettled(written)).find((one) => one.status === 'rejected');
-    if (failed) throw failed.reason;
+    // The next piece is on its way while one is written; when one fails, so do all behind it.
+    let before: Promise<void> = Promise.resolve();
+    for (const [at, piece] of pieces.entries()) {
+      const own = write(piece, at === pieces.length - 1 ? marks : {}, entries).then(take);
+      own.catch(nothing);
+      await before;
+      before = own;
+    }
+    await before;
     return effect;
   }
 
-  const getMany: Reader['getMany'] = async (ids) => {
-    if (ids.length === 0) return new Map();
-    return new Map((await store.getMany([...new Set(ids)])).map((record) => [record.id, upgrade(record)]));
+  const kept = async (ids: readonly string[]): Promise<AnyRecord[]> => {
+    const found: AnyRecord[] = [];
+    const wanted = [...new Set(ids)];
+    for (let at = 0; at < wanted.length; at += READ) found.push(...(await store.getMany(wanted.slice(at, at + READ))));
+    return found;
   };
+  const getMany: Reader['getMany'] = async (ids) => new Map((await kept(ids)).map((record) => [record.id, upgrade(record)]));
 
   return {
     marks: () => store.marks(),
-    kept: (ids) => store.getMany(ids),
+    kept,
     balances,
     reader: {
       getMany,

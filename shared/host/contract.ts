@@ -164,6 +164,15 @@ export const hostCalls = {
   /** Removes the demo profile's files; the page deletes its databases. */
   'desk.removeDemo': { input: nothing, output: hostInfoSchema },
 
+  /** A piece of a command too long for one message, kept in memory until its `journal.append`. Another command's pieces are forgotten. */
+  'journal.stage': {
+    input: z.strictObject({
+      commandId: z.string().min(1).max(64),
+      piece: z.number().int().min(0).max(mostDocuments),
+      documents: z.array(recordSchema).min(1).max(mostDocuments),
+    }),
+    output: nothing,
+  },
   /**
    * Durably (write + fsync) appends one command's documents and gives out the printed numbers in the same write.
    * A number is `${range}-${sequence, at least 4 digits}`, per range, and is put into the document's `no` before it is written; the
@@ -172,6 +181,8 @@ export const hostCalls = {
    */
   'journal.append': {
     input: z.strictObject({
+      /** Pieces given before by `journal.stage`, which come first. */
+      staged: z.number().int().min(0).default(0),
       commandId: z.string().min(1).max(64),
       documents: z.array(recordSchema).min(1).max(mostDocuments),
       numbers: z.array(z.strictObject({ documentId: z.string(), range: z.string().regex(/^[A-Z]{2}-[A-Z]{2}\d{2}-[A-Z]-\d{4}$/) })),

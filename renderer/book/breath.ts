@@ -1,0 +1,19 @@
+/** Milliseconds of work after which the page may paint and take keys. */
+const MOST_MS = 12;
+
+/** For work in many small steps: ask between two of them. */
+export interface Breath {
+  isDue(): boolean;
+  take(): Promise<void>;
+}
+
+export function createBreath(): Breath {
+  let last = performance.now();
+  return {
+    isDue: () => performance.now() - last > MOST_MS,
+    take: async () => {
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      last = performance.now();
+    },
+  };
+}
