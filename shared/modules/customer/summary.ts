@@ -39,8 +39,11 @@ export async function customerSummary(read: Reader, id: string, today: Day, para
   if (!file) return null;
   const parties = await partyIds(read, id);
   const debts = await openDebts(read, parties, today);
-  const credit = await creditFacts(read, id, 0, today);
-  const grade = await gradeOf(read, parties, today);
+  const [credit, grade, lastPurchase] = await Promise.all([
+    creditFacts(read, id, 0, today, debts),
+    gradeOf(read, parties, today),
+    lastPurchaseOf(read, parties),
+  ]);
   const allowed = limitUnder(grade, file.body);
   const positive = debts.filter(({ amount }) => amount > 0);
   const open = typeof credit?.limit.open === 'number' ? credit.limit.open : 0;
@@ -53,7 +56,7 @@ export async function customerSummary(read: Reader, id: string, today: Day, para
     overdueDays: Math.max(0, ...positive.map(({ overdueDays }) => overdueDays)),
     credit: { ...allowed, grade: grade && grade.lapsedDays === 0 ? grade.record.body.grade : '' },
     creditLeft: allowed.limit - open,
-    lastPurchase: await lastPurchaseOf(read, parties),
+    lastPurchase,
   };
 }
 

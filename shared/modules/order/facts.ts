@@ -162,17 +162,19 @@ export async function openDebts(read: Reader, parties: readonly string[], today:
 /**
  * What G-05, G-06 and G-07 read; null when the customer has no file. Goods promised on account count like goods gone, and so does what
  * contracts in force will let the customer owe.
+ * @param known the open debts, when they were read already
  */
 export async function creditFacts(
   read: Reader,
   party: string,
   sale: Fen,
   today: Day,
+  known?: readonly OpenDebt[],
 ): Promise<{ file: Facts; grade: Facts; limit: Facts } | null> {
   const record = await readAs(read, customer, party);
   if (!record) return null;
   const parties = await partyIds(read, party);
-  const debts = (await openDebts(read, parties, today)).filter(({ amount }) => amount > 0);
+  const debts = (known ?? (await openDebts(read, parties, today))).filter(({ amount }) => amount > 0);
   const promised = (await promisedOnAccount(read, parties)) + (await heldByContracts(read, parties));
   const open = debts.reduce((sum, debt) => sum + debt.amount, 0) + promised;
   const grade = await gradeOf(read, parties, today);

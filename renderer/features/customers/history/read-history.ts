@@ -1,6 +1,5 @@
-import type { Reader } from '#shared/documents/reader.ts';
-import type { AnyRecord } from '#shared/documents/record.ts';
-import { readMatching, type Matching } from '#renderer/desk/read-matching.ts';
+import type { Reader, RecordQuery } from '#shared/documents/reader.ts';
+import type { Matching } from '#renderer/desk/read-matching.ts';
 
 /** What part of a customer's history is shown. */
 export const historyParts = {
@@ -14,13 +13,14 @@ export const historyParts = {
 export type HistoryPart = keyof typeof historyParts;
 
 /**
- * Everything that happened with a customer, newest first.
+ * Everything that happened with a customer, newest first: the newest of each kind by its own index, so that a page of one part costs the same
+ * however much of the others there is.
  * @param parties the customer's own id and those of the files merged into it
  */
 export async function readHistory(read: Reader, parties: readonly string[], part: HistoryPart, wanted: number): Promise<Matching> {
   const kinds: readonly string[] | null = historyParts[part];
-  const matches = (record: AnyRecord) => kinds === null || kinds.includes(record.kind);
-  const found = await Promise.all(parties.map((party) => readMatching(read, { party }, matches, wanted)));
+  const queries = parties.flatMap((party): RecordQuery[] => kinds?.map((kind) => ({ party, kind })) ?? [{ party }]);
+  const found = await Promise.all(queries.map((query) => read.list({ ...query, limit: wanted })));
   const rows = found.flatMap((one) => one.rows).toSorted((a, b) => (a.seek < b.seek ? -1 : 1));
-  return { rows: rows.slice(0, wanted), more: rows.length > wanted || found.some((one) => one.more) };
+  return { rows: rows.slice(0, wanted), more: rows.length > wanted || found.some((one) => one.next !== null) };
 }
