@@ -4,7 +4,7 @@ import { createHost } from '#electron/host/create-host.ts';
 import { systemBackends } from '#electron/host/printing/system-backends.ts';
 import { ok } from '#shared/core/result.ts';
 import { commitNew, untyped, type Moment } from '#shared/documents/act.ts';
-import { aMemoryBook } from '#shared/documents/memory-book.fixture.ts';
+import { aMemoryBook, type MemoryBook } from '#shared/documents/memory-book.fixture.ts';
 import type { Module } from '#shared/documents/module.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { customer, type Customer } from '#shared/modules/customer/module.ts';
@@ -12,7 +12,8 @@ import { opening } from '#shared/modules/opening/module.ts';
 import { product, type Product } from '#shared/modules/product/module.ts';
 import { addStaff, foundBranch } from '#shared/modules/staff/rules.ts';
 import { supplier } from '#shared/modules/supplier/module.ts';
-import type { Role } from '#shared/policy/roles.ts';
+import type { Parameters } from '#shared/policy/gate.ts';
+import type { Actor, Role } from '#shared/policy/roles.ts';
 
 export const PIN = '1234';
 
@@ -71,8 +72,20 @@ const customers: readonly Partial<Customer>[] = [
   { name: '李敏', type: 'person', phone: '13900002222', address: '杭州市西湖区文三路 1 号' },
 ];
 
+/** What another kind of branch has beside or instead of the shop's. */
+export interface Shop {
+  people: Readonly<Record<string, readonly Role[]>>;
+  /** The morning the test begins. */
+  now: number;
+  /** Of the policy the branch was founded with. */
+  parameters: Parameters;
+  /** What happened before: written by the same decisions as at the desk. */
+  story: (book: MemoryBook, person: (name: string) => Actor) => Promise<void>;
+}
+
 /** Writes the shop into an empty folder. The identity's desk is A; what is here already was numbered by an earlier desk Z. */
-export async function writeShop(dataFolder: string): Promise<void> {
+export async function writeShop(dataFolder: string, special: Partial<Shop> = {}): Promise<void> {
+  const shop: Shop = { people, now: Date.now(), parameters: {}, story: () => Promise.resolve(), ...special };
   const host = await createHost({
     dataFolder,
     version: 'test',
@@ -92,15 +105,16 @@ export async function writeShop(dataFolder: string): Promise<void> {
     // A window of its own for every test is a fresh browser: no need to ask for the language each time.
     await handlers['settings.save']({ ...info.settings, language: 'zh-CN', colorScheme: 'light', lockMinutes: 60 });
     const { hash } = await handlers['pin.hash']({ pin: PIN });
-    const documents = await shopRecords(hash);
+    const documents = await shopRecords(shop, hash);
     await handlers['journal.append']({ commandId: randomUUID(), documents, numbers: [] });
   } finally {
     await host.close();
   }
 }
 
-async function shopRecords(pinHash: string): Promise<AnyRecord[]> {
-  const book = aMemoryBook('HZ01-Z', Date.now() - 3 * 86_400_000);
+async function shopRecords({ people: staff, now, parameters, story }: Shop, pinHash: string): Promise<AnyRecord[]> {
+  const book = aMemoryBook('HZ01-Z', now - 3 * 86_400_000);
+  book.parameters = parameters;
   const founded = await book.run(
     { id: '', name: '王店长', roles: [] },
     foundBranch({
@@ -109,20 +123,27 @@ async function shopRecords(pinHash: string): Promise<AnyRecord[]> {
         { name: '西湖门店', code: 'S1', type: 'shop', address: '杭州市西湖区古翠路 80 号', phone: '0571-88056600' },
         { name: '主仓', code: 'W1', type: 'warehouse', address: '杭州市余杭区良渚', phone: '' },
       ],
-      parameters: {},
+      parameters,
     }),
   );
   if (!founded.ok) throw new Error(founded.refusal.code);
   const { manager: id, locations } = founded.value.answer;
   const manager = { id, name: '王店长', roles: ['manager', 'warehouse', 'salesperson'] as const };
+  const everybody = new Map<string, Actor>([['王店长', { id, name: '王店长', roles: staff['王店长'] ?? ['manager'] }]]);
   let code = 1;
-  for (const [name, roles] of Object.entries(people)) {
+  for (const [name, roles] of Object.entries(staff)) {
     if (name === '王店长') continue;
     code += 1;
-    const added = await book.run(manager, addStaff({ name, code: `00${code}`, roles: [...roles], phone: '', pinHash }));
+    const added = await book.run(manager, addStaff({ name, code: String(code).padStart(3, '0'), roles: [...roles], phone: '', pinHash }));
     if (!added.ok) throw new Error(added.refusal.code);
+    everybody.set(name, { id: added.value.answer.staff, name, roles });
   }
   await book.run(manager, async (_read, moment) => ok({ records: masterRecords(moment, locations), answer: null }));
+  await story(book, (name) => {
+    const found = everybody.get(name);
+    if (!found) throw new RangeError(`nobody is called ${name}`);
+    return found;
+  });
   return book.records();
 }
 

@@ -1,10 +1,6 @@
-import { expect, joinCentre, test, type TestCentre } from './centre.ts';
+import { chip, expect, isUpToDate, joinCentre, joinFromSettings, test } from './centre.ts';
 import type { OpenDesk } from './desk.ts';
 import { commitSale, enterSale } from './sell.ts';
-
-/** The chip at the head of every page. */
-const chip = ({ page }: OpenDesk) => page.getByRole('link', { name: /^中心：/ });
-const isUpToDate = (desk: OpenDesk) => expect(chip(desk)).toHaveAccessibleName(/已同步/, { timeout: 30_000 });
 
 /** The sale's paper opens by itself. */
 async function closePaper({ page }: OpenDesk): Promise<void> {
@@ -20,17 +16,6 @@ async function showFigures(desk: OpenDesk): Promise<() => Promise<string>> {
   await desk.open('/manager');
   await expect(desk.page.getByRole('heading', { level: 1 })).toBeVisible();
   return () => desk.page.getByRole('main').innerText();
-}
-
-/** A desk with the shop's book joins by the manager in settings. */
-async function joinFromSettings(desk: OpenDesk, centre: TestCentre, code: string): Promise<void> {
-  await desk.signIn('王店长');
-  await desk.open('/settings');
-  await desk.page.getByRole('tab', { name: '中心' }).click();
-  await joinCentre(desk.page, centre, code);
-  await desk.page.getByRole('button', { name: '加入', exact: true }).last().click();
-  // The page starts anew under its new code.
-  await expect(desk.page.getByRole('heading', { name: '谁在上班？' })).toBeVisible({ timeout: 30_000 });
 }
 
 test('two desks of a branch and one of another work without network, meet again, and show the same figures', async ({

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test as base, type Page } from '@playwright/test';
 import { PIN, writeShop, type Person } from './a-shop.ts';
+import type { Officer } from './an-office.ts';
+import type { TestClock } from './test-clock.ts';
 
 const host = fileURLToPath(new URL('../../out/loopback/main.mjs', import.meta.url));
 
@@ -18,7 +20,7 @@ export interface Desk {
   /** The host is killed as by a power cut and started again on the same folder and port. */
   powerCut(): Promise<void>;
   /** Somebody takes the desk over: locks it if needed, picks the name, types the PIN. */
-  signIn(name: Person, pin?: string): Promise<void>;
+  signIn(name: Person | Officer, pin?: string): Promise<void>;
   /** Opens an address of the program, e.g. `/orders/new`. */
   open(path: string): Promise<void>;
 }
@@ -28,7 +30,7 @@ export interface Options {
   withShop: boolean;
 }
 
-export const test = base.extend<{ desk: Desk } & Options, { shop: string }>({
+export const test = base.extend<{ desk: Desk; clock: TestClock | null } & Options, { shop: string }>({
   withShop: [true, { option: true }],
 
   shop: [
@@ -42,8 +44,10 @@ export const test = base.extend<{ desk: Desk } & Options, { shop: string }>({
     { scope: 'worker' },
   ],
 
-  desk: async ({ page, shop, withShop }, use) => {
-    const opened = await openDesk(page, withShop ? shop : '');
+  clock: [null, { option: true }],
+
+  desk: async ({ page, shop, withShop, clock }, use) => {
+    const opened = await openDesk(page, withShop ? shop : '', clock);
     await use(opened);
     await opened.end();
   },
@@ -56,12 +60,18 @@ export interface OpenDesk extends Desk {
   end(): Promise<void>;
 }
 
-/** A host and its page. @param shop folder to begin with, '' for a fresh computer */
-export async function openDesk(page: Page, shop: string): Promise<OpenDesk> {
+/**
+ * A host and its page.
+ * @param shop folder to begin with, '' for a fresh computer
+ * @param clock null: the real time
+ */
+export async function openDesk(page: Page, shop: string, clock: TestClock | null): Promise<OpenDesk> {
   const data = mkdtempSync(join(tmpdir(), 'branch-desk-e2e-'));
   if (shop !== '') cpSync(shop, data, { recursive: true });
   const port = await freePort();
-  let running = await startHost(data, port);
+  const start = () => startHost(data, port, { ...process.env, ...clock?.env });
+  await clock?.show(page);
+  let running = await start();
   page.on('pageerror', (error) => console.error(`page error: ${error.stack ?? error.message}`));
   await page.goto(running.address);
 
@@ -69,14 +79,14 @@ export async function openDesk(page: Page, shop: string): Promise<OpenDesk> {
     page,
     data,
     startAgain: async () => {
-      const second = await startHost(data, port);
+      const second = await start();
       await second.ended;
       return second.address;
     },
     powerCut: async () => {
       running.process.kill('SIGKILL');
       await running.ended;
-      running = await startHost(data, port);
+      running = await start();
       await page.goto('about:blank');
       await page.goto(running.address);
     },
@@ -116,9 +126,10 @@ interface Running {
   ended: Promise<void>;
 }
 
-async function startHost(data: string, port: number): Promise<Running> {
+async function startHost(data: string, port: number, env: NodeJS.ProcessEnv): Promise<Running> {
   const child = spawn(process.execPath, [host, '--data', data, '--port', String(port), '--no-open'], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env,
   });
   const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()));
   const address = await new Promise<string>((resolve, reject) => {

@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 
 /** Ctrl+P on a document's page, then the text of its paper. */
@@ -29,6 +31,9 @@ export async function readPaper(page: Page, then: 'close' | 'print' = 'close'): 
   await page.keyboard.press(then === 'print' ? 'Control+Enter' : 'Escape');
   await expect(dialog).toBeHidden();
 
+  // For whoever wants to look at the papers too.
+  const pictures = process.env['E2E_PICTURES'];
+  if (pictures !== undefined) copyFileSync(file, join(pictures, `${address.slice(-8)}.pdf`));
   // In the order it was written, not as it lies: so a row stays a row, and what stands upright (the copies' names) stays together.
   return execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' });
 }
