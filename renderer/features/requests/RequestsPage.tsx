@@ -63,13 +63,13 @@ export function RequestsPage() {
         rowLabel={(row) => row.no}
         onOpen={(row) => go(pathOf(row))}
         columns={[
-          { key: 'no', header: words.column('no'), width: 170, render: (row) => row.no },
-          { key: 'day', header: words.column('day'), width: 84, render: (row) => <DayText day={row.day} today={today} /> },
-          { key: 'type', header: words.field('request', 'type'), width: 70, render: (row) => words.value('type', bodyOf(row).type) },
+          { key: 'no', header: words.column('no'), width: 154, render: (row) => row.no },
+          { key: 'day', header: words.column('day'), width: 64, render: (row) => <DayText day={row.day} today={today} /> },
+          { key: 'type', header: words.field('request', 'type'), width: 56, render: (row) => words.value('type', bodyOf(row).type) },
           {
             key: 'goods',
             header: words.field('request', 'lines'),
-            width: 200,
+            width: 160,
             grow: 1,
             render: (row) =>
               bodyOf(row)
@@ -79,25 +79,25 @@ export function RequestsPage() {
           {
             key: 'open',
             header: t('requests.open'),
-            width: 90,
+            width: 70,
             align: 'right',
             render: (row) => (
               <Quantity milli={row.status === 'finished' ? 0 : openOf(request.read(row)).reduce((sum, one) => sum + one.quantity, 0)} />
             ),
           },
-          { key: 'source', header: words.field('request', 'sourceNo'), width: 170, render: (row) => bodyOf(row).sourceNo },
-          { key: 'owner', header: words.column('owner'), width: 80, render: (row) => nameOf(row.owner) },
+          { key: 'source', header: words.field('request', 'sourceNo'), width: 154, render: (row) => bodyOf(row).sourceNo },
+          { key: 'owner', header: words.column('owner'), width: 66, render: (row) => nameOf(row.owner) },
           {
             key: 'needBy',
             header: words.field('request', 'needBy'),
-            width: 92,
+            width: 76,
             render: (row) => <DayText day={bodyOf(row).needBy} today={today} />,
           },
-          { key: 'expected', header: t('requests.expected'), width: 92, render: (row) => <DayText day={expectedOf(row)} today={today} /> },
+          { key: 'expected', header: t('requests.expected'), width: 76, render: (row) => <DayText day={expectedOf(row)} today={today} /> },
           {
             key: 'status',
             header: words.column('status'),
-            width: 110,
+            width: 98,
             render: (row) => <StatusBadge tone={request.tones[row.status] ?? 'neutral'} label={words.status(row)} />,
           },
         ]}
