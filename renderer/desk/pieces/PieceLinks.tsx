@@ -11,10 +11,10 @@ export interface PieceLinksProps {
 }
 
 /** Numbers of the pieces of a line, each leading to where it is and was; nothing when they have none. */
-export function PieceLinks({ product, serials = [], most = serials.length }: PieceLinksProps) {
+export function PieceLinks({ product, serials, most = Number.POSITIVE_INFINITY }: PieceLinksProps) {
   const { t } = useTranslation();
   const go = useGo();
-  if (serials.length === 0) return null;
+  if (serials === undefined || serials.length === 0) return null;
   const rest = serials.slice(most);
   const link = (serial: string) => (
     <Anchor key={serial} component="button" type="button" size="xs" onClick={() => go('/pieces', { product, serial })}>

@@ -13,7 +13,7 @@ import classes from './orders.module.css';
 export type Quantities = Readonly<Record<number, Milli | null>>;
 
 /** Pieces that may be chosen for a line; undefined where goods have no numbers. */
-export interface LinePieces {
+interface LinePieces {
   of: (index: number) => { tracking: Tracking; among: readonly string[] } | undefined;
   value: Readonly<Record<number, readonly string[]>>;
   onChange: (index: number, serials: readonly string[]) => void;
