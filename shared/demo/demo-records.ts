@@ -13,6 +13,7 @@ import { delivery } from './delivery-story.ts';
 import { aDiary, MINUTES, millisecondsOf, type Story } from './diary.ts';
 import { foundCompany, furnish, hire, lendChiefs } from './masters.ts';
 import { handOver } from './money-story.ts';
+import { pieceStory, stockNumbered } from './piece-story.ts';
 import { policyStory } from './policy-story.ts';
 import { choreStory, contactStory, newCustomer } from './office-story.ts';
 import { aRandom } from './random.ts';
@@ -76,6 +77,7 @@ export async function* demoRecords(options: DemoOptions): AsyncGenerator<DemoBat
     places: { shop: '', store: '', centre: '' },
     suppliers: [],
     wares: [],
+    numbered: [],
     buyers: [],
     pace: size / 300,
   };
@@ -83,6 +85,7 @@ export async function* demoRecords(options: DemoOptions): AsyncGenerator<DemoBat
   await hire(world, headBranch, options.pinHash, posts);
   const products = Math.max(60, Math.min(3_000, scale < 10_000 ? Math.round(scale * 0.15) : Math.round(scale * 0.03)));
   await foundCompany(world, { products, suppliers: scale < 10_000 ? 8 : 30 });
+  await stockNumbered(world);
 
   const companyLuck = aRandom(20_260_101 + scale + 3);
   diary.begin(policyStory(world, companyLuck, first, today), 0, true);
@@ -102,6 +105,8 @@ export async function* demoRecords(options: DemoOptions): AsyncGenerator<DemoBat
   beginContracts(world, size, first, today);
   for (const [day, story] of outingsOf(world, first, today, size)) diary.begin(story, daysBetween(first, day) * MINUTES + OPENS + 40, true);
   diary.begin(requestStory(world, first, today), 0, true);
+  const numbered = addDays(today, -6);
+  diary.begin(pieceStory(world), daysBetween(first, numbered) * MINUTES + OPENS + 50, true);
   const counted = addDays(today, size >= 10_000 ? -180 : -14);
   diary.begin(cashDays(world, first, counted, today), daysBetween(first, counted) * MINUTES, true);
 

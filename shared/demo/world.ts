@@ -6,6 +6,7 @@ import type { Module } from '#shared/documents/module.ts';
 import type { DocumentRecord } from '#shared/documents/record.ts';
 import { takeStep } from '#shared/documents/step.ts';
 import type { Customer } from '#shared/modules/customer/module.ts';
+import type { Tracking } from '#shared/modules/product/serials.ts';
 import { moduleOf } from '#shared/modules/registry.ts';
 import type { Actor, Role } from '#shared/policy/roles.ts';
 import type { DemoProduct } from './catalogue.ts';
@@ -46,6 +47,8 @@ export interface World {
   places: { shop: string; store: string; centre: string };
   suppliers: { id: string; name: string }[];
   wares: Ware[];
+  /** Goods whose pieces have numbers; chance sells none of them. */
+  numbered: (Ware & { tracking: Exclude<Tracking, 'none'> })[];
   buyers: Buyer[];
   /** Documents a day, about: what a small branch does not write down every day depends on it. */
   pace: number;
