@@ -30,6 +30,8 @@ export function createGreeting(work: ExchangeWork, counts: () => { unsent: numbe
   const { state, save, deskCode } = memory;
   let greetedAt = 0;
   let signedAt = 0;
+  /** The head office takes a desk that joined just now for one that never exchanged until it says otherwise. */
+  let hasToldComplete = false;
   let provedAt = 0;
   const steppedAt: Record<BookName, number> = { branch: 0, company: 0 };
   const isDue = (last: number, every: number): boolean => last === 0 || Math.abs(now() - last) >= every;
@@ -82,6 +84,7 @@ export function createGreeting(work: ExchangeWork, counts: () => { unsent: numbe
     await writeSign(branch, deskCode(), rev, { nonce, at: now(), lastComplete: state().lastComplete, version, ...counts() });
     await save({ signed: nonce });
     signedAt = now();
+    hasToldComplete = state().lastComplete > 0;
   }
 
   /** A centre that was put back to an earlier day without saying so lacks what it had acknowledged. */
@@ -108,7 +111,7 @@ export function createGreeting(work: ExchangeWork, counts: () => { unsent: numbe
       greetedAt = now();
     },
     sign: async (books, hasSent) => {
-      if (isDue(signedAt, hasSent ? SIGN_AFTER_SENDING : SIGN_EVERY)) await writeNext(books, await checkSign(books));
+      if (!hasToldComplete || isDue(signedAt, hasSent ? SIGN_AFTER_SENDING : SIGN_EVERY)) await writeNext(books, await checkSign(books));
     },
     forget: () => {
       greetedAt = 0;

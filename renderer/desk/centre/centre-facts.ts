@@ -57,6 +57,11 @@ export function percentOf({ progress }: CentreStatus): number | null {
 }
 
 /** Why the clocks matter: the minutes between them, positive when this computer is slow; null when they agree well enough. */
+/** Stopped for good until somebody joins again with a new code. */
+export function mayRejoin({ phase, problem }: Pick<CentreStatus, 'phase' | 'problem'>): boolean {
+  return phase === 'stopped' && (problem === 'unauthorized' || problem === 'locked' || problem === 'cloned');
+}
+
 export function clockMinutes({ clockOffset }: CentreStatus): number | null {
   return Math.abs(clockOffset) > CLOCK_LIMIT ? Math.round(clockOffset / 60_000) : null;
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from '#renderer/ui/i18n.ts';
-import { centreFacts } from '#renderer/desk/centre/centre-facts.ts';
+import { centreFacts, mayRejoin } from '#renderer/desk/centre/centre-facts.ts';
 import { JoinForm } from '#renderer/desk/centre/JoinForm.tsx';
 import { useFactWords } from '#renderer/desk/centre/use-fact-words.ts';
 import { useWhen } from '#renderer/desk/centre/use-when.ts';
@@ -64,7 +64,7 @@ function JoinedTo({ status }: { status: CentreStatus }) {
 function Joining({ status }: { status: CentreStatus }) {
   const { t } = useTranslation();
   const { host, info, holds } = useDesk();
-  const again = status.phase === 'stopped' && (status.problem === 'unauthorized' || status.problem === 'cloned');
+  const again = mayRejoin(status);
   if (status.phase !== 'alone' && !again) return null;
   return (
     <Section

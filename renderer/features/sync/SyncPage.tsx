@@ -13,6 +13,7 @@ import { UnsentSection } from './papers/UnsentSection.tsx';
 import { VerdictsSection } from './papers/VerdictsSection.tsx';
 import { ExchangeButton } from './status/ExchangeButton.tsx';
 import { StatusSection } from './status/StatusSection.tsx';
+import { overseers } from './overview/overseers.ts';
 
 /** Where the desk stands with the centre; below it what waits for somebody, the most pressing first. */
 export function SyncPage() {
@@ -28,7 +29,7 @@ export function SyncPage() {
         status !== null &&
         status.phase !== 'alone' && (
           <>
-            {holds('manager') && (
+            {holds(...overseers) && (
               <ActionButton variant="default" onAct={() => go('/sync/overview')}>
                 {t('sync.overview.title')}
               </ActionButton>

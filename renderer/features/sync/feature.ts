@@ -2,6 +2,7 @@ import { IconCloudDataConnection } from '@tabler/icons-react';
 import type { Feature } from '#renderer/desk/feature.ts';
 import { verdict } from '#shared/modules/verdict/module.ts';
 import { roles } from '#shared/policy/roles.ts';
+import { overseers } from './overview/overseers.ts';
 
 /** What the desk and the centre have told each other, and what somebody has to decide about it. */
 export const feature: Feature = {
@@ -28,7 +29,7 @@ export const feature: Feature = {
       id: 'sync.overview',
       label: 'sync.overview.title',
       keywords: 'branches desks overview zongbu mendian tongbu 总部 门店 同步 各店',
-      roles: ['manager'],
+      roles: overseers,
       path: '/sync/overview',
     },
   ],

@@ -327,7 +327,7 @@ export const sync = {
     hour: 'Over an hour',
     day: 'Over a day',
     revoked: 'Revoked',
-    managerOnly: 'Only a manager sees all branches',
+    managerOnly: 'Only managers, the general manager and the deputies see all branches',
     desks: 'Desks',
     minutes_one: '{{count}} minute ago',
     minutes_other: '{{count}} minutes ago',

@@ -267,7 +267,7 @@ export const sync: Translated<typeof source> = {
     aloneHint:
       '加入后单据全部保留，并按原单号发往中心。门店编码必须相同。加入码可能给这台电脑另一个机号：以后的单据用新机号编号，已印的单号不变。',
     open: '打开同步中心',
-    managerOnly: '只有店长可以让本机加入中心',
+    managerOnly: '只有销售主管可以让本机加入中心',
     again: '重新加入',
     againHint: '请向总部要新的加入码。本机单据全部保留，加入后补发中心缺少的。',
     sure: '让本机加入 {{address}}？',
@@ -299,7 +299,7 @@ export const sync: Translated<typeof source> = {
     hour: '超过一小时',
     day: '超过一天',
     revoked: '已停用',
-    managerOnly: '只有店长可以查看各店同步',
+    managerOnly: '只有销售主管、总经理和副总可以查看各店同步',
     desks: '电脑',
     minutes_one: '{{count}} 分钟前',
     minutes_other: '{{count}} 分钟前',

@@ -58,9 +58,9 @@ describe('the head office’s view', () => {
     expect(await screen.findByText('还没有中心的汇总')).toBeDefined();
   });
 
-  it('is the manager’s', async () => {
+  it('is the managers’ and the general manager’s', async () => {
     await seenBy('cashier', overview);
-    expect(await screen.findByText('只有店长可以查看各店同步')).toBeDefined();
+    expect(await screen.findByText('只有销售主管、总经理和副总可以查看各店同步')).toBeDefined();
     expect(screen.queryByRole('row')).toBeNull();
   });
 

@@ -12,6 +12,7 @@ import { useAsked } from '../use-asked.ts';
 import { ageWords, stateOf, toneOfState, type DeskState } from './age.ts';
 import { OverviewCounts } from './OverviewCounts.tsx';
 import { useNow } from './use-now.ts';
+import { overseers } from './overseers.ts';
 
 interface Row {
   branch: string;
@@ -26,7 +27,7 @@ const order: readonly DeskState[] = ['day', 'hour', 'never', 'fresh', 'revoked']
 export function OverviewPage() {
   const { t } = useTranslation();
   const { holds } = useDesk();
-  if (!holds('manager')) return <Empty title={t('sync.overview.managerOnly')} />;
+  if (!holds(...overseers)) return <Empty title={t('sync.overview.managerOnly')} />;
   return <Shown />;
 }
 

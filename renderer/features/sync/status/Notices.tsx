@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCircleCheck, IconClockExclamation, IconCloudOff, type Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
-import { clockMinutes } from '#renderer/desk/centre/centre-facts.ts';
+import { clockMinutes, mayRejoin } from '#renderer/desk/centre/centre-facts.ts';
 import { useWhen } from '#renderer/desk/centre/use-when.ts';
 import { useGo } from '#renderer/desk/use-address.ts';
 import { ActionButton } from '#renderer/ui/ActionButton.tsx';
@@ -17,7 +17,7 @@ export function Notices({ status }: { status: CentreStatus }) {
   const go = useGo();
   const { phase, problem, healed } = status;
   const minutes = clockMinutes(status);
-  const rejoins = phase === 'stopped' && (problem === 'unauthorized' || problem === 'cloned');
+  const rejoins = mayRejoin(status);
   if (problem === '' && minutes === null && healed.reason === '') return null;
   return (
     <div className={classes.list}>
