@@ -52,7 +52,7 @@ describe('joining from the settings', () => {
 
   it('is the manager’s', async () => {
     await onTheTab({}, 'cashier');
-    expect(await screen.findByText('只有店长可以让本机加入中心')).toBeDefined();
+    expect(await screen.findByText('只有销售主管可以让本机加入中心')).toBeDefined();
     expect(screen.queryByRole('textbox')).toBeNull();
   });
 
