@@ -55,7 +55,7 @@ const customers = [
   ['新华印染有限公司', '陆国强', '13757400003', '绍兴市柯桥区湖东路 66 号'],
 ] as const;
 
-export interface Office {
+interface Office {
   /** Ids by name. */
   customers: Readonly<Record<string, string>>;
   goods: readonly string[];

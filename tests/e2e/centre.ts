@@ -25,7 +25,7 @@ export interface TestCentre {
   line(): Promise<Line>;
 }
 
-export interface Line {
+interface Line {
   url: string;
   cut(): void;
   mend(): void;

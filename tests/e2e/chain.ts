@@ -89,7 +89,7 @@ export async function sign(desk: Desk, name: Person | Officer, title: RegExp, co
   await commitDialog(desk.page, title, (dialog) => dialog.getByLabel('意见').fill(comment));
 }
 
-export interface Goods {
+interface Goods {
   find: string;
   quantity: string;
   price: string;

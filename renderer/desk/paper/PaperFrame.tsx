@@ -55,7 +55,11 @@ export function PaperFrame({ record, subtitle, actions, steps, children, side }:
       }
     >
       <VerdictNotice id={record.id} />
-      {steps.refusal && <RefusalView refusal={steps.refusal} release={steps.release} />}
+      {steps.refusal && (
+        <div className={classes.refusal}>
+          <RefusalView refusal={steps.refusal} release={steps.release} />
+        </div>
+      )}
       <div className={classes.paper}>
         <div className={classes.column}>
           {children}

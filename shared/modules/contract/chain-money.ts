@@ -66,10 +66,11 @@ async function money({ record, read, papers, asking, inForce, judge }: Chain): P
     },
     {
       step: 'balance',
-      done: inForce && open <= 0,
+      // Paid is not closed: somebody still has to say that everything is done, and then that the account is settled.
+      done: record.status === 'closed',
       ready: ['performing', 'balanceDue'].includes(record.status) && next === undefined,
       gates: [judge('G-95', { open, overdueDays })],
-      waiting: collects,
+      waiting: open > 0 ? collects : record.status === 'balanceDue' ? ['finance', 'dgmFinance', 'manager'] : ['salesperson', 'manager'],
       event: lastEvent([record], 'closed') ?? (open <= 0 ? lastEvent(receipts, 'committed') : undefined),
       due: balanceDay as Day,
       progress: { done: received, all: due, measure: 'money' },

@@ -243,6 +243,7 @@ describe('a contract of 300,000 yuan from the policy to its closing', () => {
     expect(await states(book, id)).toMatchObject({ recovery: 'done', balance: 'due' });
     expect(refusal(await book.run(finance, closeContract(id)))).toEqual({ code: 'ContractUnpaid', values: { open: 3_000_000 } });
     await pay(book, id, 3_000_000);
+    expect(await step(book, id, 'balance')).toMatchObject({ state: 'due', waiting: ['finance', 'dgmFinance', 'manager'] });
     value(await book.run(finance, closeContract(id)));
     expect(await step(book, id, 'balance')).toMatchObject({
       state: 'done',
