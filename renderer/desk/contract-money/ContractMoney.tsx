@@ -119,8 +119,8 @@ export function ContractMoney({ account }: { account: ContractAccount }) {
               onOpen={(paper) => go(pathOf(paper))}
               empty={<Empty title={t('accounts.recovery.noPapers')} hint={t('accounts.recovery.noPapersHint')} />}
               columns={[
-                { key: 'kind', header: t('accounts.recovery.paper'), width: 84, render: ({ kind }) => words.kind(kind) },
-                { key: 'no', header: words.column('no'), width: 168, grow: 1, render: ({ no }) => no },
+                { key: 'kind', header: t('accounts.recovery.paper'), width: 112, render: ({ kind }) => words.kind(kind) },
+                { key: 'no', header: words.column('no'), width: 160, grow: 1, render: ({ no }) => no },
                 {
                   key: 'amount',
                   header: words.column('amount'),

@@ -50,11 +50,11 @@ export function TermsTable({ body, ordered }: TermsTableProps) {
         ]
       : []),
     {
-      key: 'listPrice',
-      header: t('documents.lines.contract.listPrice'),
-      width: 90,
+      key: 'policyPrice',
+      header: t('documents.lines.contract.policyPrice'),
+      width: 92,
       align: 'right',
-      render: ({ line }) => <Money fen={line.listPrice} />,
+      render: ({ line }) => <Money fen={line.policyPrice ?? line.listPrice} />,
     },
     {
       key: 'price',

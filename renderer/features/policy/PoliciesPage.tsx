@@ -45,7 +45,7 @@ export function PoliciesPage() {
     {
       key: 'status',
       header: words.column('status'),
-      width: 120,
+      width: 176,
       render: (row) => {
         const coming = row.status === 'issued' && row.body.validFrom > today;
         const label =
@@ -76,7 +76,7 @@ export function PoliciesPage() {
     {
       key: 'changes',
       header: t('policy.list.changes'),
-      width: 220,
+      width: 240,
       render: ({ body }) =>
         [
           t('policy.list.parameterCount', { count: Object.keys(body.parameters).length }),

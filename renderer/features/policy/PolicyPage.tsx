@@ -56,7 +56,7 @@ function Shown({ view }: { view: PolicyView }) {
   const { nameOf } = useStaff();
   const { act, refusal } = useAct();
   const [deciding, setDeciding] = useState(false);
-  const { record, against, isInForce } = view;
+  const { record, against, isInForce, files } = view;
   const { body, status } = record;
   const { version } = body;
   const offer = useOffer(policy, record);
@@ -125,7 +125,7 @@ function Shown({ view }: { view: PolicyView }) {
       <div className={classes.columns}>
         <div className={classes.column}>
           <Section title={compared}>
-            <Changes changes={changesBetween(against?.body ?? null, body)} />
+            <Changes changes={changesBetween(against?.body ?? null, body, files)} />
           </Section>
           <Preview before={against?.body ?? { parameters: {}, prices: [] }} after={body} />
         </div>

@@ -12,8 +12,15 @@ export type Change =
 
 const nothing: Compared = { parameters: {}, prices: [], discounts: [], reminder: '' };
 
-/** What differs between two versions, limits first. `before` null: the standard values. */
-export function changesBetween(before: Compared | null, after: Compared): Change[] {
+/** What a product's own file says: what it costs where no policy prices it. */
+export interface PricedFile {
+  title: string;
+  price: number;
+  floor: number;
+}
+
+/** What differs between two versions, limits first. `before` null: the standard values. `files`: the products that either prices, by id. */
+export function changesBetween(before: Compared | null, after: Compared, files: ReadonlyMap<string, PricedFile> = new Map()): Change[] {
   const old = before ?? nothing;
   const limits = Object.entries(policyDefaults).flatMap(([name, standard]): Change[] => {
     const was = old.parameters[name] ?? standard;
@@ -24,10 +31,12 @@ export function changesBetween(before: Compared | null, after: Compared): Change
   const prices = [...products].flatMap((product): Change[] => {
     const was = old.prices.find((row) => row.product === product);
     const is = after.prices.find((row) => row.product === product);
-    const name = is?.name ?? was?.name ?? '';
-    return (['price', 'floor'] as const).flatMap((kind) =>
-      was?.[kind] === is?.[kind] ? [] : [{ kind, name, before: was?.[kind] ?? null, after: is?.[kind] ?? null }],
-    );
+    const file = files.get(product);
+    const name = file?.title ?? is?.name ?? was?.name ?? '';
+    return (['price', 'floor'] as const).flatMap((kind): Change[] => {
+      const [earlier, now] = [was?.[kind] ?? file?.[kind] ?? null, is?.[kind] ?? file?.[kind] ?? null];
+      return earlier === now ? [] : [{ kind, name, before: earlier, after: now }];
+    });
   });
   const keyOf = (row: Compared['discounts'][number]) => `${row.class}/${row.group}`;
   const keys = new Set([...old.discounts, ...after.discounts].map(keyOf));

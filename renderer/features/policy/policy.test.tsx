@@ -117,4 +117,10 @@ it('says what differs: limits against their standard, prices, floors and discoun
     { kind: 'reminder', before: '', after: '月底付款' },
   ]);
   expect(changesBetween(null, before)).toContainEqual({ kind: 'price', name: '砂锅', before: null, after: 10_000 });
+  // Where no policy priced a product its own file did; what stays as it was there is no change.
+  const files = new Map([['pot', { title: '砂锅 24cm', price: 9000, floor: 8000 }]]);
+  expect(changesBetween(null, before, files)).toEqual([
+    { kind: 'price', name: '砂锅 24cm', before: 9000, after: 10_000 },
+    { kind: 'discount', class: 'any', group: 'any', before: null, after: 100 },
+  ]);
 });

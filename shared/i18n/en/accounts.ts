@@ -63,6 +63,7 @@ export const accounts = {
     nothingLate: 'Nothing is overdue',
     plan: 'Plan collection',
     planned: 'Tasks to collect follow the payment plan',
+    more: 'More',
     propose: 'Propose interest',
     interestMade: 'Interest proposed; somebody else confirms it',
     write: 'Write dunning letter',

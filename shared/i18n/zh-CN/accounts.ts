@@ -58,6 +58,7 @@ export const accounts: Translated<typeof source> = {
     nothingLate: '没有逾期款项',
     plan: '安排催收任务',
     planned: '已按付款计划安排催收任务',
+    more: '更多操作',
     propose: '提出计息',
     interestMade: '已提出计息，待他人确认',
     write: '写催款函',

@@ -74,7 +74,7 @@ export function CreditTab() {
           {
             key: 'grade',
             header: words.field('credit', 'grade'),
-            width: 64,
+            width: 84,
             render: ({ record }) => words.value('grade', record.body.grade),
           },
           {
@@ -86,7 +86,7 @@ export function CreditTab() {
           },
           { key: 'days', header: words.field('credit', 'days'), width: 96, align: 'right', render: ({ record }) => record.body.days },
           { key: 'until', header: words.field('credit', 'validUntil'), width: 110, render: ({ record }) => record.body.validUntil },
-          { key: 'left', header: t('accounts.credit.daysLeft'), width: 120, render: ({ daysLeft }) => <DaysLeft days={daysLeft} /> },
+          { key: 'left', header: t('accounts.credit.daysLeft'), width: 104, render: ({ daysLeft }) => <DaysLeft days={daysLeft} /> },
           { key: 'owner', header: t('accounts.credit.assessor'), width: 90, render: ({ record }) => nameOf(record.owner) },
           {
             key: 'status',

@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useLive } from '#renderer/book/use-live.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
+import { PaperActions } from '#renderer/desk/PaperActions.tsx';
 import { pathOf } from '#renderer/desk/paths.ts';
 import { useAddressFilters, useAddressPart, useGo } from '#renderer/desk/use-address.ts';
 import { useStaff } from '#renderer/desk/use-staff.ts';
@@ -90,16 +91,26 @@ function Shown({ account }: { account: ContractAccount }) {
       }
       actions={
         <>
-          <ActionButton variant="default" onAct={() => go(pathOf(record))}>
-            {words.kind('contract')}
-          </ActionButton>
+          <PaperActions
+            menu={t('accounts.recovery.more')}
+            others={
+              part === 'money' && holds('salesperson', 'manager', 'finance')
+                ? [{ key: 'plan', label: t('accounts.recovery.plan'), run: plan, blocked: undefined }]
+                : []
+            }
+            elsewhere={[
+              {
+                key: 'contract',
+                label: t('contracts.open', { kind: words.kind('contract'), no: record.no }),
+                run: () => go(pathOf(record)),
+                blocked: undefined,
+              },
+            ]}
+            next={null}
+            isBusy={dialog !== null}
+          />
           {part === 'money' ? (
             <>
-              {holds('salesperson', 'manager', 'finance') && (
-                <ActionButton variant="default" onAct={plan}>
-                  {t('accounts.recovery.plan')}
-                </ActionButton>
-              )}
               {holds('finance', 'manager') && (
                 <ActionButton
                   variant="default"

@@ -26,7 +26,7 @@ export function useContractColumns(): Column<ContractRow>[] {
     {
       key: 'customer',
       header: words.field('contract', 'customerName'),
-      width: 140,
+      width: 120,
       grow: 1,
       render: ({ record }) => record.body.customerName,
       sortText: ({ record }) => record.body.customerName,
@@ -61,7 +61,7 @@ export function useContractColumns(): Column<ContractRow>[] {
     {
       key: 'next',
       header: t('accounts.recovery.next'),
-      width: 172,
+      width: 196,
       render: ({ next }) =>
         next && (
           <>

@@ -55,7 +55,7 @@ function StepCard({ step, isSelected, onSelect }: { step: ChainStep; isSelected:
   const { progress, lateDays } = step;
   const figure = progress && progress.all > 0 ? t('contracts.chain.progress', figuresOf(progress)) : '';
   const who = step.waiting.map((role) => words.role(role)).join(t('common.listSeparator'));
-  const by = [nameOf(step.by), step.at.slice(5).replace('-', NO_BREAK)].filter(Boolean).join(' · ');
+  const by = [nameOf(step.by), step.at.slice(5).replace('-', NO_BREAK)].filter(Boolean).join(' ');
   const line =
     step.state === 'due' && who !== ''
       ? t('contracts.chain.waits', { who })
