@@ -42,23 +42,30 @@ export async function measureLists(): Promise<Measured[]> {
     };
   }
 
-  const first = await compared('first page of a list', (at) => ({ kind: kinds[at % kinds.length] ?? 'order' }));
-  const deep = await compared('page deep in the list, by jump to date', (at) => ({
-    kind: kinds[at % kinds.length] ?? 'order',
+  const kindAt = (at: number): string => kinds[at % kinds.length] ?? 'order';
+  const deepAt = (at: number): Question => ({
+    kind: kindAt(at),
     day: { from: '2000-01-01', to: known.days[at % known.days.length] ?? '' },
-  }));
+  });
   const figures = [
-    first,
+    await compared('first page of a list', (at) => ({ kind: kindAt(at) })),
     await compared('first page with status', (at) => known.states[at % known.states.length] ?? {}),
     await compared('first page of a party', (at) => ({ party: known.parties[at % known.parties.length] ?? '' })),
     await compared('first page of a party and kind', (at) => ({ party: known.parties[at % known.parties.length] ?? '', kind: 'order' })),
     await compared('next page', (at) => ({ kind: 'order', after: known.pages[at % known.pages.length] ?? '' })),
-    {
-      ...deep,
-      beside: [...(deep.beside ?? []), { name: 'our first page', spread: first.ours }],
-      goals: [...(deep.goals ?? []), { bound: 'atMost' as const, value: 1.25, times: 'our first page' }],
-    },
+    await compared('page deep in the list, by jump to date', deepAt),
   ];
+  const depths = await takeTurns(TIMES, {
+    deep: (at) => book.list({ ...deepAt(at), limit: ROWS }),
+    first: (at) => book.list({ kind: kindAt(at), limit: ROWS }),
+  });
+  figures.push({
+    work: 'the deep page beside the first',
+    unit: 'ms',
+    ours: spreadOf(depths.deep),
+    beside: [{ name: 'our first page', spread: spreadOf(depths.first) }],
+    goals: [{ bound: 'atMost', value: 1.25, times: 'our first page' }],
+  });
   const gets = await takeTurns(TIMES, { ours: (at) => book.get(known.ids[at] ?? ''), raw: (at) => raw.get(known.ids[at] ?? '') });
   figures.push({
     work: 'one document by id',

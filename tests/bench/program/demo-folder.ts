@@ -63,7 +63,8 @@ async function write(dataFolder: string, size: number): Promise<Omit<Demo, 'fold
     const { texts, customer } = oneLargeCustomer(await documentsOf(size, hash));
     for (let at = 0; at < texts.length; at += BATCH) {
       const documents = texts.slice(at, at + BATCH).map((text) => JSON.parse(text.toString()) as AnyRecord);
-      await handlers['journal.append']({ commandId: randomUUID(), documents, numbers: [] });
+      const answer = await host.answer('journal.append', { commandId: randomUUID(), documents, numbers: [] });
+      if (!answer.ok) throw new Error(answer.message);
     }
     return { documents: texts.length, customer };
   } finally {
