@@ -33,7 +33,7 @@ export async function readPaper(page: Page, then: 'close' | 'print' = 'close'): 
 
   // For whoever wants to look at the papers too.
   const pictures = process.env['E2E_PICTURES'];
-  if (pictures !== undefined) copyFileSync(file, join(pictures, `${address.slice(-8)}.pdf`));
+  if (pictures !== undefined) copyFileSync(file, join(pictures, `${address.replace(/#.*$/, '').slice(-8)}.pdf`));
   // In the order it was written, not as it lies: so a row stays a row, and what stands upright (the copies' names) stays together.
   return execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' });
 }
