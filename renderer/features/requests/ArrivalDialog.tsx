@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useLive } from '#renderer/book/use-live.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { keepPhoto } from '#renderer/desk/keep-photo.ts';
+import { ArrivingPieces, type NamedPieces } from '#renderer/desk/pieces/ArrivingPieces.tsx';
+import { useTracking } from '#renderer/desk/pieces/use-tracking.ts';
 import classes from '#renderer/desk/requests/requests.module.css';
 import { useAct } from '#renderer/desk/use-act.ts';
 import { useWords } from '#renderer/desk/words.ts';
@@ -28,6 +30,8 @@ export function ArrivalDialog({ record, onClose }: { record: DocumentRecord<Requ
   const [came, setCame] = useState<Readonly<Record<number, number | null>>>(() =>
     Object.fromEntries(open.map(({ line, quantity }) => [line, quantity])),
   );
+  const [pieces, setPieces] = useState<NamedPieces>({});
+  const tracking = useTracking(open.map(({ product }) => product));
   const [place, setPlace] = useState<string | null>(null);
   const [slipNo, setSlipNo] = useState('');
   const [certificateNo, setCertificateNo] = useState('');
@@ -36,7 +40,7 @@ export function ArrivalDialog({ record, onClose }: { record: DocumentRecord<Requ
   const found = useLive(async (read) => (await read.all({ kind: location.kind, status: 'open' })).rows, ['open-places']);
   const places = found.state === 'ready' ? found.value : [];
   const into = place ?? places[0]?.id ?? '';
-  const lines = open.flatMap(({ line }) => ((came[line] ?? 0) > 0 ? [{ line, quantity: came[line] ?? 0 }] : []));
+  const lines = open.flatMap(({ line }) => ((came[line] ?? 0) > 0 ? [{ line, quantity: came[line] ?? 0, serials: pieces[line] }] : []));
   const title = words.step(request.kind, 'arrived');
   async function commit(): Promise<void> {
     const certificate = await keepPhoto(host, photos);
@@ -61,8 +65,18 @@ export function ArrivalDialog({ record, onClose }: { record: DocumentRecord<Requ
       <div className={classes.lines}>
         {open.map(({ line, name, spec, unit, quantity }) => (
           <div key={line} className={classes.line}>
-            <span>
-              {name} <span className={classes.dim}>{spec}</span>
+            <span className={classes.goods}>
+              <span>
+                {name} <span className={classes.dim}>{spec}</span>
+              </span>
+              <ArrivingPieces
+                lines={open}
+                line={line}
+                tracking={tracking}
+                quantity={came[line] ?? null}
+                value={pieces}
+                onChange={setPieces}
+              />
             </span>
             <QuantityInput
               label={t('requests.quantityOf', { name })}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { Quantity } from '#renderer/ui/Quantity.tsx';
 import { QuantityInput } from '#renderer/ui/QuantityInput.tsx';
@@ -36,10 +36,12 @@ interface LineQuantitiesProps {
   value: Quantities;
   onChange: (value: Quantities) => void;
   onProblem: (problem: string | null) => void;
+  /** What else a line is asked for: the numbers of its pieces. */
+  beside?: (line: number) => ReactNode;
 }
 
 /** How much of which line: what is ordered, asked of the plant, came into stock. */
-export function LineQuantities({ lines, value, onChange, onProblem }: LineQuantitiesProps) {
+export function LineQuantities({ lines, value, onChange, onProblem, beside }: LineQuantitiesProps) {
   const { t } = useTranslation();
   const [problems, setProblems] = useState<Readonly<Record<number, string | null>>>({});
   const report = (line: number, problem: string | null) => {
@@ -55,8 +57,11 @@ export function LineQuantities({ lines, value, onChange, onProblem }: LineQuanti
       <span className={`${classes.head} ${classes.right}`}>{t('contracts.quantities.now')}</span>
       {lines.map(({ line, name, spec, unit, open }) => (
         <div key={line} className={classes.row}>
-          <span>
-            {name} <span className={classes.dim}>{spec}</span>
+          <span className={classes.goods}>
+            <span>
+              {name} <span className={classes.dim}>{spec}</span>
+            </span>
+            {beside?.(line)}
           </span>
           <span className={classes.right}>
             <Quantity milli={open} unit={unit} />

@@ -2,6 +2,8 @@ import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useLive } from '#renderer/book/use-live.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
+import { ArrivingPieces, type NamedPieces } from '#renderer/desk/pieces/ArrivingPieces.tsx';
+import { useTracking } from '#renderer/desk/pieces/use-tracking.ts';
 import { useWords } from '#renderer/desk/words.ts';
 import { DayInput } from '#renderer/ui/DayInput.tsx';
 import { FormGrid } from '#renderer/ui/FormGrid.tsx';
@@ -119,10 +121,13 @@ function ReceiveForm({ notice, lines, onClose }: ReceiveDialogProps & { lines: r
   const [chosen, setChosen] = useState('');
   const [slipNo, setSlipNo] = useState('');
   const [certificateNo, setCertificateNo] = useState('');
+  const [pieces, setPieces] = useState<NamedPieces>({});
+  const tracking = useTracking(notice.body.lines.map(({ product }) => product));
   const [photos, setPhotos] = useState<readonly Photo[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
   const location = chosen || (places[0]?.value ?? '');
-  const input = { lines: countedOf(counted), location, slipNo, certificateNo, notes: '' };
+  const arriving = countedOf(counted).map((one) => ({ ...one, serials: pieces[one.line] }));
+  const input = { lines: arriving, location, slipNo, certificateNo, notes: '' };
   return (
     <ActDialog
       title={`${words.step('notice', 'produced')} ${notice.no}`}
@@ -133,7 +138,22 @@ function ReceiveForm({ notice, lines, onClose }: ReceiveDialogProps & { lines: r
       blocked={problem ?? (input.lines.length === 0 ? t('contracts.quantities.nothing') : undefined)}
       size={640}
     >
-      <LineQuantities lines={lines} value={counted} onChange={setCounted} onProblem={setProblem} />
+      <LineQuantities
+        lines={lines}
+        value={counted}
+        onChange={setCounted}
+        onProblem={setProblem}
+        beside={(line) => (
+          <ArrivingPieces
+            lines={notice.body.lines}
+            line={line}
+            tracking={tracking}
+            quantity={counted[line] ?? null}
+            value={pieces}
+            onChange={setPieces}
+          />
+        )}
+      />
       <FormGrid columns={3}>
         <Select
           label={words.field('inbound', 'location')}
