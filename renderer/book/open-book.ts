@@ -6,6 +6,7 @@ import { policy } from '#shared/modules/policy/module.ts';
 import { moduleOf, upgrade } from '#shared/modules/registry.ts';
 import type { Book, BookPhase } from './book.ts';
 import { bookName } from './book-names.ts';
+import { createBreath } from './breath.ts';
 import { catchUp } from './catch-up.ts';
 import { createCommandQueue } from './command-queue.ts';
 import { numbersFor, toWrite, withNumbers } from './command.ts';
@@ -25,6 +26,9 @@ import { createStoreKeeper } from './store-keeper.ts';
 import { createWait } from './wait.ts';
 import { createWatchers } from './watchers.ts';
 import { openWorkingCopy, type WorkingCopy } from './working-copy.ts';
+
+/** Documents in a command that is done in steps. */
+const MANY = 1_000;
 
 export interface OpenBook extends Partial<Sources> {
   host: Host;
@@ -155,6 +159,7 @@ export async function openBook({
           documents: kept,
           numbers: numbersFor(records, deskCode, () => moment.today),
         });
+        if (kept.length > MANY) await createBreath().take();
         await keeper.settle(withNumbers(kept, numbers), seq);
         return ok({ answer, records: withNumbers(records, numbers) });
       });

@@ -6,6 +6,7 @@ import { createBalanceCache, type BalanceCache } from './balance-cache.ts';
 import type { Applied, BookStore, Change } from './book-store.ts';
 import { isLines, type Documents, type Entries } from './document-lines.ts';
 import type { Marks } from './marks.ts';
+import { createSearchFeed } from './search-feed.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { SearchKey } from './search-key.ts';
 import type { StartStore } from './start-store.ts';
@@ -31,7 +32,7 @@ export interface WorkingCopy {
   balances: BalanceCache;
   /** Merges documents in, with their figures; `marks` are set with the last of them. Doing it again changes nothing. */
   apply(documents: Documents, marks: Partial<Marks>, entries: Entries): Promise<Effect>;
-  /** The same for much at once: `sumUp` ends it. Quietly: search and the answer leave it out. */
+  /** The same for much at once: `sumUp` ends it; search follows a few thousand documents behind. Quietly: search and the answer leave it out. */
   gather(documents: Documents, marks: Partial<Marks>, entries: Entries, isQuiet?: boolean): Promise<Effect>;
   sumUp(): Promise<void>;
   changedIn: BookStore['changedIn'];
@@ -55,12 +56,19 @@ export async function openWorkingCopy(
   let store = await open();
   let rebuilding: Promise<unknown> = Promise.resolve();
   const balances = createBalanceCache(() => store);
+  const feed = createSearchFeed(search);
 
-  async function inPieces(write: BookStore['apply'], documents: Documents, marks: Partial<Marks>, entries: Entries): Promise<Effect> {
+  async function inPieces(
+    write: BookStore['apply'],
+    putKeys: (keys: readonly SearchKey[]) => void,
+    documents: Documents,
+    marks: Partial<Marks>,
+    entries: Entries,
+  ): Promise<Effect> {
     const effect: Effect = { changes: [], accounts: new Set(), hlc: '' };
     const take = ({ changes, moved, keys, hlc }: Applied): void => {
       balances.moved(moved);
-      search.put(keys);
+      putKeys(keys);
       effect.changes.push(...changes);
       for (const account of moved.keys()) effect.accounts.add(account);
       effect.hlc = hlc;
@@ -112,10 +120,13 @@ export async function openWorkingCopy(
       balance: (account) => balances.balance(account),
       balances: (prefix) => balances.balances(prefix),
     },
-    apply: (...given) => inPieces((...piece) => store.apply(...piece), ...given),
+    apply: (...given) => inPieces((...piece) => store.apply(...piece), feed.put, ...given),
     gather: (documents, marks, entries, isQuiet = false) =>
-      inPieces((...piece) => store.gather(...piece, isQuiet), documents, marks, entries),
-    sumUp: () => store.sumUp(),
+      inPieces((...piece) => store.gather(...piece, isQuiet), feed.putLater, documents, marks, entries),
+    sumUp: async () => {
+      await store.sumUp();
+      await feed.pour();
+    },
     changedIn: (from, to) => store.changedIn(from, to),
     rebuild: (onProgress, signal) => {
       const work = async () => {
@@ -126,7 +137,7 @@ export async function openWorkingCopy(
         try {
           const { balances: corrected, keys } = await store.rebuild();
           balances.forget();
-          search.put(keys);
+          feed.put(keys);
           return { balances: corrected, keys: keys.length };
         } finally {
           progress = nothing;
