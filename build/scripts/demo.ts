@@ -79,7 +79,7 @@ async function write(handlers: HostHandlers, branch: DemoBranch, scale: keyof ty
   const stopAt = Math.max(60, hours * 60 + minutes);
   const batches = demoRecords({ size: scale, today: dayOf(now, OFFSET), stopAt, pinHash, branch: branch.code });
   for await (const { records, fraction } of batches) {
-    await handlers['journal.append']({ commandId: randomUUID(), documents: records, numbers: [] });
+    await handlers['journal.append']({ commandId: randomUUID(), documents: records, numbers: [], staged: 0 });
     written += records.length;
     process.stdout.write(`\r${written} documents, ${Math.round(fraction * 100)} %`);
   }

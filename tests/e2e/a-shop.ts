@@ -106,7 +106,7 @@ export async function writeShop(dataFolder: string, special: Partial<Shop> = {})
     await handlers['settings.save']({ ...info.settings, language: 'zh-CN', colorScheme: 'light', lockMinutes: 60 });
     const { hash } = await handlers['pin.hash']({ pin: PIN });
     const documents = await shopRecords(shop, hash);
-    await handlers['journal.append']({ commandId: randomUUID(), documents, numbers: [] });
+    await handlers['journal.append']({ commandId: randomUUID(), documents, numbers: [], staged: 0 });
   } finally {
     await host.close();
   }
