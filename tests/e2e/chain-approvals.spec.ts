@@ -160,6 +160,7 @@ test('who sells and leads the section too does not approve the own application n
   const { page, open, signIn } = desk;
   await signIn('顾雅琴');
   await fillApplication(desk, 'yonggu', '40000', '53750');
+  await page.getByLabel('交货期').fill('2026-04-28');
   await page.keyboard.press('Control+Enter');
   await expect(heading(page, /^SB-/)).toBeVisible();
   await open('/approvals');

@@ -5,6 +5,7 @@ import { creditDoubts } from '#shared/modules/application/credit-signer.ts';
 import { application } from '#shared/modules/application/module.ts';
 import { policyInForce } from '#shared/modules/policy/rules.ts';
 import { useDesk } from '../desk.ts';
+import classes from './approvals.module.css';
 
 /** On a contract application over the customer's limit: the numbers, for everybody who is to sign it (CRM-07). Nothing on other papers. */
 export function CreditDoubts({ record }: { record: AnyRecord }) {
@@ -16,5 +17,10 @@ export function CreditDoubts({ record }: { record: AnyRecord }) {
         : [],
     ['credit-doubts', record.id, today],
   );
-  return found.state === 'ready' && found.value.length > 0 ? <GateNotice outcomes={found.value} /> : null;
+  if (found.state !== 'ready' || found.value.length === 0) return null;
+  return (
+    <div className={classes.doubts}>
+      <GateNotice outcomes={found.value} />
+    </div>
+  );
 }
