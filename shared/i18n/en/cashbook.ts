@@ -31,6 +31,6 @@ export const cashbook = {
   noSheetsHint: 'Count the cash and draw up a sheet; it is listed here.',
   counter: 'Counted by',
   signer: 'Signed by',
-  even: 'agrees with the book',
+  even: 'none',
   gone: 'There is no such sheet',
 } as const;

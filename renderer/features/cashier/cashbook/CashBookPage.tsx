@@ -58,7 +58,7 @@ export function CashBookPage() {
           <div className={classes.layout}>
             <div className={classes.column}>
               <Figures state={state} />
-              <Section title={t('cashbook.since', { day: state.last?.day ?? t('cashbook.begin') })} flush>
+              <Section title={t('cashbook.since', { day: (state.waiting ?? state.last)?.day ?? t('cashbook.begin') })} flush>
                 <CashLines lines={state.lines} />
               </Section>
               <SheetList key={box} box={box} />

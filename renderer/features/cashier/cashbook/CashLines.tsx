@@ -38,15 +38,24 @@ export function CashLines({ lines }: { lines: readonly CashLine[] }) {
       rowLabel={({ no }) => no}
       onOpen={(line) => void open(line)}
       columns={[
-        { key: 'day', header: t('documents.lines.cashday.day'), width: 72, render: ({ day }) => <DayText day={day} today={today} /> },
-        { key: 'no', header: t('documents.lines.cashday.no'), width: 158, render: ({ no }) => no },
-        { key: 'sort', header: t('documents.lines.cashday.sort'), width: 92, render: ({ sort }) => words.value('sort', sort) },
-        { key: 'what', header: t('documents.lines.cashday.what'), width: 100, grow: 1, render: ({ what }) => what },
-        { key: 'method', header: t('documents.lines.cashday.method'), width: 60, render: ({ method }) => words.method(method) },
+        { key: 'day', header: t('documents.lines.cashday.day'), width: 84, render: ({ day }) => <DayText day={day} today={today} /> },
+        { key: 'no', header: t('documents.lines.cashday.no'), width: 154, render: ({ no }) => no },
+        {
+          key: 'what',
+          header: t('documents.lines.cashday.what'),
+          width: 164,
+          grow: 1,
+          render: ({ sort, what }) => (
+            <>
+              {words.value('sort', sort)} <span className={classes.dim}>{what}</span>
+            </>
+          ),
+        },
+        { key: 'method', header: t('documents.lines.cashday.method'), width: 84, render: ({ method }) => words.method(method) },
         {
           key: 'in',
           header: t('cashbook.in'),
-          width: 98,
+          width: 92,
           align: 'right',
           render: (line) => money(line, 1),
           total: (shown) => <Money fen={sum(shown, 1)} strong />,

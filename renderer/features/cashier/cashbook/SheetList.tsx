@@ -35,19 +35,19 @@ export function SheetList({ box }: { box: Box }) {
         rowLabel={(row) => row.no}
         onOpen={(row) => go(pathOf(row))}
         columns={[
-          { key: 'day', header: words.column('day'), width: 76, render: (row) => <DayText day={row.day} today={today} /> },
-          { key: 'no', header: words.column('no'), width: 158, grow: 1, render: (row) => row.no },
+          { key: 'day', header: words.column('day'), width: 80, render: (row) => <DayText day={row.day} today={today} /> },
+          { key: 'no', header: words.column('no'), width: 150, grow: 1, render: (row) => row.no },
           {
             key: 'counted',
             header: words.field('cashday', 'counted'),
-            width: 100,
+            width: 92,
             align: 'right',
             render: (row) => <Money fen={row.amount} />,
           },
           {
             key: 'difference',
             header: words.field('cashday', 'difference'),
-            width: 76,
+            width: 92,
             align: 'right',
             render: (row) =>
               bodyOf(row).difference === 0 ? (
@@ -58,11 +58,11 @@ export function SheetList({ box }: { box: Box }) {
                 </span>
               ),
           },
-          { key: 'owner', header: t('cashbook.counter'), width: 72, render: (row) => nameOf(row.owner) },
+          { key: 'owner', header: t('cashbook.counter'), width: 84, render: (row) => nameOf(row.owner) },
           {
             key: 'signer',
             header: t('cashbook.signer'),
-            width: 72,
+            width: 76,
             render: (row) => {
               const by = signer(row);
               return by === undefined ? '' : nameOf(by);
@@ -71,7 +71,7 @@ export function SheetList({ box }: { box: Box }) {
           {
             key: 'status',
             header: words.column('status'),
-            width: 108,
+            width: 116,
             render: (row) => <StatusBadge tone={cashday.tones[row.status] ?? 'neutral'} label={words.status(row)} />,
           },
         ]}
