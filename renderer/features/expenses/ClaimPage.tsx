@@ -85,7 +85,8 @@ export function ClaimPage() {
               value={claim.purpose}
               maxLength={200}
               required
-              data-autofocus
+              // oxlint-disable-next-line jsx-a11y/no-autofocus -- the field the user came for
+              autoFocus
               onChange={(event) => change({ purpose: event.currentTarget.value })}
             />
           </WideRow>

@@ -40,14 +40,14 @@ export function ExpenseLines({ record }: { record: DocumentRecord<Expense> }) {
           {
             key: 'category',
             header: t('documents.lines.expense.category'),
-            width: 110,
+            width: 96,
             render: ({ category }) => words.value('category', category),
           },
-          { key: 'what', header: t('documents.lines.expense.what'), width: 150, grow: 1, render: ({ what }) => what },
+          { key: 'what', header: t('documents.lines.expense.what'), width: 130, grow: 1, render: ({ what }) => what },
           {
             key: 'standard',
             header: t('expenses.standard'),
-            width: 130,
+            width: 126,
             render: ({ category }) => {
               const over = excess.find((one) => one.category === category);
               const text = standards.length === 0 ? '' : standardText(standards.find((one) => one.category === category) ?? null, t);
@@ -65,7 +65,7 @@ export function ExpenseLines({ record }: { record: DocumentRecord<Expense> }) {
           {
             key: 'amount',
             header: t('documents.lines.expense.amount'),
-            width: 104,
+            width: 98,
             align: 'right',
             render: ({ amount }) => <Money fen={amount} />,
             total: <Money fen={record.body.total} strong />,

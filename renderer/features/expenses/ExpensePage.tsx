@@ -95,7 +95,7 @@ function Claim({ record, report }: { record: DocumentRecord<Expense>; report: An
       <PaperSteps record={paper} steps={chain} stopped={['returned', 'withdrawn']} />
       <Section>
         <Facts
-          columns={3}
+          columns={2}
           facts={[
             { label: words.column('owner'), value: nameOf(record.owner) },
             { label: words.field('expense', 'type'), value: words.value('type', body.type) },
@@ -105,7 +105,7 @@ function Claim({ record, report }: { record: DocumentRecord<Expense>; report: An
                   {
                     label: words.field('expense', 'trip'),
                     value: report && (
-                      <Anchor component="button" type="button" onClick={() => go(pathOf(report))}>
+                      <Anchor component="button" type="button" ta="left" onClick={() => go(pathOf(report))}>
                         {report.no}
                       </Anchor>
                     ),

@@ -102,7 +102,7 @@ function Claims({ status }: { status: string }) {
         { key: 'no', header: words.column('no'), width: 170, render: (row) => row.no },
         { key: 'day', header: words.column('day'), width: 90, render: (row) => <DayText day={row.day} today={today} /> },
         { key: 'owner', header: t('expenses.claimant'), width: 90, render: (row) => nameOf(row.owner) },
-        { key: 'type', header: words.field('expense', 'type'), width: 90, render: (row) => words.value('type', bodyOf(row).type) },
+        { key: 'type', header: words.field('expense', 'type'), width: 120, render: (row) => words.value('type', bodyOf(row).type) },
         { key: 'purpose', header: words.field('expense', 'purpose'), width: 200, grow: 1, render: (row) => row.title },
         {
           key: 'vouchers',
