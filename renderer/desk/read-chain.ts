@@ -1,5 +1,6 @@
 import type { Reader } from '#shared/documents/reader.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
+import { cashday } from '#shared/modules/cashday/module.ts';
 import { verdict } from '#shared/modules/verdict/module.ts';
 
 /** Papers of one business deal can be at most this many in the picture; a sale with more is shown from its beginning. */
@@ -10,6 +11,7 @@ const MOST = 60;
  * One indexed read per level and paper.
  */
 export async function readChain(read: Reader, record: AnyRecord): Promise<AnyRecord[]> {
+  if (record.kind === cashday.kind) return readNeighbours(read, record);
   // Through the reader, so that the picture follows what happens to the document itself.
   let root = (await read.get(record.id)) ?? record;
   const seen = new Set([record.id]);
@@ -35,4 +37,11 @@ export async function readChain(read: Reader, record: AnyRecord): Promise<AnyRec
     level = next;
   }
   return [...chain.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** A cash book goes on for years: of its sheets the one before is shown, and what came after. */
+async function readNeighbours(read: Reader, record: AnyRecord): Promise<AnyRecord[]> {
+  const before = record.source === '' ? null : await read.get(record.source);
+  const after = await read.all({ source: record.id }, MOST);
+  return [...(before ? [before] : []), (await read.get(record.id)) ?? record, ...after.rows.toReversed()];
 }
