@@ -59,8 +59,10 @@ const receipt = (at: number, left: Left): Left => {
   return (record) => (record.id === chain.filter(({ kind }) => kind === 'receipt').at(at)?.id ? left(record) : record);
 };
 
-const cheaper: Left = body(({ lines }) => ({
-  lines: (lines as Body[]).map((line, at) => (at === 0 ? { ...line, price: 2_800_000, amount: 28_000_000 } : line)),
+/** 2,000 yuan a drum less, and so much less in the balance. */
+const cheaper: Left = body((found) => ({
+  lines: (found['lines'] as Body[]).map((line, at) => (at === 0 ? { ...line, price: 2_800_000, amount: 28_000_000 } : line)),
+  plan: (found['plan'] as Body[]).map((part) => (part['kind'] === 'balance' ? { ...part, amount: 1_000_000 } : part)),
   total: 28_000_000,
 }));
 

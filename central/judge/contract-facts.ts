@@ -28,7 +28,7 @@ import { dayOfEvent, type Ask, type Asked } from './ask.ts';
 import { balanceInTime } from './money-facts.ts';
 
 export const contractAsks: Readonly<Record<string, Partial<Record<GateId, Ask>>>> = {
-  [application.kind]: { 'G-01': submission('G-01'), 'G-02': submission('G-02'), 'G-05': submission('G-05') },
+  [application.kind]: { 'G-01': submission('G-01'), 'G-02': submission('G-02'), 'G-05': submission('G-05'), 'G-12': submission('G-12') },
   [contract.kind]: {
     'G-03': concession('G-03'),
     'G-04': concession('G-04'),
@@ -79,7 +79,7 @@ export const orderOnForm: Ask = async ({ read, after }) => {
   return { contractNo: agreed !== null && agreed.no !== '' && agreed.no === body.contractNo, template: isInForce(agreed?.status ?? '') };
 };
 
-function submission(gate: 'G-01' | 'G-02' | 'G-05'): Ask {
+function submission(gate: 'G-01' | 'G-02' | 'G-05' | 'G-12'): Ask {
   return async ({ read, after, event }) => {
     const facts = await submissionFacts(read, application.read(after), dayOfEvent(event));
     return facts.ok ? (facts.value[gate] ?? null) : null;

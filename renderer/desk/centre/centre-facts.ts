@@ -62,6 +62,20 @@ export function mayRejoin({ phase, problem }: Pick<CentreStatus, 'phase' | 'prob
   return phase === 'stopped' && (problem === 'unauthorized' || problem === 'locked' || problem === 'cloned');
 }
 
-export function clockMinutes({ clockOffset }: CentreStatus): number | null {
-  return Math.abs(clockOffset) > CLOCK_LIMIT ? Math.round(clockOffset / 60_000) : null;
+export interface ClockDifference {
+  /** The centre's clock is ahead of this one. */
+  slow: boolean;
+  unit: 'minutes' | 'hours' | 'days';
+  count: number;
+}
+
+/** How far this computer's clock is off, in the largest unit of which there are two; null while it is right enough. */
+export function clockDifference({ clockOffset }: Pick<CentreStatus, 'clockOffset'>): ClockDifference | null {
+  const minutes = Math.round(Math.abs(clockOffset) / 60_000);
+  if (Math.abs(clockOffset) <= CLOCK_LIMIT) return null;
+  const slow = clockOffset > 0;
+  if (minutes < 120) return { slow, unit: 'minutes', count: minutes };
+  return minutes < 48 * 60
+    ? { slow, unit: 'hours', count: Math.round(minutes / 60) }
+    : { slow, unit: 'days', count: Math.round(minutes / 1440) };
 }

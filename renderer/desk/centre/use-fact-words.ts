@@ -1,6 +1,6 @@
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import type { CentreStatus } from '#shared/host/contract.ts';
-import { clockMinutes, percentOf, type CentreFact } from './centre-facts.ts';
+import { clockDifference, percentOf, type CentreFact } from './centre-facts.ts';
 import { useWhen } from './use-when.ts';
 
 /** A fact about desk and centre in a few words, for the chip and its explanation. */
@@ -18,8 +18,8 @@ export function useFactWords(): (fact: CentreFact, status: CentreStatus, returne
       case 'setAside':
         return t('sync.chip.setAside', { count: status.setAside });
       case 'clock': {
-        const minutes = clockMinutes(status) ?? 0;
-        return t(minutes > 0 ? 'sync.chip.clockSlow' : 'sync.chip.clockFast', { minutes: Math.abs(minutes) });
+        const off = clockDifference(status) ?? { slow: true, unit: 'minutes' as const, count: 0 };
+        return t(off.slow ? 'sync.chip.clockSlow' : 'sync.chip.clockFast', { span: t(`sync.span.${off.unit}`, { count: off.count }) });
       }
       case 'offline':
         return status.lastComplete === 0 ? t('sync.chip.offlineNever') : t('sync.chip.offline', { at: when(status.lastComplete) });

@@ -3,6 +3,8 @@ export const sync = {
   title: 'Sync centre',
   hint: 'What this desk and the centre have told each other',
   /** In the top bar; `said` is the same for screen readers when it changes. */
+  /** How far a clock is off. */
+  span: { minutes: '{{count}} minutes', hours: '{{count}} hours', days: '{{count}} days' },
   chip: {
     label: 'Centre: {{facts}}',
     alone: 'Stand-alone (no centre)',
@@ -14,8 +16,8 @@ export const sync = {
     offlineNever: 'Offline',
     returned: '{{count}} returned',
     setAside: '{{count}} set aside',
-    clockSlow: 'Clock {{minutes}} min slow',
-    clockFast: 'Clock {{minutes}} min fast',
+    clockSlow: 'Clock {{span}} slow',
+    clockFast: 'Clock {{span}} fast',
     downloading: 'First download {{percent}}%',
     downloadingStart: 'First download',
     stopped: 'Exchange stopped',
@@ -53,11 +55,11 @@ export const sync = {
     unreadableHint: 'Kept, and shown after an update',
     clock: 'Own clock',
     clockRight: 'Agrees with the centre',
-    clockSlow: '{{minutes}} minutes slow',
-    clockFast: '{{minutes}} minutes fast',
+    clockSlow: '{{span}} slow',
+    clockFast: '{{span}} fast',
     clockUnknown: 'Not compared yet',
     clockHint:
-      'This computer’s clock and the centre’s differ by {{minutes}} minutes. The centre refuses papers from the future, and days and times on papers may be wrong. Set this computer’s date and time automatically; nothing has to be done in Branch Desk.',
+      'This computer’s clock and the centre’s differ by {{span}}. The centre refuses papers from the future, and days and times on papers may be wrong. Set this computer’s date and time automatically; nothing has to be done in Branch Desk.',
   },
   exchange: {
     now: 'Exchange now',

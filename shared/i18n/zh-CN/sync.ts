@@ -5,6 +5,8 @@ export const sync: Translated<typeof source> = {
   nav: '同步中心',
   title: '同步中心',
   hint: '本机与中心之间收发了什么',
+  /** How far a clock is off. */
+  span: { minutes: '{{count}} 分钟', hours: '{{count}} 小时', days: '{{count}} 天' },
   chip: {
     label: '中心：{{facts}}',
     alone: '单机（未加入中心）',
@@ -16,8 +18,8 @@ export const sync: Translated<typeof source> = {
     offlineNever: '离线',
     returned: '被退回 {{count}}',
     setAside: '已搁置 {{count}}',
-    clockSlow: '时钟慢 {{minutes}} 分钟',
-    clockFast: '时钟快 {{minutes}} 分钟',
+    clockSlow: '时钟慢 {{span}}',
+    clockFast: '时钟快 {{span}}',
     downloading: '首次下载 {{percent}}%',
     downloadingStart: '首次下载',
     stopped: '同步已停止',
@@ -54,11 +56,11 @@ export const sync: Translated<typeof source> = {
     unreadableHint: '已保留，更新程序后显示',
     clock: '本机时钟',
     clockRight: '与中心一致',
-    clockSlow: '慢 {{minutes}} 分钟',
-    clockFast: '快 {{minutes}} 分钟',
+    clockSlow: '慢 {{span}}',
+    clockFast: '快 {{span}}',
     clockUnknown: '尚未比对',
     clockHint:
-      '本机时钟与中心相差 {{minutes}} 分钟。中心不接受时间在未来的单据，单据上的日期和时间也可能不对。请把这台电脑的日期和时间设为自动校准，营业台内无需操作。',
+      '本机时钟与中心相差 {{span}}。中心不接受时间在未来的单据，单据上的日期和时间也可能不对。请把这台电脑的日期和时间设为自动校准，营业台内无需操作。',
   },
   exchange: {
     now: '立即同步',

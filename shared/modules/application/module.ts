@@ -35,7 +35,7 @@ export const application = defineModule<Application>({
     initial: 'drafted',
     steps: {
       ...approval,
-      submitted: { ...approval.submitted, gates: ['G-01', 'G-02', 'G-05'] },
+      submitted: { ...approval.submitted, gates: ['G-01', 'G-02', 'G-05', 'G-12'] },
       /** A contract was drawn up from it. data: contract */
       used: { from: ['approved'], to: 'used', by: business },
       /** The customer will not buy after all. data: reason */

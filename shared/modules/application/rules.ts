@@ -10,6 +10,7 @@ import { approvalFacts, approvalOf, chainFor } from '#shared/policy/approvals.ts
 import type { Facts } from '#shared/policy/gate.ts';
 import { fileFacts } from '../customer/facts.ts';
 import { customer, type Customer } from '../customer/module.ts';
+import { termFacts } from '../contract/facts.ts';
 import { settleTerms } from '../contract/settle-terms.ts';
 import { floorFacts } from '../order/facts.ts';
 import { priceLines } from '../policy/price-lines.ts';
@@ -57,7 +58,7 @@ export function correctApplication(id: string, body: ApplicationForm): Decide {
   };
 }
 
-/** Sends it on its way (again). Refuses with NotFound, or Blocked by G-01 (policy in force), G-02 (floor), G-05 (customer file). */
+/** Sends it on its way (again). Refuses with NotFound, or Blocked by G-01 (policy in force), G-02 (floor), G-05 (customer file), G-12 (terms the contract will need). */
 export function submitApplication(id: string, { comment = '', overrides }: { comment?: string; overrides?: Overrides } = {}): Decide {
   return async (read, moment) => {
     const record = await readAs(read, application, id);
@@ -89,6 +90,7 @@ export async function submissionFacts(read: Reader, record: DocumentRecord<Appli
       approved: (await quotedPosts(read, record)) !== null,
     },
     'G-05': fileFacts(file.value),
+    'G-12': termFacts(record.body),
   });
 }
 

@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCircleCheck, IconClockExclamation, IconCloudOff, type Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
-import { clockMinutes, mayRejoin } from '#renderer/desk/centre/centre-facts.ts';
+import { clockDifference, mayRejoin } from '#renderer/desk/centre/centre-facts.ts';
 import { useWhen } from '#renderer/desk/centre/use-when.ts';
 import { useGo } from '#renderer/desk/use-address.ts';
 import { ActionButton } from '#renderer/ui/ActionButton.tsx';
@@ -16,9 +16,10 @@ export function Notices({ status }: { status: CentreStatus }) {
   const when = useWhen();
   const go = useGo();
   const { phase, problem, healed } = status;
-  const minutes = clockMinutes(status);
+  const off = clockDifference(status);
+  const span = off ? t(`sync.span.${off.unit}`, { count: off.count }) : '';
   const rejoins = mayRejoin(status);
-  if (problem === '' && minutes === null && healed.reason === '') return null;
+  if (problem === '' && off === null && healed.reason === '') return null;
   return (
     <div className={classes.list}>
       {problem !== '' && (
@@ -35,12 +36,12 @@ export function Notices({ status }: { status: CentreStatus }) {
           )}
         </Notice>
       )}
-      {minutes !== null && (
+      {off !== null && (
         <Notice
           tone="warn"
           icon={IconClockExclamation}
-          title={t(minutes > 0 ? 'sync.chip.clockSlow' : 'sync.chip.clockFast', { minutes: Math.abs(minutes) })}
-          text={t('sync.status.clockHint', { minutes: Math.abs(minutes) })}
+          title={t(off.slow ? 'sync.chip.clockSlow' : 'sync.chip.clockFast', { span })}
+          text={t('sync.status.clockHint', { span })}
         />
       )}
       {healed.reason !== '' && (

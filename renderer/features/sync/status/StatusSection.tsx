@@ -1,5 +1,5 @@
 import { useTranslation } from '#renderer/ui/i18n.ts';
-import { clockMinutes } from '#renderer/desk/centre/centre-facts.ts';
+import { clockDifference } from '#renderer/desk/centre/centre-facts.ts';
 import { useWhen } from '#renderer/desk/centre/use-when.ts';
 import { Facts, type Fact } from '#renderer/ui/Facts.tsx';
 import { ProgressPanel } from '#renderer/ui/ProgressPanel.tsx';
@@ -16,13 +16,13 @@ export function StatusSection({ status }: { status: CentreStatus }) {
   const when = useWhen();
   const { tone, text } = headlineOf(status);
   const { progress, phase } = status;
-  const minutes = clockMinutes(status);
+  const off = clockDifference(status);
   const clock =
     status.clockOffset === 0 && status.lastComplete === 0
       ? t('sync.status.clockUnknown')
-      : minutes === null
+      : off === null
         ? t('sync.status.clockRight')
-        : t(minutes > 0 ? 'sync.status.clockSlow' : 'sync.status.clockFast', { minutes: Math.abs(minutes) });
+        : t(off.slow ? 'sync.status.clockSlow' : 'sync.status.clockFast', { span: t(`sync.span.${off.unit}`, { count: off.count }) });
   const facts: Fact[] = [
     { label: t('sync.status.lastComplete'), value: status.lastComplete === 0 ? t('sync.status.never2') : when(status.lastComplete) },
     { label: t('sync.status.unsentCount'), value: status.unsent },
