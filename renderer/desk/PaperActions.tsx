@@ -28,8 +28,10 @@ interface PaperActionsProps {
   isBusy: boolean;
 }
 
+const none: readonly PaperAction[] = [];
+
 /** The head of a paper's page: everything else, print, and what comes next. */
-export function PaperActions({ next, others, menu, elsewhere = [], onPrint, isBusy }: PaperActionsProps) {
+export function PaperActions({ next, others, menu, elsewhere = none, onPrint, isBusy }: PaperActionsProps) {
   const { t } = useTranslation();
   return (
     <>

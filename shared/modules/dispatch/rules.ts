@@ -64,7 +64,9 @@ export function writeDispatch(input: DispatchInput): Decide<{ dispatch: string }
 /** The sales department manager signs the note (G-29); never the one who wrote it. */
 export function releaseDispatch(id: string): Decide {
   return takeStep(dispatch, id, 'released', {
-    facts: (_note, { actor }) => ({ 'G-29': { signedByManager: holdsAny(actor, ['manager']) || wholeLoans(actor, ['manager']).length > 0 } }),
+    facts: (_note, { actor }) => ({
+      'G-29': { signedByManager: holdsAny(actor, ['manager']) || wholeLoans(actor, ['manager']).length > 0 },
+    }),
   });
 }
 

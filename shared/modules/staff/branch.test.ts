@@ -275,7 +275,7 @@ describe('an import', () => {
     expect(refusal(await bought.book.run(manager, undoImport(bought.import)))).toMatchObject({ code: 'InUse', values: { title: '李敏' } });
 
     const moved = await anImport();
-    const promised = anOrder('collect', [{ product: moved.article, quantity: 1, price: 1 }]);
+    const promised = anOrder('collect', [{ product: moved.article, quantity: 1000, price: 10_000 }]);
     value(await moved.book.run(seller, takeOrder(promised)));
     expect(refusal(await moved.book.run(manager, undoImport(moved.import))).code).toBe('InUse');
 

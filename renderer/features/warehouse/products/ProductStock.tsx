@@ -73,7 +73,7 @@ export function ProductStock({ record }: { record: DocumentRecord<Product> }) {
                   <td className={classes.right} colSpan={3}>
                     <Quantity milli={onTheWay} unit={unit} />
                   </td>
-                  <td />
+                  <td aria-hidden="true" />
                 </tr>
               )}
             </tfoot>
