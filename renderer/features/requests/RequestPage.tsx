@@ -86,7 +86,7 @@ function Shown({ record, source }: { record: DocumentRecord<Request>; source: An
     >
       <Section>
         <Facts
-          columns={3}
+          columns={2}
           facts={[
             { label: words.field('request', 'type'), value: words.value('type', body.type) },
             {
@@ -101,7 +101,7 @@ function Shown({ record, source }: { record: DocumentRecord<Request>; source: An
             },
             { label: words.field('request', 'customerName'), value: body.customerName },
             { label: words.column('owner'), value: nameOf(record.owner) },
-            { label: words.field('request', 'needBy'), value: body.needBy },
+            { label: words.field('request', 'needBy'), value: <DayText day={body.needBy} today={today} /> },
             { label: t('requests.expected'), value: <DayText day={expectedOf(record)} today={today} /> },
             ...(typeof from === 'string' && from !== '' ? [{ label: t('requests.from'), value: from }] : []),
             ...(body.notes === '' ? [] : [{ label: words.field('request', 'notes'), value: body.notes, wide: true }]),
@@ -116,7 +116,7 @@ function Shown({ record, source }: { record: DocumentRecord<Request>; source: An
           columns={[
             { key: 'code', header: t('documents.lines.request.code'), width: 120, render: ({ code }) => code },
             { key: 'name', header: t('documents.lines.request.name'), width: 160, grow: 1, render: ({ name }) => name },
-            { key: 'spec', header: t('documents.lines.request.spec'), width: 140, render: ({ spec }) => spec },
+            { key: 'spec', header: t('documents.lines.request.spec'), width: 170, render: ({ spec }) => spec },
             {
               key: 'quantity',
               header: t('documents.lines.request.quantity'),

@@ -64,12 +64,12 @@ export function RequestsPage() {
         onOpen={(row) => go(pathOf(row))}
         columns={[
           { key: 'no', header: words.column('no'), width: 154, render: (row) => row.no },
-          { key: 'day', header: words.column('day'), width: 64, render: (row) => <DayText day={row.day} today={today} /> },
-          { key: 'type', header: words.field('request', 'type'), width: 56, render: (row) => words.value('type', bodyOf(row).type) },
+          { key: 'day', header: words.column('day'), width: 80, render: (row) => <DayText day={row.day} today={today} /> },
+          { key: 'type', header: words.field('request', 'type'), width: 96, render: (row) => words.value('type', bodyOf(row).type) },
           {
             key: 'goods',
             header: words.field('request', 'lines'),
-            width: 160,
+            width: 120,
             grow: 1,
             render: (row) =>
               bodyOf(row)
@@ -79,7 +79,7 @@ export function RequestsPage() {
           {
             key: 'open',
             header: t('requests.open'),
-            width: 70,
+            width: 76,
             align: 'right',
             render: (row) => (
               <Quantity milli={row.status === 'finished' ? 0 : openOf(request.read(row)).reduce((sum, one) => sum + one.quantity, 0)} />
@@ -90,14 +90,14 @@ export function RequestsPage() {
           {
             key: 'needBy',
             header: words.field('request', 'needBy'),
-            width: 76,
+            width: 90,
             render: (row) => <DayText day={bodyOf(row).needBy} today={today} />,
           },
-          { key: 'expected', header: t('requests.expected'), width: 76, render: (row) => <DayText day={expectedOf(row)} today={today} /> },
+          { key: 'expected', header: t('requests.expected'), width: 84, render: (row) => <DayText day={expectedOf(row)} today={today} /> },
           {
             key: 'status',
             header: words.column('status'),
-            width: 98,
+            width: 112,
             render: (row) => <StatusBadge tone={request.tones[row.status] ?? 'neutral'} label={words.status(row)} />,
           },
         ]}

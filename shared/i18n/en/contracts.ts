@@ -1,5 +1,5 @@
 export const contracts = {
-  nav: { contracts: 'Contracts', applications: 'Contract applications' },
+  nav: { contracts: 'Contracts', applications: 'Applications' },
   command: { apply: 'New contract application', contracts: 'Show contracts', applications: 'Show contract applications' },
   open: '{{kind}} {{no}}',
   more: 'More actions',

@@ -21,7 +21,7 @@ export function useStockColumns(): readonly Column<StockRow>[] {
     {
       key: 'product',
       header: t('warehouse.stock.product'),
-      width: 220,
+      width: 200,
       grow: 1,
       render: (row) => row.product.title,
       sortText: (row) => row.product.title,
