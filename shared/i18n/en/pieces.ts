@@ -37,6 +37,7 @@ export const pieces = {
     customer: 'With the customer',
     unknown: 'This desk does not know where it is',
     history: 'History',
+    noNumber: 'No number was given',
     none: 'Number {{serial}} was never entered',
     noneHint: 'Numbers are entered when goods come in; look again, or scan the inbound slip.',
     product: 'Product',

@@ -40,6 +40,7 @@ export const pieces: Translated<typeof source> = {
     customer: '在客户处',
     unknown: '本机没有这件货的去向',
     history: '经过',
+    noNumber: '没有给出编号',
     none: '没有登记过编号 {{serial}}',
     noneHint: '编号在入库时登记；请核对，或先扫描入库单。',
     product: '产品',

@@ -37,7 +37,7 @@ export function PiecePage() {
       isEmpty={({ products }) => products.length === 0}
       empty={
         <Empty
-          title={t('pieces.page.none', { serial })}
+          title={serial === '' ? t('pieces.page.noNumber') : t('pieces.page.none', { serial })}
           hint={t('pieces.page.noneHint')}
           icon={<IconBarcode size={28} stroke={1.4} aria-hidden="true" />}
         />
