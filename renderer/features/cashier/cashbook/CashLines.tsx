@@ -43,15 +43,15 @@ export function CashLines({ lines }: { lines: readonly CashLine[] }) {
         {
           key: 'what',
           header: t('documents.lines.cashday.what'),
-          width: 164,
+          width: 228,
           grow: 1,
-          render: ({ sort, what }) => (
+          render: ({ sort, method, what }) => (
             <>
-              {words.value('sort', sort)} <span className={classes.dim}>{what}</span>
+              {words.value('sort', sort)}
+              {method !== 'cash' && ` · ${words.method(method)}`} <span className={classes.dim}>{what}</span>
             </>
           ),
         },
-        { key: 'method', header: t('documents.lines.cashday.method'), width: 84, render: ({ method }) => words.method(method) },
         {
           key: 'in',
           header: t('cashbook.in'),

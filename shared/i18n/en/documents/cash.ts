@@ -63,7 +63,7 @@ export const cash = {
     cashday: {
       box: 'Box',
       begun: 'Book begun',
-      opening: 'Opening balance',
+      opening: 'Opening',
       lines: 'Movements',
       cashIn: 'Cash in',
       cashOut: 'Cash out',
@@ -103,7 +103,7 @@ export const cash = {
   values: {
     box: { safe: 'Safe', float: 'Purchasing float' },
     sort: {
-      handover: 'cashier’s hand-over',
+      handover: 'hand-over',
       receipt: 'receipt by Finance',
       refund: 'refund',
       float: 'float filled or returned',
