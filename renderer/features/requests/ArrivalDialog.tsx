@@ -16,7 +16,9 @@ import { PhotoInput, type Photo } from '#renderer/ui/PhotoInput.tsx';
 import { QuantityInput } from '#renderer/ui/QuantityInput.tsx';
 import { RefusalView } from '#renderer/ui/RefusalView.tsx';
 import type { DocumentRecord } from '#shared/documents/record.ts';
+import { readAs } from '#shared/documents/step.ts';
 import { location } from '#shared/modules/location/module.ts';
+import { order } from '#shared/modules/order/module.ts';
 import { request, type Request } from '#shared/modules/request/module.ts';
 import { openOf, receiveRequest } from '#shared/modules/request/rules.ts';
 
@@ -37,9 +39,18 @@ export function ArrivalDialog({ record, onClose }: { record: DocumentRecord<Requ
   const [certificateNo, setCertificateNo] = useState('');
   const [photos, setPhotos] = useState<readonly Photo[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
-  const found = useLive(async (read) => (await read.all({ kind: location.kind, status: 'open' })).rows, ['open-places']);
-  const places = found.state === 'ready' ? found.value : [];
-  const into = place ?? places[0]?.id ?? '';
+  const found = useLive(
+    async (read) => {
+      const places = (await read.all({ kind: location.kind, status: 'open' })).rows.map((row) => location.read(row));
+      const sale = await readAs(read, order, record.source);
+      // Where the order is delivered from; a contract names no place, its goods come into the main store.
+      const usual = sale?.body.location ?? places.find(({ body }) => body.type === 'warehouse')?.id ?? places[0]?.id ?? '';
+      return { places, usual };
+    },
+    ['open-places', record.source],
+  );
+  const { places, usual } = found.state === 'ready' ? found.value : { places: [], usual: '' };
+  const into = place ?? usual;
   const lines = open.flatMap(({ line }) => ((came[line] ?? 0) > 0 ? [{ line, quantity: came[line] ?? 0, serials: pieces[line] }] : []));
   const title = words.step(request.kind, 'arrived');
   async function commit(): Promise<void> {

@@ -6,6 +6,8 @@ import { closeTestBooks } from '#renderer/book/book.fixture.ts';
 import { renderWithBook } from '#renderer/book/test-book.fixture.tsx';
 import { RequestSection } from '#renderer/desk/requests/RequestSection.tsx';
 import { anOrderOf, aShop, type Shop } from '#renderer/desk/shop.fixture.ts';
+import { product } from '#shared/modules/product/module.ts';
+import { saveProduct } from '#shared/modules/product/rules.ts';
 import { request } from '#shared/modules/request/module.ts';
 import { askForGoods, takeRequest } from '#shared/modules/request/rules.ts';
 import { RequestPage } from './RequestPage.tsx';
@@ -85,5 +87,29 @@ describe('goods that an order lacks', () => {
     await arrive('1', 'SH-2', 'HG-2');
     await waitFor(async () => expect((await shop.book.get(answer.request))?.status).toBe('finished'));
     expect(await coming()).toBe(0);
+  });
+
+  it('come in with the numbers of their pieces where goods have them [STK-09 STK-03]', async () => {
+    const { shop, order } = await aShortOrder();
+    const kettle = product.read((await shop.book.get(shop.kettle)) ?? expect.fail());
+    await shop.does(shop.manager, saveProduct(shop.kettle, { ...kettle.body, tracking: 'serial' }, []));
+    const ask = { type: 'purchase' as const, lines: [{ line: 0, quantity: 2_000 }], location: shop.place, needBy: '', notes: '' };
+    const { answer } = await shop.does(shop.seller, askForGoods(order.id, ask));
+    await shop.does(shop.buyer, takeRequest(answer.request, { from: '永康五金', expected: '' }));
+    const user = setUp();
+    await show(shop, answer.request);
+    await user.click(await screen.findByRole('button', { name: /到货入库/ }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.type(dialog.getByRole('textbox', { name: '来单号' }), 'SH-1');
+    await user.type(dialog.getByRole('textbox', { name: '合格证号' }), 'HG-1');
+    await user.click(await dialog.findByRole('button', { name: '电水壶的编号：已登记 0，应有 2' }));
+    const scan = await screen.findByRole('textbox', { name: '扫描或输入序列号' });
+    await user.type(scan, 'dk-1{Enter}dk-2{Enter}');
+    await user.click(screen.getByRole('button', { name: /^完成/ }));
+    await user.click(await dialog.findByRole('textbox', { name: '来单号' }));
+    await user.keyboard(commit);
+    await waitFor(async () => expect((await shop.book.get(answer.request))?.status).toBe('finished'));
+    const [slip] = (await shop.book.all({ kind: 'inbound' })).rows;
+    expect(slip?.body).toMatchObject({ location: shop.place, lines: [{ quantity: 2_000, serials: ['DK-1', 'DK-2'] }] });
   });
 });
