@@ -48,13 +48,13 @@ export function DelegationTab() {
   const list = (values: readonly string[]) => values.join(t('common.listSeparator'));
   const head = (key: 'who' | 'to' | 'as' | 'matters' | 'days' | 'state') => t(`policy.delegation.columns.${key}`);
   const columns: Column<Lent>[] = [
-    { key: 'who', header: head('who'), width: 110, render: (row) => nameOf(row.owner) || row.body.fromName },
-    { key: 'to', header: head('to'), width: 110, render: (row) => nameOf(row.body.to) || row.body.toName },
-    { key: 'as', header: head('as'), width: 150, render: (row) => list(row.body.roles.map((role) => words.role(role))) },
+    { key: 'who', header: head('who'), width: 100, render: (row) => nameOf(row.owner) || row.body.fromName },
+    { key: 'to', header: head('to'), width: 100, render: (row) => nameOf(row.body.to) || row.body.toName },
+    { key: 'as', header: head('as'), width: 140, render: (row) => list(row.body.roles.map((role) => words.role(role))) },
     {
       key: 'matters',
       header: head('matters'),
-      width: 160,
+      width: 140,
       render: (row) => list(row.body.matters.map((matter) => words.value('matters', matter))) || t('policy.delegation.allMatters'),
     },
     {

@@ -118,6 +118,21 @@ function Lines({ lines }: { lines: readonly Line[] }) {
     render: (line) => <Money fen={line[field]} />,
     total: (rows) => <Money fen={rows.reduce((sum, line) => sum + line[field], 0)} strong />,
   });
+  const note: Column<Line> = {
+    key: 'note',
+    header: '',
+    width: 92,
+    render: (line) =>
+      line.commission < 0 ? (
+        <StatusBadge tone="bad" label={t('accounts.commission.isBack')} />
+      ) : line.withheld > 0 ? (
+        <StatusBadge tone="warn" label={t('accounts.commission.isHeld')} />
+      ) : line.withheld < 0 ? (
+        <StatusBadge tone="good" label={t('accounts.commission.isFreed')} />
+      ) : (
+        ''
+      ),
+  };
   return (
     <div className={classes.table}>
       <DataTable
@@ -133,21 +148,7 @@ function Lines({ lines }: { lines: readonly Line[] }) {
           { key: 'rate', header: label('rate'), width: 56, align: 'right', render: (line) => `${line.rate / 100}%` },
           money('commission'),
           money('withheld'),
-          {
-            key: 'note',
-            header: '',
-            width: 92,
-            render: (line) =>
-              line.commission < 0 ? (
-                <StatusBadge tone="bad" label={t('accounts.commission.isBack')} />
-              ) : line.withheld > 0 ? (
-                <StatusBadge tone="warn" label={t('accounts.commission.isHeld')} />
-              ) : line.withheld < 0 ? (
-                <StatusBadge tone="good" label={t('accounts.commission.isFreed')} />
-              ) : (
-                ''
-              ),
-          },
+          ...(lines.some((line) => line.commission < 0 || line.withheld !== 0) ? [note] : []),
         ]}
       />
     </div>
