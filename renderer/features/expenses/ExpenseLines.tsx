@@ -70,12 +70,16 @@ export function ExpenseLines({ record }: { record: DocumentRecord<Expense> }) {
             render: ({ amount }) => <Money fen={amount} />,
             total: <Money fen={record.body.total} strong />,
           },
-          {
-            key: 'scan',
-            header: '',
-            width: 84,
-            render: ({ scan, what }) => (scan === '' ? '' : <KeptPicture hash={scan} alt={what} />),
-          },
+          ...(lines.every(({ scan }) => scan === '')
+            ? []
+            : [
+                {
+                  key: 'scan',
+                  header: '',
+                  width: 84,
+                  render: ({ scan, what }: (typeof lines)[number]) => (scan === '' ? '' : <KeptPicture hash={scan} alt={what} />),
+                },
+              ]),
         ]}
       />
     </Section>

@@ -79,7 +79,7 @@ function Shown({ record }: { record: DocumentRecord<Interest> }) {
               {
                 key: 'days',
                 header: t('accounts.recovery.overdueDays'),
-                width: 90,
+                width: 110,
                 align: 'right',
                 render: ({ days }) => days,
                 total: (rows) => rows.reduce((sum, { days }) => sum + days, 0),

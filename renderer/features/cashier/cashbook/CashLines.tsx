@@ -43,7 +43,7 @@ export function CashLines({ lines }: { lines: readonly CashLine[] }) {
         {
           key: 'what',
           header: t('documents.lines.cashday.what'),
-          width: 228,
+          width: 206,
           grow: 1,
           render: ({ sort, method, what }) => (
             <>

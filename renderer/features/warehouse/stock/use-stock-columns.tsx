@@ -29,7 +29,7 @@ export function useStockColumns(): readonly Column<StockRow>[] {
     {
       key: 'location',
       header: t('warehouse.stock.location'),
-      width: 120,
+      width: 104,
       render: (row) => row.location,
       sortText: (row) => row.location,
     },
@@ -101,7 +101,7 @@ export function useStockColumns(): readonly Column<StockRow>[] {
     {
       key: 'value',
       header: t('warehouse.stock.value'),
-      width: 120,
+      width: 104,
       align: 'right',
       render: (row) => <Money fen={worth(row)} />,
       sortText: worth,
