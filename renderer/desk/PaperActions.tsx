@@ -13,6 +13,8 @@ export interface PaperAction {
   /** In words. */
   blocked: string | undefined;
   danger?: boolean;
+  /** Leads to where the work is done: never what comes next by itself. */
+  isLink?: boolean;
 }
 
 interface PaperActionsProps {

@@ -35,15 +35,9 @@ export const feature: Feature = {
       icon: IconReportMoney,
       roles,
       group: 'work',
-      // Requests that wait for this person's post.
-      badge: async (read, actor) => {
-        const turns = { requested: 'finance', checked: 'dgmFinance', signed: 'finance' } as const;
-        let waiting = 0;
-        for (const [status, post] of Object.entries(turns)) {
-          if (actor.roles.includes(post)) waiting += (await read.all({ kind: invoice.kind, status }, 50)).rows.length;
-        }
-        return waiting;
-      },
+      // Signed requests that finance is to issue; what waits for a signature stands in the inbox.
+      badge: async (read, actor) =>
+        actor.roles.includes('finance') ? (await read.all({ kind: invoice.kind, status: 'signed' }, 50)).rows.length : 0,
     },
   ],
   commands: [

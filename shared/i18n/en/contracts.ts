@@ -2,6 +2,8 @@ export const contracts = {
   nav: { contracts: 'Contracts', applications: 'Applications' },
   command: { apply: 'New contract application', contracts: 'Show contracts', applications: 'Show contract applications' },
   open: '{{kind}} {{no}}',
+  /** From a step of the chain to where its papers are made. */
+  goTo: { account: 'Contract account', invoice: 'To invoices', ledgers: 'To the ledgers', commission: 'To commission' },
   more: 'More actions',
   yes: 'Yes',
   no: 'No',

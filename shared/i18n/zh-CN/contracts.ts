@@ -5,6 +5,8 @@ export const contracts: Translated<typeof source> = {
   nav: { contracts: '合同', applications: '合同申报' },
   command: { apply: '新合同申报', contracts: '查看合同', applications: '查看合同申报' },
   open: '{{kind}} {{no}}',
+  /** From a step of the chain to where its papers are made. */
+  goTo: { account: '合同往来', invoice: '去开票', ledgers: '去对账', commission: '去提成' },
   more: '更多操作',
   yes: '是',
   no: '否',

@@ -61,9 +61,9 @@ function ContractScreen({ view }: { view: ContractView }) {
   const actions = useContractActions(view, acting, setDialog);
   const open = chain.filter(({ state }) => state === 'due' || state === 'blocked');
   // What the person here can do comes first; without it the first thing somebody else has to do.
-  const mine = open.find(({ step }) => actions.of(step).some(({ blocked }) => blocked === undefined));
+  const mine = open.find(({ step }) => actions.of(step).some(({ blocked, isLink }) => blocked === undefined && !isLink));
   const selected = chain.find(({ step }) => step === chosen) ?? mine ?? currentStep(chain);
-  const offered = open.flatMap(({ step }) => actions.of(step));
+  const offered = open.flatMap(({ step }) => actions.of(step)).filter(({ isLink }) => !isLink);
   const next = offered.find(({ blocked }) => blocked === undefined) ?? offered[0];
   const printable = paperKindsOf(contract.kind).some((paper) => paper.available(untyped(record)));
   useEffect(() => {

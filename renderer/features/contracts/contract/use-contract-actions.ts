@@ -117,6 +117,14 @@ export function useContractActions(view: ContractView, acting: Acting, open: (di
     run: () => go(pathOf(paper)),
     blocked: undefined,
   });
+  const toAccounts = (key: 'account' | 'invoice' | 'ledgers' | 'commission', path: `/${string}`): PaperAction => ({
+    key: `to ${key}`,
+    label: t(`contracts.goTo.${key}`),
+    run: () => go(path),
+    blocked: posts('salesperson', 'manager', 'finance', 'dgmFinance', 'dgmSales', 'gm'),
+    isLink: true,
+  });
+  const account = `/accounts/contracts/${record.id}` as const;
   const inForce = ['effective', 'performing', 'balanceDue'].includes(record.status);
 
   const of = (step: ChainStepId): readonly PaperAction[] => {
@@ -158,7 +166,13 @@ export function useContractActions(view: ContractView, acting: Acting, open: (di
         return accepting();
       case 'recovery':
       case 'balance':
-        return balancing();
+        return [...balancing(), toAccounts('account', account)];
+      case 'invoice':
+        return inForce || record.status === 'closed' ? [toAccounts('invoice', account)] : [];
+      case 'ledger':
+        return [toAccounts('ledgers', '/accounts/ledgers')];
+      case 'commission':
+        return [toAccounts('commission', '/accounts/commission')];
       default:
         return [];
     }
