@@ -28,7 +28,8 @@ const MINUTE = 60_000;
 const heardOf: Readonly<Record<string, readonly number[]>> = { HZ01: [1, 2, 4], NB01: [3, 95, 6], WZ01: [5, 2 * 24 * 60, 8] };
 
 /** Papers come from the desks A to C of each branch, as at a desk's own demonstration; who joins now gets a letter after those. */
-export async function fillWithDemo(transport: Transport, { now, size, written }: DemoFilling): Promise<Result<{ documents: number }>> {
+export async function fillWithDemo(server: Transport, { now, size, written }: DemoFilling): Promise<Result<{ documents: number }>> {
+  const transport = onceMore(server);
   if ((await branchCodes(transport)).length > 0) return refuse('NotEmpty');
   await provisionCentre(transport, { company: demoCompany });
   const pinHash = await hashPin(demoPin);
@@ -44,8 +45,6 @@ export async function fillWithDemo(transport: Transport, { now, size, written }:
     const options: DemoOptions = { size, today: dayOf(now, OFFSET), stopAt: Math.max(60, hours * 60 + minutes), pinHash, branch: code };
     const batches: AnyRecord[][] = [];
     for await (const { records } of demoRecords(options)) batches.push(records);
-    // A year takes seconds of work without a rest, in which the server closes what was idle: that is noticed first.
-    await setTimeout(200);
     let count = 0;
     for (const records of batches) {
       // Each branch's book begins with what the head branch keeps for all.
@@ -60,6 +59,19 @@ export async function fillWithDemo(transport: Transport, { now, size, written }:
     documents += count;
   }
   return ok({ documents });
+}
+
+/** Making a year is seconds of work without a rest: the server closes the idle connection, and what was sent into it never arrived. */
+function onceMore(transport: Transport): Transport {
+  return async (request) => {
+    try {
+      return await transport(request);
+    } catch (problem) {
+      if (!(problem instanceof CentreProblem) || problem.code !== 'unreachable') throw problem;
+      await setTimeout(100);
+      return transport(request);
+    }
+  };
 }
 
 async function write(database: CouchDatabase, records: readonly AnyRecord[]): Promise<number> {

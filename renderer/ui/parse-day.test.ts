@@ -31,6 +31,10 @@ test.each([
   expect(parseDay(text, TODAY)).toBe(day);
 });
 
+test.each(['__proto__', 'constructor', 'toString'])('is no day: %s', (text) => {
+  expect(parseDay(text, '2026-11-24')).toBeNull();
+});
+
 test('every day can be typed as it is written, and whatever is understood is a day', () => {
   fc.assert(
     fc.property(fc.integer({ min: -30_000, max: 30_000 }), (shift) => {

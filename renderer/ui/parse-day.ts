@@ -1,6 +1,6 @@
 import { addDays, isDay, type Day } from '#shared/core/calendar.ts';
 
-const NEAR: Record<string, number> = { 前天: -2, 昨天: -1, 今天: 0, 明天: 1, 后天: 2, yesterday: -1, today: 0, tomorrow: 1 };
+const near = new Map(Object.entries({ 前天: -2, 昨天: -1, 今天: 0, 明天: 1, 后天: 2, yesterday: -1, today: 0, tomorrow: 1 }));
 
 /**
  * What a clerk types for a date: `2026-03-15`, `20260315`, `2026年3月15日`, `3.15`, `0315`, `15`, `今天`, `+7`.
@@ -8,8 +8,8 @@ const NEAR: Record<string, number> = { 前天: -2, 昨天: -1, 今天: 0, 明天
  */
 export function parseDay(text: string, today: Day): Day | null {
   const plain = text.normalize('NFKC').trim().toLowerCase();
-  const near = NEAR[plain];
-  if (near !== undefined) return addDays(today, near);
+  const days = near.get(plain);
+  if (days !== undefined) return addDays(today, days);
   const shift = /^([+-]\d{1,4})天?$/.exec(plain);
   if (shift) return addDays(today, Number(shift[1]));
 
