@@ -64,7 +64,7 @@ export function ListPage() {
       render: (row) => <Money fen={row.amount} />,
       total: (rows) => <Money fen={rows.reduce((sum, row) => sum + row.amount, 0)} />,
     },
-    status: { width: 110, render: (row) => <StatusBadge tone={module?.tones[row.status] ?? 'neutral'} label={words.status(row)} /> },
+    status: { width: 138, render: (row) => <StatusBadge tone={module?.tones[row.status] ?? 'neutral'} label={words.status(row)} /> },
   };
 
   return (
