@@ -187,7 +187,7 @@ describe('the two ledgers', () => {
     expect(await statusOf(deal, id)).toBe('drawn');
   });
 
-  it('that agree are signed by sales, then by finance, and close the month [CON-06 G-45]', async () => {
+  it('that agree are signed by sales, then by finance, and close the month [CON-06 MFG-05 G-45]', async () => {
     const deal = await aDeal();
     await deal.does(deal.finance, deal.pay(9_000_000));
     deal.pass(10);
