@@ -4,7 +4,6 @@
  * they put into it. That the tests pass is what `npm run check` says.
  */
 import { execFileSync } from 'node:child_process';
-import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { idsIn, testTitles } from './test-titles.ts';
 
