@@ -74,6 +74,8 @@ export async function openDesk(page: Page, shop: string, clock: TestClock | null
   let running = await start();
   page.on('pageerror', (error) => console.error(`page error: ${error.stack ?? error.message}`));
   await page.goto(running.address);
+  // The token works once: whoever reloads before it was exchanged has none.
+  await page.waitForFunction(() => !location.hash.startsWith('#token='));
 
   return {
     page,

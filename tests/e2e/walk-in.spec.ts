@@ -15,7 +15,7 @@ test('a customer walks in, orders for delivery, and the goods leave with the rig
     await page.getByLabel('称呼').fill('周先生');
     await page.getByLabel('需求').fill('两只接触器');
     await page.keyboard.press('Control+Enter');
-    await expect(page.getByText('周先生')).toBeVisible();
+    await expect(page.getByRole('link', { name: '周先生' })).toBeVisible();
     await page.getByRole('button', { name: /迎/ }).first().click();
   });
 
