@@ -167,6 +167,21 @@ test('the same product scanned again may add to its line', async () => {
   expect(text(2, '商品')).toBe('');
 });
 
+test('where nothing can be scanned, fast typing is typing', async () => {
+  const typed = columns.map((column) => {
+    if (column.kind !== 'picker') return column;
+    const { resolve: _resolve, ...unscanned } = column;
+    return unscanned;
+  });
+  renderUi(<Order start={[cup()]} columns={typed} />);
+  cell(1, '单价').focus();
+  fireEvent.change(cell(1, '单价'), { target: { value: '' } });
+  scan(cell(1, '单价'), '123456', 10_000);
+  await waitFor(() => expect(current[0]?.price).toBe(12_345_600));
+  expect(current.filter(({ product }) => product !== '')).toHaveLength(1);
+  expect(search).not.toHaveBeenCalled();
+});
+
 test('a code no product has becomes a line that says so', async () => {
   renderUi(<Order />);
   cell(1, '商品').focus();

@@ -66,10 +66,12 @@ export function EntryGrid<Line>(props: EntryGridProps<Line>) {
       grid.cellOf(place.key, place.column)?.revert();
     }
   };
+  /** Where nothing can be scanned, whoever types fast is a fast typist. */
+  const isScanned = columns.some((column) => column.kind === 'picker' && column.resolve !== undefined);
   /** Before the cells hear it: a scanner's Enter is not the user's. */
   const onKeyDownCapture = (event: KeyboardEvent<HTMLElement>) => {
     const place = placeOf(event.target);
-    if (place === null) return;
+    if (place === null || !isScanned) return;
     if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) burst.key(event.key, event.timeStamp);
     if (event.key !== 'Enter') return;
     const code = burst.end(event.timeStamp);

@@ -99,10 +99,12 @@ interface Goods {
 export async function enterGoods(page: Page, lines: readonly Goods[]): Promise<void> {
   await page.keyboard.press('F4');
   for (const [index, { find, quantity, price }] of lines.entries()) {
-    await expect(page.getByRole('combobox', { name: `第 ${index + 1} 行 商品` })).toBeFocused();
+    const picker = page.getByRole('combobox', { name: `第 ${index + 1} 行 商品` });
+    await expect(picker).toBeFocused();
     await page.keyboard.type(find);
     await expect(page.getByRole('option').first()).toBeVisible();
     await page.keyboard.press('Enter');
+    await expect(picker).not.toBeFocused();
     await page.keyboard.type(quantity);
     await page.keyboard.press('Enter');
     await page.keyboard.type(price);
@@ -115,10 +117,12 @@ export async function enterGoods(page: Page, lines: readonly Goods[]): Promise<v
 export async function enterPlan(page: Page, parts: readonly (readonly [string, string, string])[]): Promise<void> {
   await page.keyboard.press('F6');
   for (const [index, [kind, due, amount]] of parts.entries()) {
-    await expect(page.getByRole('combobox', { name: `第 ${index + 1} 行 款项` })).toBeFocused();
+    const picker = page.getByRole('combobox', { name: `第 ${index + 1} 行 款项` });
+    await expect(picker).toBeFocused();
     await page.keyboard.type(kind);
     await expect(page.getByRole('option').first()).toBeVisible();
     await page.keyboard.press('Enter');
+    await expect(picker).not.toBeFocused();
     await page.keyboard.type(due);
     await page.keyboard.press('Enter');
     await page.keyboard.type(amount);

@@ -45,6 +45,7 @@ test('motors get numbers on receipt, one is sold by its number, and nobody sells
     await page.keyboard.type('P-70001');
     await expect(page.getByRole('option').first()).toBeVisible();
     await page.keyboard.press('Enter');
+    await expect(cell).not.toBeFocused();
     await page.keyboard.type('2');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: '变频器的编号：已登记 0，应有 2' }).click();
