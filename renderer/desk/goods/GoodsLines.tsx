@@ -54,7 +54,7 @@ export function GoodsLines({ label, lines, onLines, pricing, location = '', afte
         kind: 'computed',
         key: 'policyPrice',
         header: t('goods.policyPrice'),
-        width: 92,
+        width: 84,
         align: 'right',
         render: (line) => {
           const found = askedOf(line, pricing);
@@ -65,7 +65,7 @@ export function GoodsLines({ label, lines, onLines, pricing, location = '', afte
         kind: 'computed',
         key: 'floor',
         header: t('goods.floor'),
-        width: 88,
+        width: 84,
         align: 'right',
         render: (line) => {
           const found = askedOf(line, pricing);
@@ -95,7 +95,7 @@ export function GoodsLines({ label, lines, onLines, pricing, location = '', afte
         kind: 'quantity',
         key: 'quantity',
         header: t('goods.quantity'),
-        width: 84,
+        width: 76,
         align: 'right',
         get: ({ quantity }) => quantity,
         set: (line, quantity) => ({ ...line, quantity }),
@@ -105,7 +105,7 @@ export function GoodsLines({ label, lines, onLines, pricing, location = '', afte
         kind: 'computed',
         key: 'unit',
         header: t('goods.unit'),
-        width: 46,
+        width: 40,
         render: ({ goods }) => goods && <span className={classes.unit}>{goods.unit}</span>,
       },
       ...(showsAsked ? asked : []),
@@ -113,7 +113,7 @@ export function GoodsLines({ label, lines, onLines, pricing, location = '', afte
         kind: 'money',
         key: 'price',
         header: t('goods.price'),
-        width: 98,
+        width: 92,
         align: 'right',
         get: ({ price }) => price,
         set: (line, price) => ({ ...line, price }),
@@ -137,7 +137,7 @@ export function GoodsLines({ label, lines, onLines, pricing, location = '', afte
         kind: 'computed',
         key: 'gift',
         header: t('goods.gift'),
-        width: 50,
+        width: 44,
         render: ({ key, goods, gift }) =>
           goods && (
             <Checkbox
