@@ -15,6 +15,7 @@ async function fillApplication({ page, open }: Desk, customer: string, first: st
     ['尾', '2026-05-30', rest],
   ]);
   await page.getByLabel('付款方式').fill('银行转账');
+  await page.getByLabel('交货期').fill('2026-04-20');
 }
 
 test('a discount beyond the authority of the manager goes on to the deputy for sales, who sees what is given away, sends it back, and signs the next version [QPA-02 QPA-04 QPA-05 QPA-06 QPA-07 QPA-09 G-03]', async ({
@@ -129,8 +130,8 @@ test('an application comes back twice, from the manager and from the general man
   await expect(marks(desk)).toHaveText(/销售主管.*总经理/);
   await expect(marks(desk)).not.toContainText('财务副总');
 
-  await sendBack('王店长', '交货期没有写');
-  await correct('王店长', '交货期没有写', () => page.getByLabel('交货期').fill('2026-04-28'));
+  await sendBack('王店长', '交货期太紧');
+  await correct('王店长', '交货期太紧', () => page.getByLabel('交货期').fill('2026-04-28'));
   await sign(desk, '王店长', /^签批 SB-/);
   await sendBack('何振华', '首期不足四成，请与客户再谈');
   await correct('何振华', '首期不足四成，请与客户再谈', async () => {
@@ -145,7 +146,7 @@ test('an application comes back twice, from the manager and from the general man
   await open('/applications');
   await page.getByRole('row', { name: /永固.*已批准/ }).click();
   await expect(history(desk).getByText('首期不足四成，请与客户再谈')).toBeVisible();
-  await expect(history(desk).getByText('交货期没有写')).toBeVisible();
+  await expect(history(desk).getByText('交货期太紧')).toBeVisible();
   await page.getByRole('button', { name: '草拟合同' }).click();
   await commitDialog(page, /草拟合同/, (dialog) => dialog.getByLabel('签订地点').fill('杭州'));
   await expect(heading(page, /^HT-/)).toBeVisible();
