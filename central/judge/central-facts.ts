@@ -33,7 +33,7 @@ import { holdingFacts } from '#shared/modules/receipt/drawer.ts';
 import { receipt } from '#shared/modules/receipt/module.ts';
 import { actorOf, staff } from '#shared/modules/staff/module.ts';
 import type { Facts } from '#shared/policy/gate.ts';
-import { holdsAny, wholeLoans } from '#shared/policy/roles.ts';
+import { signsFor } from '#shared/policy/roles.ts';
 import type { GateId } from '#shared/policy/gates.ts';
 import { dayOfEvent, type Ask, type Asked } from './ask.ts';
 import { contractAsks, orderOnForm, orderUnderContract, underOrdersContract } from './contract-facts.ts';
@@ -89,7 +89,7 @@ const byKind: Readonly<Record<string, Partial<Record<GateId, Ask>>>> = {
       const person = await readAs(read, staff, event.by);
       if (!person) return null;
       const actor = { ...actorOf(event.by, person.body), lent: await deputiesOf(read, event.by, dayOfEvent(event)) };
-      return { signedByManager: holdsAny(actor, ['manager']) || wholeLoans(actor, ['manager']).length > 0 };
+      return { signedByManager: signsFor(actor, ['manager']) };
     },
     'G-30': ({ before, after, stamp }) => ({
       signed: before !== null && before.status !== 'drafted',

@@ -42,6 +42,11 @@ export function wholeLoans({ lent = [] }: Pick<Actor, 'lent'>, wanted: readonly 
   return lent.filter(({ matters, posts }) => matters.length === 0 && posts.some((post) => wanted.includes(post)));
 }
 
+/** Whether this person may sign for one of these posts: the own, or one lent for all matters. */
+export function signsFor(actor: Actor, wanted: readonly Role[]): boolean {
+  return holdsAny(actor, wanted) || wholeLoans(actor, wanted).length > 0;
+}
+
 export function holdsAny(actor: Actor, wanted: readonly Role[]): boolean {
   return wanted.some((role) => actor.roles.includes(role));
 }

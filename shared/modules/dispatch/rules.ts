@@ -7,7 +7,7 @@ import type { Decide, Reader } from '#shared/documents/reader.ts';
 import type { AnyRecord, DocumentRecord } from '#shared/documents/record.ts';
 import { readAs, takeStep } from '#shared/documents/step.ts';
 import { threshold } from '#shared/policy/parameters.ts';
-import { holdsAny, wholeLoans } from '#shared/policy/roles.ts';
+import { signsFor } from '#shared/policy/roles.ts';
 import { writtenContractFacts } from '../contract/facts.ts';
 import { mergeCounted, type Counted } from '../order/counted.ts';
 import { creditFacts, readOrder } from '../order/facts.ts';
@@ -65,7 +65,7 @@ export function writeDispatch(input: DispatchInput): Decide<{ dispatch: string }
 export function releaseDispatch(id: string): Decide {
   return takeStep(dispatch, id, 'released', {
     facts: (_note, { actor }) => ({
-      'G-29': { signedByManager: holdsAny(actor, ['manager']) || wholeLoans(actor, ['manager']).length > 0 },
+      'G-29': { signedByManager: signsFor(actor, ['manager']) },
     }),
   });
 }
