@@ -129,16 +129,16 @@ test('what is not found stays in the cell with a sentence; several matches ask t
   expect(await screen.findByText('对应多项，请选择')).toBeTruthy();
 });
 
-/** A scanner: a keyboard that types a character every 5 ms. */
-function scan(element: HTMLElement, code: string, start: number): void {
+/** A scanner: a keyboard that types a character every 5 ms; the page may be busy after the first one. */
+function scan(element: HTMLElement, code: string, start: number, busy = 0): void {
   const press = (key: string, at: number) => {
     const event = createEvent.keyDown(element, { key });
     Object.defineProperty(event, 'timeStamp', { value: at });
     if (fireEvent(element, event) && key.length === 1)
       fireEvent.change(element, { target: { value: (element as HTMLInputElement).value + key } });
   };
-  [...code].forEach((character, index) => press(character, start + index * 5));
-  press('Enter', start + code.length * 5);
+  [...code].forEach((character, index) => press(character, start + index * 5 + (index > 0 ? busy : 0)));
+  press('Enter', start + code.length * 5 + busy);
 }
 
 test('a scanner may fire in the quantity cell: the quantity stays, the product becomes a line of its own', async () => {
@@ -165,6 +165,18 @@ test('the same product scanned again may add to its line', async () => {
   await waitFor(() => expect(onScan).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ label: '保温杯' })));
   expect(current).toHaveLength(2);
   expect(text(2, '商品')).toBe('');
+});
+
+test('a page busy at the first sign of a code loses nothing of it; what somebody typed before a scan does not spoil it', async () => {
+  renderUi(<Order />);
+  cell(1, '商品').focus();
+  scan(cell(1, '商品'), '6901234567892', 10_000, 200);
+  await waitFor(() => expect(current[0]?.product).toBe('不锈钢电水壶'));
+  fireEvent.change(cell(2, '商品'), { target: { value: '壶' } });
+  scan(cell(2, '商品'), '6901234567908', 20_000);
+  await waitFor(() => expect(current[1]?.product).toBe('玻璃电水壶'));
+  scan(cell(3, '商品'), 'x6901234567999', 30_000, 200);
+  expect(await screen.findByText('没有找到“x6901234567999”')).toBeTruthy();
 });
 
 test('where nothing can be scanned, fast typing is typing', async () => {

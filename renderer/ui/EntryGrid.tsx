@@ -78,8 +78,12 @@ export function EntryGrid<Line>(props: EntryGridProps<Line>) {
     if (code === null) return;
     event.preventDefault();
     event.stopPropagation();
-    grid.cellOf(place.key, place.column)?.revert();
-    grid.scan(code);
+    const cell = grid.cellOf(place.key, place.column);
+    // A page busy between the first keys of a code makes the gun look slow there: what stands in a picker's cell may be the whole of it.
+    const isPicker = columns.some((column) => column.kind === 'picker' && column.key === place.column);
+    const whole = isPicker ? (cell?.element.value.trim() ?? '') : '';
+    cell?.revert();
+    grid.scan(whole !== code && whole.endsWith(code) ? [whole, code] : [code]);
   };
   const take = async (pasted: PasteOutcome<Line> | Promise<PasteOutcome<Line>>, at: string) => {
     const { lines: added, notTaken } = await pasted;

@@ -9,8 +9,11 @@ import { notify } from '../notify.tsx';
 
 export interface Grid<Line> extends GridActions<Line> {
   focus: (index: number, column: string | undefined) => void;
-  /** A code from a scanner, wherever the focus is. Codes are looked up one after the other, so lines keep the order of scanning. */
-  scan: (code: string) => void;
+  /**
+   * What a scanner may have sent, wherever the focus is; the first reading that names a product counts. Scans are looked up one after the
+   * other, so lines keep the order of scanning.
+   */
+  scan: (readings: readonly string[]) => void;
   cellOf: (key: string, column: string) => CellHandle | undefined;
   /** After the line of this key, or in its place when it is blank. */
   insert: (lines: readonly Line[], at: string) => void;
@@ -92,13 +95,19 @@ function makeGrid<Line>(
     setLookup(key, choice === undefined ? { column: column.key, text, problem } : undefined);
     if (choice !== undefined) change(key, (current) => column.set(current, choice));
   };
-  const takeScan = async (before: Promise<void>, column: PickerColumn<Line>, code: string) => {
+  const takeScan = async (before: Promise<void>, column: PickerColumn<Line>, readings: readonly string[]) => {
     await before;
     const line = now().newLine();
-    const { choice, problem } = await find(column, code, line);
-    if (choice !== undefined && now().onScan?.(choice) === true) return;
-    append([choice === undefined ? line : column.set(line, choice)]);
-    if (choice === undefined) setLookup(now().lineKey(line), { column: column.key, text: code, problem });
+    const problems: Lookup[] = [];
+    for (const text of readings) {
+      const { choice, problem } = await find(column, text, line);
+      problems.push({ column: column.key, text, problem });
+      if (choice === undefined) continue;
+      if (now().onScan?.(choice) !== true) append([column.set(line, choice)]);
+      return;
+    }
+    append([line]);
+    setLookup(now().lineKey(line), problems[0]);
   };
   const wantFirst = (line: Line) => {
     const first = editable(line)[0];
@@ -174,10 +183,10 @@ function makeGrid<Line>(
         run: bringBack,
       });
     },
-    scan: (code) => {
+    scan: (readings) => {
       const column = pickerOf();
       if (column === undefined) return;
-      scans = takeScan(scans, column, code);
+      scans = takeScan(scans, column, readings);
     },
     insert: (added, at) => {
       const { columns, lineKey, onLines } = now();
