@@ -193,13 +193,19 @@ describe('a name that was made to point here (DNS rebinding)', () => {
 });
 
 describe('the token', () => {
-  test('gives a session once', async () => {
+  test('gives one session, again to a page that was reloaded before it had it, and nothing once that is used', async () => {
     const token = tokenOf(loopback.newAddress());
-    const first = await exchange({ token });
-    expect(first.status).toBe(200);
-    const { session } = JSON.parse(first.body) as { session: string };
+    const given = async (): Promise<string> => (JSON.parse((await exchange({ token })).body) as { session: string }).session;
+    const session = await given();
     expect(sessions.isValid(session)).toBe(true);
+    expect(await given()).toBe(session);
+    // A connection with another session, or one that is refused, uses nothing up.
+    expect(typeof (await dial())).toBe('object');
+    expect(await dial({ protocols: [WIRE_PROTOCOL, SESSION_PROTOCOL + session], headers: { origin: 'http://evil.example' } })).toBe(403);
+    expect(await given()).toBe(session);
+    expect(typeof (await dial({ protocols: [WIRE_PROTOCOL, SESSION_PROTOCOL + session] }))).toBe('object');
     expect(await exchange({ token })).toMatchObject({ status: 403, body: '' });
+    expect(typeof (await dial({ protocols: [WIRE_PROTOCOL, SESSION_PROTOCOL + session] }))).toBe('object');
   });
 
   test('is not taken from another page, nor is it used up by the attempt', async () => {

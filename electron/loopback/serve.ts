@@ -76,7 +76,7 @@ export async function serveLoopback(options: LoopbackOptions): Promise<Loopback>
     return giveFile(url, method === 'HEAD', response);
   }
 
-  /** A token gets its session, once; a session is told whether it still holds. */
+  /** A token gets its session, until that is used; a session is told whether it still holds. */
   async function giveSession(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = isOwnOrigin(request.headers, port) ? await readBody(request) : null;
     const token = tokenSchema.safeParse(body);
@@ -108,7 +108,7 @@ export async function serveLoopback(options: LoopbackOptions): Promise<Loopback>
     const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
     const session = offered.find((name) => name.startsWith(SESSION_PROTOCOL))?.slice(SESSION_PROTOCOL.length) ?? '';
     const isOwn = isOwnHost(request.headers, port) && isOwnOrigin(request.headers, port);
-    if (!isOwn || request.url !== '/host' || !offered.includes(WIRE_PROTOCOL) || !sessions.isValid(session)) {
+    if (!isOwn || request.url !== '/host' || !offered.includes(WIRE_PROTOCOL) || !sessions.use(session)) {
       log('warn', `a connection was refused: host ${request.headers.host ?? ''}, origin ${request.headers.origin ?? ''}`);
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return;
