@@ -5,7 +5,8 @@ import { makeUlid } from '#shared/core/ulid.ts';
 import type { Blocked, Moment } from '#shared/documents/act.ts';
 import type { Decide, Reader, RecordQuery } from '#shared/documents/reader.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
-import { postingDelta, type Posting } from '#shared/ledger/posting.ts';
+import { account, postingDelta, type Posting } from '#shared/ledger/posting.ts';
+import { order } from '#shared/modules/order/module.ts';
 import { policy } from '#shared/modules/policy/module.ts';
 import { newestPolicy } from '#shared/modules/policy/rules.ts';
 import { moduleOf } from '#shared/modules/registry.ts';
@@ -44,7 +45,7 @@ export interface DemoBook extends Reader {
   /** Documents written from now on stay in memory until `release(holder)`; rules may read them. */
   hold(holder: string): void;
   release(holder: string): void;
-  /** Takes documents nobody holds out of memory; all of them at the end. */
+  /** Takes documents nobody holds out of memory, but for orders still owed for; all of them at the end. */
   settle(everything: boolean): AnyRecord[];
   /** Balances as kept while the documents were written. */
   balancesKept(): Map<string, number>;
@@ -153,7 +154,7 @@ export function aDemoBook(postOf: (actor: string) => Post, random: Random): Demo
       holder = next;
     },
     release: (done) => live.release(done),
-    settle: (everything) => live.take(everything),
+    settle: (everything) => live.take(everything, isOwing),
     balancesKept: () => balances.all(),
 
     get: async (id) => live.get(id) ?? null,
@@ -170,6 +171,12 @@ export function aDemoBook(postOf: (actor: string) => Post, random: Random): Demo
     balance: async (account) => balances.get(account),
     balances: async (prefix) => balances.below(prefix),
   };
+
+  /** Whether the customer's credit depends on it: goods not paid for, or promised. */
+  function isOwing({ kind, id, party }: AnyRecord): boolean {
+    if (kind !== order.kind || party === '') return false;
+    return balances.get(account('receivable', party, id)) !== 0 || balances.below(`${account('unbilled', party, id)}/`).size > 0;
+  }
 
   function found(query: RecordQuery): AnyRecord[] {
     return live.matching(query).toSorted((a, b) => (a.seek < b.seek ? -1 : 1));

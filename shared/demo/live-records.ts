@@ -8,7 +8,8 @@ export interface LiveRecords {
   put(record: AnyRecord, holder: string): void;
   matching(query: RecordQuery): AnyRecord[];
   release(holder: string): void;
-  take(everything: boolean): AnyRecord[];
+  /** @param isOwing what a customer still owes stays: what the next one may take on credit follows from when it is due */
+  take(everything: boolean, isOwing: (record: AnyRecord) => boolean): AnyRecord[];
 }
 
 /** Decisions look these up at any time. */
@@ -86,7 +87,7 @@ export function liveRecords(): LiveRecords {
       }
       held.delete(holder);
     },
-    take: (everything) => {
+    take: (everything, isOwing) => {
       if (everything) {
         const rest = [...byId.values()];
         byId.clear();
@@ -95,11 +96,12 @@ export function liveRecords(): LiveRecords {
       const taken: AnyRecord[] = [];
       for (const id of free) {
         const record = byId.get(id);
+        if (record && isOwing(record)) continue;
+        free.delete(id);
         if (!record) continue;
         drop(record);
         taken.push(record);
       }
-      free.clear();
       return taken;
     },
   };
