@@ -11,6 +11,7 @@ import { finishWork, scheduleWork, signWorkOrder, writeWorkOrder } from '#shared
 import { drivers } from './company.ts';
 import { isFar, type Deal } from './contract-plan.ts';
 import type { Story } from './diary.ts';
+import { freeOf } from './goods.ts';
 import { plate } from './names.ts';
 import { managerFor, signThrough } from './signing.ts';
 import { another, chief, clock, print, soon, type World } from './world.ts';
@@ -31,6 +32,8 @@ export async function* performWork(world: World, deal: Deal): Story {
   if (plan.until === 'ordered') return;
   yield soon(world, 20, 90);
   await book.must(managerFor(world, deal.buyer.seller), reviewOrder(id, { legality: true, accuracy: true, completeness: true }));
+  // What was made for the contract may have been sold over the counter before it was promised: the store fills up again first.
+  while (deal.lines.some(({ product }) => freeOf(world, world.places.store, product) < 0)) yield another(world, 1);
   yield* ship(world, deal, id, counted);
   if (!isFar(plan, 'delivered')) return;
   if (plan.shape === 'service' && !(yield* work(world, deal))) return;

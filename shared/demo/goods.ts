@@ -1,5 +1,5 @@
 /** What a customer picks, and at what price. */
-import { lineAmount, type Fen } from '#shared/core/money.ts';
+import { lineAmount, type Fen, type Milli } from '#shared/core/money.ts';
 import type { OrderLine } from '#shared/modules/order/module.ts';
 import type { Random } from './random.ts';
 import type { Buyer, Ware, World } from './world.ts';
@@ -17,6 +17,11 @@ const RATES: Record<Buyer['body']['class'], readonly [number, number]> = {
   ordinary: [0.98, 1],
 };
 
+/** Thousandths on the shelf that nobody was promised; below zero when more was promised than there is. */
+export function freeOf({ book }: World, place: string, product: string): Milli {
+  return book.amount(`stock/${place}/${product}`) - book.amount(`reserved/${place}/${product}`);
+}
+
 /**
  * Up to `count` lines of what is free at the place. `machines`: goods with a deposit of their own may be among them.
  * null when the shelf has nothing.
@@ -33,7 +38,7 @@ export function fillBasket(
   for (let tries = 0; lines.length < count && tries < count * 5; tries += 1) {
     const ware = pickWare(world);
     if (lines.some((line) => line.product === ware.id) || (!machines && ware.group !== 'general')) continue;
-    const free = world.book.amount(`stock/${place}/${ware.id}`) - world.book.amount(`reserved/${place}/${ware.id}`);
+    const free = freeOf(world, place, ware.id);
     const quantity = Math.min(wantedOf(ware, random, bulk), Math.floor((free * 0.4) / 1000) * 1000);
     if (quantity >= 1000) lines.push(lineOf(ware, quantity, rateOf(buyer, random)));
   }

@@ -6,7 +6,7 @@ import { closeOrder, handGoods, takeOrder } from '#shared/modules/order/rules.ts
 import { photographPickup, recordPickup, writePickup } from '#shared/modules/pickup/rules.ts';
 import { everything, orderInput } from './counter-story.ts';
 import type { Story } from './diary.ts';
-import { fillBasket, lineOf, rateOf } from './goods.ts';
+import { fillBasket, freeOf, lineOf, rateOf } from './goods.ts';
 import { payAll } from './money-story.ts';
 import { demoPhoto } from './photo.ts';
 import { fillFloat } from './cash-story.ts';
@@ -17,7 +17,7 @@ export type ShortageStage = 'written' | 'photographed' | 'recorded' | 'drawn' | 
 export async function* shortageSale(world: World, buyer: Buyer, until: ShortageStage = 'end'): Story {
   const { book, random, people, places, wares } = world;
   const ware = random.pick(wares.filter(({ group, price }) => group === 'general' && price < 60_000));
-  const free = Math.max(0, book.amount(`stock/${places.shop}/${ware.id}`) - book.amount(`reserved/${places.shop}/${ware.id}`));
+  const free = Math.max(0, freeOf(world, places.shop, ware.id));
   const missing = random.whole(1, Math.max(2, ware.usual[1])) * 1000;
   const short = lineOf(ware, free + missing, rateOf(buyer, random));
   const basket = fillBasket(world, places.shop, random.whole(1, 3), { buyer });

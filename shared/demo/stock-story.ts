@@ -1,6 +1,7 @@
 /** Goods coming in: the opening count, and refilling what sells (STK-01, STK-02). */
 import { receiveFinished, transferStock, type InboundLines } from '#shared/modules/inbound/rules.ts';
 import type { Story } from './diary.ts';
+import { freeOf } from './goods.ts';
 import { lowLimit } from './masters.ts';
 import { print, soon, type Ware, type World } from './world.ts';
 
@@ -47,8 +48,7 @@ export async function* moveGoods(world: World): Story {
   const { places, random, book, people } = world;
   const wanted = world.wares.filter((ware) => ware.group === 'general' && isLow(world, places.shop, ware)).slice(0, 12);
   const lines: InboundLines = wanted.flatMap((ware) => {
-    const free = book.amount(`stock/${places.store}/${ware.id}`) - book.amount(`reserved/${places.store}/${ware.id}`);
-    const quantity = Math.min(Math.floor(free / 2000) * 1000, ware.usual[1] * 1000);
+    const quantity = Math.min(Math.floor(freeOf(world, places.store, ware.id) / 2000) * 1000, ware.usual[1] * 1000);
     return quantity >= 1000 ? [lineOf(ware, quantity)] : [];
   });
   if (lines.length === 0) return;
@@ -65,8 +65,7 @@ function lineOf(ware: Ware, quantity: number): InboundLines[number] {
 }
 
 function isLow(world: World, place: string, ware: Ware): boolean {
-  const free = world.book.amount(`stock/${place}/${ware.id}`) - world.book.amount(`reserved/${place}/${ware.id}`);
-  return free < lowLimit(ware.usual);
+  return freeOf(world, place, ware.id) < lowLimit(ware.usual);
 }
 
 async function receive(world: World, place: string, wares: readonly Ware[], level: (ware: Ware) => number): Promise<void> {
