@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { aPerson, type MemoryBook } from '#shared/documents/memory-book.fixture.ts';
-import { manager, seller, value } from '#shared/modules/branch.fixture.ts';
-import { claimExpense, payExpense, signExpense } from '#shared/modules/expense/rules.ts';
+import { manager, seller, signing, value } from '#shared/modules/branch.fixture.ts';
+import { decideOn } from '#shared/modules/decisions.ts';
+import { claimExpense, payExpense } from '#shared/modules/expense/rules.ts';
 import { issuePolicy } from '#shared/modules/policy/rules.ts';
 import { fileTrip, withdrawTrip } from '#shared/modules/trip/rules.ts';
 import { judgementOf } from '#shared/modules/verdict/judgement.ts';
@@ -44,7 +45,7 @@ describe('expense claims of desks that were apart', () => {
   it('a claim paid on a trip report that was taken back elsewhere before comes back; on one that stands it is confirmed [G-46]', async () => {
     const { centre, a, b, trip } = await twoDesks();
     const good = await claimed(a, 'travel', 38_000, trip);
-    value(await a.run(manager, signExpense(good)));
+    value(await a.run(manager, signing(good)));
     value(await a.run(treasurer, payExpense(good, { method: 'cash', originals: true })));
     await centre.send(a);
     await centre.judge();
@@ -59,6 +60,26 @@ describe('expense claims of desks that were apart', () => {
   });
 
   it.each([
+    [0, 'open', ['overridden']],
+    [1, 'returned', ['overridden', 'blocked']],
+  ])(
+    'what the manager let pass holds for the signature after; %d fen more at another desk are not among it: %s [G-47 QPA-06]',
+    async (more, status, results) => {
+      const { centre, a, b } = await twoDesks();
+      const id = await claimed(a, 'sales', 500_001);
+      value(await a.run(manager, decideOn(id, { verb: 'sign', comment: '', overrides: { 'G-47': { by: manager, reason: '展会展架' } } })));
+      value(await a.run(aPerson('财务副总', 'dgmFinance'), signing(id)));
+      if (more > 0) value(await b.run(manager, signing(await claimed(b, 'sales', more))));
+      await centre.send(b);
+      await centre.send(a);
+      await centre.judge();
+      const verdict = centre.verdictOn(id);
+      expect(verdict?.status).toBe(status);
+      expect(judgementOf(verdict ?? { events: [] }).gates.map(({ result }) => result)).toEqual(results);
+    },
+  );
+
+  it.each([
     [100_000, 'confirmed'],
     [100_001, 'returned'],
   ])(
@@ -66,9 +87,9 @@ describe('expense claims of desks that were apart', () => {
     async (amount, status) => {
       const { centre, a, b } = await twoDesks();
       const earlier = await claimed(b, 'sales', 200_000);
-      value(await b.run(manager, signExpense(earlier)));
+      value(await b.run(manager, signing(earlier)));
       const later = await claimed(a, 'sales', amount);
-      value(await a.run(manager, signExpense(later)));
+      value(await a.run(manager, signing(later)));
       await centre.send(a);
       await centre.send(b);
       await centre.judge();

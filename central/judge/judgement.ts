@@ -18,6 +18,7 @@ const over: Readonly<Record<string, readonly string[]>> = {
   credit: ['returned', 'refused', 'withdrawn'],
   interest: ['returned', 'refused', 'waived'],
   commission: ['returned', 'refused'],
+  expense: ['returned', 'refused', 'withdrawn'],
   dispatch: ['returned', 'cancelled'],
   gatepass: ['stopped'],
   inbound: ['reversed'],

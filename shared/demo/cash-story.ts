@@ -6,7 +6,8 @@ import { cashBookOf } from '#shared/modules/cashday/book.ts';
 import { FACES, LOOSE } from '#shared/modules/cashday/faces.ts';
 import { countCash, signCashDay } from '#shared/modules/cashday/rules.ts';
 import type { Expense } from '#shared/modules/expense/module.ts';
-import { claimExpense, payExpense, returnExpense, signExpense } from '#shared/modules/expense/rules.ts';
+import { claimExpense, payExpense } from '#shared/modules/expense/rules.ts';
+import { decideOn } from '#shared/modules/decisions.ts';
 import { openFloat } from '#shared/modules/float/rules.ts';
 import { fileTrip, seeTrip } from '#shared/modules/trip/rules.ts';
 import type { Actor } from '#shared/policy/roles.ts';
@@ -76,7 +77,7 @@ function notesOf(amount: Fen): { face: Fen; count: number }[] {
   });
 }
 
-type Until = 'paid' | 'signed' | 'written' | 'returned';
+type Until = 'paid' | 'signed' | 'submitted' | 'returned';
 
 interface Outing {
   /** Days before the end. */
@@ -89,7 +90,7 @@ interface Outing {
 }
 
 const outings: readonly Outing[] = [
-  { days: 3, until: 'written', place: '温州', purpose: '回访配电柜客户', result: '两家客户约定下月试机，带回样柜尺寸图' },
+  { days: 3, until: 'submitted', place: '温州', purpose: '回访配电柜客户', result: '两家客户约定下月试机，带回样柜尺寸图' },
   { days: 6, until: 'signed', place: '南京', purpose: '参加电力设备展', result: '收集名片 34 张，重点跟进 5 家', isOver: true },
   { days: 12, until: 'paid', place: '上海', purpose: '拜访设计院', result: '入围供应商名录，年底前报价' },
   { days: 20, until: 'returned', place: '苏州', purpose: '催收合同尾款', result: '对方答应月底付清，已签对账单' },
@@ -125,15 +126,15 @@ async function* outingStory(world: World, { place, purpose, result, until, isOve
   ];
   const claim = { type: 'travel' as const, purpose: `${place}出差：${purpose}`, trip, from, to, place, notes: '', lines };
   const { expense } = await book.must(traveller, claimExpense(claim));
-  if (until === 'written') return;
+  if (until === 'submitted') return;
   yield soon(world, 30, 200);
   await book.must(supervisor, seeTrip(trip, '已阅'));
   if (until === 'returned') {
-    await book.must(supervisor, returnExpense(expense, '高铁票抬头不是本公司，请换票后重报'));
+    await book.must(supervisor, decideOn(expense, { verb: 'sendBack', comment: '高铁票抬头不是本公司，请换票后重报' }));
     return;
   }
-  const passed = isOver === true ? { 'G-47': { by: supervisor, reason: '展会期间房价上涨，已事先同意' } } : {};
-  await book.must(supervisor, signExpense(expense, '同意', passed));
+  const overrides = isOver === true ? { 'G-47': { by: supervisor, reason: '展会期间房价上涨，已事先同意' } } : {};
+  await book.must(supervisor, decideOn(expense, { verb: 'sign', comment: '同意', overrides }));
   if (until === 'signed') return;
   yield another(world, 1, 9 * 60, 16 * 60);
   const paid = await book.run(keeper, payExpense(expense, { method: 'cash', originals: true }));

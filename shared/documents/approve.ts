@@ -102,8 +102,8 @@ export function seatOf(
 }
 
 /**
- * Signs, sends back or refuses in the seat the person has. Refuses as `seatOf`, with ReasonMissing (a paper is not sent back without a word)
- * and whatever `act` says.
+ * Signs, sends back or refuses in the seat the person has. Refuses as `seatOf`, with ReasonMissing (a paper is not sent back without a word),
+ * OwnPaper (nobody lets the own paper past a gate) and whatever `act` says.
  */
 export function decide<Body>(
   module: Module<Body>,
@@ -115,6 +115,7 @@ export function decide<Body>(
   if (!seat.ok) return seat;
   const { approval, post, onBehalfOf, delegation } = seat.value;
   if (verb !== 'sign' && comment.trim() === '') return refuse('ReasonMissing');
+  if (Object.values(overrides).some(({ by }) => by.id === record.owner)) return refuse('OwnPaper');
   const type = verb === 'sign' ? (isLast(approval, post) ? 'approved' : 'endorsed') : verb === 'sendBack' ? 'sentBack' : 'refused';
   const data = { post, submission: approval.submission, comment: comment.trim(), ...(onBehalfOf === '' ? {} : { onBehalfOf, delegation }) };
   // The lifecycle asks for the post itself; the deputy has it by the delegation, and the event keeps the real author.

@@ -60,7 +60,7 @@ async function decideOne(read: Reader, moment: Moment, id: string, { verb, comme
   const module = record && moduleOf(record.kind);
   if (!record || !module?.lifecycle.steps.endorsed) return refuse('NotFound', { id });
   const deputies = await deputiesOf(read, moment.actor.id, moment.today);
-  const facts = verb === 'sign' ? await decisionFacts(read, record) : {};
+  const facts = verb === 'sign' ? await decisionFacts(read, record, moment.policy.parameters) : {};
   return decide(anyBody(module), record, moment, { verb, comment, deputies, facts, overrides });
 }
 

@@ -1,6 +1,6 @@
 /** The money papers go the way of every other approval: the policy's matrix, one inbox, deputies, bulk. */
 import { describe, expect, it } from 'vitest';
-import { aPerson, type MemoryBook } from '#shared/documents/memory-book.fixture.ts';
+import { aMemoryBook, aPerson, type MemoryBook } from '#shared/documents/memory-book.fixture.ts';
 import { approvalOf } from '#shared/policy/approvals.ts';
 import type { Actor, Role } from '#shared/policy/roles.ts';
 import { aStaffFile, finance, givingBack, made, manager, refusal, seller, signing, value } from './branch.fixture.ts';
@@ -11,6 +11,7 @@ import { assessCredit } from './credit/rules.ts';
 import { decideOnMany } from './decisions.ts';
 import { lendSignature } from './delegation/rules.ts';
 import { waitingFor, waitingOf } from './inbox.ts';
+import { claimExpense } from './expense/rules.ts';
 import { requestInvoice } from './invoice/rules.ts';
 import { proposeInterest } from './recovery/overdue-rules.ts';
 import { aContract, dgmFinance, pay } from './recovery/recovery.fixture.ts';
@@ -97,6 +98,30 @@ describe('money papers that wait for signatures', () => {
     expect(refusal(await book.run(standIn, signing(papers.commission))).code).toBe('PostMayNot');
     value(await book.run(standIn, signing(papers.invoice)));
     expect((await book.get(papers.invoice))?.events.at(-1)).toMatchObject({ by: standIn.id, data: { onBehalfOf: lender.id } });
+  });
+
+  it('a claim waits in the inbox of the post whose turn it is, and of whoever has it on loan; never of the claimant [QPA-06 TRV-04]', async () => {
+    const book = aMemoryBook();
+    const person = async (name: string, ...roles: Role[]) => {
+      const body = { name, code: name, roles, phone: '', pinHash: '' };
+      return actorOf(value(await book.run(manager, made(staff, body))).answer, body);
+    };
+    const lender = await person('周副总', 'dgmFinance');
+    const standIn = await person('会计主管', 'quality');
+    const { today: day } = book.moment(manager);
+    const loan = { to: standIn.id, roles: ['dgmFinance' as const], matters: ['expense' as const], from: day, until: day, reason: '出差' };
+    value(await book.run(lender, lendSignature(loan)));
+    const line = { day, category: 'transport' as const, what: '包车', amount: 500_001, vouchers: 1, scan: '' };
+    const head = { type: 'general' as const, purpose: '送货', trip: '', from: '', to: '', place: '', notes: '' };
+    const claim = value(await book.run(standIn, claimExpense({ ...head, lines: [line] }))).answer.expense;
+    const other = value(await book.run(seller, claimExpense({ ...head, lines: [line] }))).answer.expense;
+    expect(await inbox(book, manager)).toEqual(['expense manager', 'expense manager']);
+    value(await book.run(manager, decideOnMany([claim, other], { verb: 'sign', comment: '' })));
+    expect([await inbox(book, manager), await inbox(book, lender)]).toEqual([[], ['expense dgmFinance', 'expense dgmFinance']]);
+    expect(await inbox(book, standIn)).toEqual(['expense dgmFinance']);
+    expect(refusal(await book.run(standIn, signing(claim))).code).toBe('MustBeAnother');
+    value(await book.run(standIn, signing(other)));
+    expect((await book.get(other))?.events.at(-1)).toMatchObject({ type: 'approved', data: { onBehalfOf: lender.id } });
   });
 
   it('come back with a word, and free what they asked for; another takes their place [QPA-06 PAY-05 PAY-06]', async () => {

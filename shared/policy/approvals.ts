@@ -33,11 +33,13 @@ export const approvalParameters = {
   /** S5.35, S5.36. */
   'approval.commission': 'finance>dgmFinance>gm',
   'approval.interest': 'dgmFinance',
+  /** The supervisor's signature on a claim (S8.22), by what is claimed. */
+  'approval.expense': 'manager:500000; manager>dgmFinance:2000000; manager>dgmFinance>gm',
   /** Days after which a paper that waits for a signature is late. */
   'approval.late_days': 3,
 } satisfies Parameters;
 
-export const matters = ['quotation', 'application', 'notice', 'credit', 'invoice', 'commission', 'interest'] as const;
+export const matters = ['quotation', 'application', 'notice', 'credit', 'invoice', 'commission', 'interest', 'expense'] as const;
 export type Matter = (typeof matters)[number];
 
 /** null: not a matrix. Limits rise, only the last tier may be without one, and no post signs twice. */
@@ -72,9 +74,25 @@ function isRole(text: string): text is Role {
 
 /** The chain for this matter and value under the policy in force. A matrix the policy spoiled falls back to the usual one. */
 export function chainFor(parameters: Parameters, matter: Matter, value: number): Chain {
+  return tiersFor(parameters, matter, value)[0]?.chain ?? [];
+}
+
+/**
+ * The same for a paper about oneself: the posts one holds are left out, and where nobody is left the next tier up signs. Somebody above whom
+ * there is nobody keeps the chain: a colleague of the same post signs, or whoever stands in.
+ */
+export function chainAbove(parameters: Parameters, matter: Matter, value: number, own: readonly Role[]): Chain {
+  const above = tiersFor(parameters, matter, value)
+    .map(({ chain }) => chain.map((stage) => stage.filter((post) => !own.includes(post))).filter((stage) => stage.length > 0))
+    .find((chain) => chain.length > 0);
+  return above ?? chainFor(parameters, matter, value);
+}
+
+/** The tier for this value and those above it. */
+function tiersFor(parameters: Parameters, matter: Matter, value: number): Tier[] {
   const usual = approvalParameters[`approval.${matter}`];
   const tiers = parseMatrix(String(parameters[`approval.${matter}`] ?? usual)) ?? parseMatrix(usual) ?? [];
-  return (tiers.find(({ upTo }) => upTo === null || value <= upTo) ?? tiers.at(-1))?.chain ?? [];
+  return tiers.filter(({ upTo }) => upTo === null || value <= upTo);
 }
 
 export interface Signature {

@@ -4,7 +4,7 @@ import { useTranslation } from '#renderer/ui/i18n.ts';
 import { FormDialog } from '#renderer/ui/FormDialog.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
 import { RefusalView } from '#renderer/ui/RefusalView.tsx';
-import type { Blocked } from '#shared/documents/act.ts';
+import type { Blocked, Overrides } from '#shared/documents/act.ts';
 import type { Verb } from '#shared/documents/approve.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { readAs } from '#shared/documents/step.ts';
@@ -13,6 +13,7 @@ import { decideOn } from '#shared/modules/decisions.ts';
 import { staff } from '#shared/modules/staff/module.ts';
 import type { Actor } from '#shared/policy/roles.ts';
 import { useDesk } from '../desk.ts';
+import { useRelease } from '../use-release.ts';
 
 const done = { sign: 'policy.approval.signed', sendBack: 'policy.approval.gaveBack', refuse: 'policy.approval.wasRefused' } as const;
 
@@ -24,7 +25,7 @@ interface DecisionDialogProps {
   onClose: () => void;
 }
 
-/** One decision with its comment. A paper is not sent back or refused without a word. */
+/** One decision with its comment. A paper is not sent back or refused without a word; what holds a signature back is let pass here by whoever may. */
 export function DecisionDialog({ record, verb, deciders, onClose }: DecisionDialogProps) {
   const { t } = useTranslation();
   const desk = useDesk();
@@ -32,6 +33,8 @@ export function DecisionDialog({ record, verb, deciders, onClose }: DecisionDial
   const [personId, setPersonId] = useState('');
   const [pin, setPin] = useState('');
   const [pinProblem, setPinProblem] = useState('');
+  /** Who entered the own PIN in this dialog. */
+  const [proved, setProved] = useState('');
   const [refusal, setRefusal] = useState<Blocked | null>(null);
   const own = deciders.find(({ id }) => id === desk.actor.id);
   const person = own ?? deciders.find(({ id }) => id === personId) ?? (deciders.length === 1 ? deciders[0] : undefined);
@@ -40,16 +43,19 @@ export function DecisionDialog({ record, verb, deciders, onClose }: DecisionDial
       ? t('refusals.ReasonMissing')
       : person === undefined
         ? t('common.gate.person')
-        : own || /^\d{4,12}$/.test(pin)
+        : own || proved === person.id || /^\d{4,12}$/.test(pin)
           ? undefined
           : t('common.gate.pin', { name: person.name });
 
   const isProved = async (somebody: Actor): Promise<boolean> => {
-    if (own) return true;
+    if (own || proved === somebody.id) return true;
     const file = await readAs(desk.book, staff, somebody.id);
     const answer = await desk.host.call('pin.verify', { staff: somebody.id, hash: file?.body.pinHash ?? '', pin });
     setPin('');
-    if (answer.right) return true;
+    if (answer.right) {
+      setProved(somebody.id);
+      return true;
+    }
     setPinProblem(
       answer.waitSeconds > 0
         ? t('common.gate.pinWait', { seconds: answer.waitSeconds })
@@ -57,9 +63,10 @@ export function DecisionDialog({ record, verb, deciders, onClose }: DecisionDial
     );
     return false;
   };
-  const commit = async () => {
+  const release = useRelease((overrides) => void commit(overrides));
+  async function commit(overrides: Overrides = {}): Promise<void> {
     if (!person || !(await isProved(person))) return;
-    const decision = decideOn(record.id, { verb, comment });
+    const decision = decideOn(record.id, { verb, comment, overrides });
     try {
       const outcome = await (own ? desk.run(decision) : desk.book.run(person, decision));
       setRefusal(outcome.ok ? null : outcome.refusal);
@@ -70,7 +77,7 @@ export function DecisionDialog({ record, verb, deciders, onClose }: DecisionDial
       // The comment stays in the form; the banner of the shell says that nothing can be saved.
       if (!(problem instanceof HostFailure)) throw problem;
     }
-  };
+  }
 
   return (
     <FormDialog
@@ -78,7 +85,7 @@ export function DecisionDialog({ record, verb, deciders, onClose }: DecisionDial
       onClose={onClose}
       title={t(`policy.approval.${verb}Title`, { no: record.no || record.title })}
       commit={t(`policy.approval.${verb}`)}
-      onCommit={commit}
+      onCommit={() => commit()}
       blocked={blocked}
       danger={verb === 'refuse'}
       foot={t(`policy.approval.${verb}Hint`)}
@@ -118,7 +125,7 @@ export function DecisionDialog({ record, verb, deciders, onClose }: DecisionDial
           />
         </>
       )}
-      {refusal && <RefusalView refusal={refusal} />}
+      {refusal && <RefusalView refusal={refusal} release={release} />}
     </FormDialog>
   );
 }

@@ -1,6 +1,7 @@
 import { Anchor, Checkbox, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useLive } from '#renderer/book/use-live.ts';
+import { ApprovalPanel } from '#renderer/desk/approvals/ApprovalPanel.tsx';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { PaperFrame } from '#renderer/desk/paper/PaperFrame.tsx';
 import { PaperSteps } from '#renderer/desk/paper/PaperSteps.tsx';
@@ -24,7 +25,7 @@ import { untyped } from '#shared/documents/act.ts';
 import type { AnyRecord, DocumentRecord } from '#shared/documents/record.ts';
 import { readAs } from '#shared/documents/step.ts';
 import { expense, type Expense } from '#shared/modules/expense/module.ts';
-import { payExpense, repayExpense, returnExpense, signExpense, withdrawExpense } from '#shared/modules/expense/rules.ts';
+import { payExpense, repayExpense, returnExpense, withdrawExpense } from '#shared/modules/expense/rules.ts';
 import { methods, type Method } from '#shared/modules/fields.ts';
 import { ClaimAgain } from './ClaimAgain.tsx';
 import { ExpenseLines } from './ExpenseLines.tsx';
@@ -51,10 +52,11 @@ export function ExpensePage() {
   );
 }
 
-const chain = ['committed', 'signed', 'paid'] as const;
+const chain = ['committed', 'approved', 'paid'] as const;
 
 function Claim({ record, report }: { record: DocumentRecord<Expense>; report: AnyRecord | null }) {
   const words = useWords();
+  const { actor } = useDesk();
   const go = useGo();
   const { nameOf } = useStaff();
   const steps = useSteps();
@@ -70,29 +72,25 @@ function Claim({ record, report }: { record: DocumentRecord<Expense>; report: An
       actions={
         <>
           <ClaimAgain record={record} />
-          <StepButton
-            {...common}
-            step="withdrawn"
-            onReason={(reason) => steps.take(() => withdrawExpense(record.id, reason), done('withdrawn'))}
-          />
+          {record.owner === actor.id && (
+            <StepButton
+              {...common}
+              step="withdrawn"
+              onReason={(reason) => steps.take(() => withdrawExpense(record.id, reason), done('withdrawn'))}
+            />
+          )}
           <StepButton
             {...common}
             step="returned"
             onReason={(reason) => steps.take(() => returnExpense(record.id, reason), done('returned'))}
           />
           <StepButton {...common} step="repaid" onReason={(reason) => steps.take(() => repayExpense(record.id, reason), done('repaid'))} />
-          <StepButton
-            {...common}
-            step="signed"
-            variant="filled"
-            shortcut="mod+Enter"
-            onAct={() => steps.take((overrides) => signExpense(record.id, '', overrides), done('signed'))}
-          />
           <StepButton {...common} step="paid" variant="filled" shortcut="mod+Enter" onAct={() => setPaying(true)} />
         </>
       }
     >
-      <PaperSteps record={paper} steps={chain} stopped={['returned', 'withdrawn']} />
+      <PaperSteps record={paper} steps={chain} stopped={['returned', 'refused', 'withdrawn']} />
+      <ApprovalPanel record={paper} />
       <Section>
         <Facts
           columns={2}

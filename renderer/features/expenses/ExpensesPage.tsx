@@ -29,7 +29,7 @@ export function ExpensesPage() {
   const go = useGo();
   const [filters, change] = useAddressFilters(expensesSearch);
   const { tab } = filters;
-  const statuses = ['written', 'signed', 'paid', 'returned', 'withdrawn'] as const;
+  const statuses = ['submitted', 'signed', 'paid', 'returned', 'refused', 'withdrawn'] as const;
   return (
     <Page
       title={t('expenses.title')}

@@ -6,8 +6,9 @@ import { closeTestBooks } from '#renderer/book/book.fixture.ts';
 import { renderWithBook } from '#renderer/book/test-book.fixture.tsx';
 import { anOrderOf, aShop, TODAY, type Shop } from '#renderer/desk/shop.fixture.ts';
 import { aPerson } from '#shared/documents/memory-book.fixture.ts';
+import { signing } from '#shared/modules/branch.fixture.ts';
 import { expense } from '#shared/modules/expense/module.ts';
-import { claimExpense, signExpense } from '#shared/modules/expense/rules.ts';
+import { claimExpense } from '#shared/modules/expense/rules.ts';
 import { bundlesOf, offerHandover, receiveHandover } from '#shared/modules/handover/rules.ts';
 import { takeMoney } from '#shared/modules/receipt/rules.ts';
 import type { Actor } from '#shared/policy/roles.ts';
@@ -64,24 +65,39 @@ describe('a claim of expenses', () => {
     await user.keyboard(commit);
     await waitFor(async () => expect((await shop.book.all({ kind: expense.kind })).rows).toHaveLength(1));
     const [claim] = (await shop.book.all({ kind: expense.kind })).rows.map(expense.read);
-    expect(claim).toMatchObject({ status: 'written', owner: shop.seller.id, body: { purpose: '招待远山宾馆', total: 118_000 } });
+    expect(claim).toMatchObject({ status: 'submitted', owner: shop.seller.id, body: { purpose: '招待远山宾馆', total: 118_000 } });
   });
 
-  it('above the standard it is not signed, and the refusal says by how much [TRV-05 G-47]', async () => {
+  it('above the standard it is not signed; the refusal says by how much, and the manager lets it pass with a reason [TRV-05 G-47 QPA-06]', async () => {
     const shop = await aShopWithMoney();
     const id = await aClaim(shop, 118_000, 1);
     const user = setUp();
     await show(shop, shop.manager, id);
-    await screen.findByRole('button', { name: /主管签字/ });
+    await user.click(await screen.findByRole('button', { name: /^签批/ }));
     await user.keyboard(commit);
     await screen.findByText(/超出范围或标准：.*招待.*180\.00/);
-    expect(await statusOf(shop, id)).toBe('written');
+    expect(await statusOf(shop, id)).toBe('submitted');
+    await user.type(screen.getByRole('textbox', { name: /放行原因/ }), '重要客户来访');
+    await user.click(screen.getByRole('button', { name: '放行' }));
+    await waitFor(async () => expect(await statusOf(shop, id)).toBe('signed'));
+  });
+
+  it('is taken back by whoever claims and by nobody else [TRV-04 PLT-07]', async () => {
+    const shop = await aShopWithMoney();
+    const id = await aClaim(shop, 20_000, 1);
+    await shop.does(shop.manager, signing(id));
+    await show(shop, shop.manager, id);
+    await screen.findByRole('button', { name: /^退回/ });
+    expect(screen.queryByRole('button', { name: /^撤回/ })).toBeNull();
+    cleanup();
+    await show(shop, shop.seller, id);
+    await screen.findByRole('button', { name: /^撤回/ });
   });
 
   it('without a voucher it is not paid; the missing one is named [G-46]', async () => {
     const shop = await aShopWithMoney();
     const id = await aClaim(shop, 20_000, 0);
-    await shop.does(shop.manager, signExpense(id));
+    await shop.does(shop.manager, signing(id));
     const user = setUp();
     await show(shop, treasurer, id);
     await screen.findByRole('button', { name: /^付款/ });
@@ -95,7 +111,7 @@ describe('a claim of expenses', () => {
   it('is paid by another than who claims, with the vouchers in hand, out of the safe [TRV-04 G-46 PLT-07]', async () => {
     const shop = await aShopWithMoney();
     const id = await aClaim(shop, 20_000, 2);
-    await shop.does(shop.manager, signExpense(id));
+    await shop.does(shop.manager, signing(id));
     const user = setUp();
     await show(shop, { ...shop.seller, roles: ['salesperson', 'treasurer'] }, id);
     await screen.findByRole('button', { name: /^付款/ });

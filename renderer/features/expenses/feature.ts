@@ -1,6 +1,7 @@
 import { IconReceipt2 } from '@tabler/icons-react';
 import type { Feature } from '#renderer/desk/feature.ts';
-import { expense, supervisors } from '#shared/modules/expense/module.ts';
+import { seatOf } from '#shared/documents/approve.ts';
+import { expense } from '#shared/modules/expense/module.ts';
 import { roles } from '#shared/policy/roles.ts';
 import { expensesSearch } from './expenses-search.ts';
 
@@ -20,11 +21,12 @@ export const feature: Feature = {
       icon: IconReceipt2,
       roles,
       group: 'office',
-      badge: async (read, { id, roles: posts }) => {
-        const open = async (status: string) =>
-          (await read.all({ kind: expense.kind, status }, 50)).rows.filter(({ owner }) => owner !== id).length;
-        const signs = supervisors.some((post) => posts.includes(post));
-        return (signs ? await open('written') : 0) + (posts.includes('treasurer') ? await open('signed') : 0);
+      badge: async (read, actor) => {
+        const { rows: waiting } = await read.all({ kind: expense.kind, status: 'submitted' }, 50);
+        const toSign = waiting.filter((record) => seatOf(record, actor, actor.lent).ok).length;
+        if (!actor.roles.includes('treasurer')) return toSign;
+        const { rows: signed } = await read.all({ kind: expense.kind, status: 'signed' }, 50);
+        return toSign + signed.filter(({ owner }) => owner !== actor.id).length;
       },
     },
   ],

@@ -535,6 +535,7 @@ export const gates = {
       invoice: 'Authority: invoice requests',
       commission: 'Authority: commission',
       interest: 'Authority: overdue interest',
+      expense: 'Authority: expense claims',
       late_days: 'A signature is late after (days)',
     },
   },

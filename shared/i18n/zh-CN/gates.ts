@@ -531,6 +531,7 @@ export const gates: Translated<typeof source> = {
       invoice: '开票申请审批权限',
       commission: '提成审批权限',
       interest: '逾期利息审批权限',
+      expense: '费用报销审批权限',
       late_days: '待签批几天为超期',
     },
   },

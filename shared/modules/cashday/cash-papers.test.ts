@@ -5,7 +5,8 @@ import { layOutPaper } from '#shared/papers/lay-out-paper.ts';
 import { enterBanking } from '../banking/rules.ts';
 import { finance, manager, seller, value } from '../branch.fixture.ts';
 import { blankCompany } from '../company/module.ts';
-import { claimExpense, payExpense, signExpense } from '../expense/rules.ts';
+import { decideOn } from '../decisions.ts';
+import { claimExpense, payExpense } from '../expense/rules.ts';
 import { paperKindsOf, type PaperContext } from '../paper-registry.ts';
 import { countCash, signCashDay } from './rules.ts';
 
@@ -32,7 +33,9 @@ async function papersOf(language: PaperContext['language']): Promise<SlipContent
   const line = { day: '2026-11-02', category: 'meals' as const, what: '客户午餐', amount: 16_000, vouchers: 2, scan: '' };
   const form = { type: 'sales' as const, purpose: '招待客户', trip: '', from: '', to: '', place: '', notes: '', lines: [line] };
   const claim = value(await book.run(seller, claimExpense(form))).answer.expense;
-  value(await book.run(manager, signExpense(claim, '', { 'G-47': { by: manager, reason: '两位客户' } })));
+  value(
+    await book.run(manager, decideOn(claim, { verb: 'sign', comment: '', overrides: { 'G-47': { by: manager, reason: '两位客户' } } })),
+  );
   value(await book.run(treasurer, payExpense(claim, { method: 'cash', originals: true })));
   value(await book.run(treasurer, enterBanking({ type: 'toBank', amount: 20_000, bank: '杭州银行', slipNo: '1', slip: '', note: '' })));
   const faces = [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { approvalSteps } from '#shared/documents/approve.ts';
 import { defineModule } from '#shared/documents/module.ts';
 import type { DocumentRecord } from '#shared/documents/record.ts';
 import { account, type Posting } from '#shared/ledger/posting.ts';
@@ -37,10 +38,16 @@ const payers = ['treasurer', 'finance'] as const;
 
 /** Whether a claim of this status is among what was spent. */
 export function isCounted(status: string): boolean {
-  return status === 'written' || status === 'signed' || status === 'paid';
+  return ['written', 'submitted', 'signed', 'paid'].includes(status);
 }
 
-/** 费用报销单 (TRV-04, TRV-05): claimed with original vouchers, signed by the supervisor, paid out of the safe. `owner` claims. */
+const approval = approvalSteps(
+  { from: ['written'], waiting: 'submitted', approved: 'signed', back: 'returned', refused: 'refused' },
+  roles,
+  ['G-47'],
+);
+
+/** 费用报销单 (TRV-04, TRV-05): claimed with original vouchers, signed along the policy's chain, paid out of the safe. `owner` claims. */
 export const expense = defineModule<Expense>({
   kind: 'expense',
   numberType: 'BX',
@@ -50,16 +57,18 @@ export const expense = defineModule<Expense>({
   lifecycle: {
     initial: 'written',
     steps: {
-      signed: { from: ['written'], to: 'signed', by: supervisors, otherThan: ['committed'], gates: ['G-47'], awaited: true },
+      ...approval,
+      /** The standards are looked at by whoever signs first: what the manager let pass then is passed for those above. */
+      endorsed: { ...approval.endorsed, gates: ['G-47'] },
       /** data: day, method, originals (seen by the payer) */
-      paid: { from: ['signed'], to: 'paid', by: payers, otherThan: ['committed', 'signed'], gates: ['G-46'] },
+      paid: { from: ['signed'], to: 'paid', by: payers, otherThan: ['committed', 'endorsed', 'approved'], gates: ['G-46'] },
       /** data: reason. To be written again. */
-      returned: { from: ['written', 'signed'], to: 'returned', by: [...supervisors, ...payers], otherThan: ['committed'] },
-      /** data: reason */
-      withdrawn: { from: ['written', 'signed'], to: 'withdrawn', by: roles },
+      returned: { from: ['signed'], to: 'returned', by: [...supervisors, ...payers], otherThan: ['committed'] },
+      /** data: reason. Only by whoever claims. */
+      withdrawn: { from: ['signed'], to: 'withdrawn', by: roles },
       /** Paid wrongly, the money is back. data: reason, day */
       repaid: { from: ['paid'], to: 'returned', by: payers },
-      printed: { from: ['written', 'signed', 'paid', 'returned', 'withdrawn'], by: roles },
+      printed: { from: ['submitted', 'signed', 'paid', 'returned', 'refused', 'withdrawn'], by: roles },
     },
   },
   describe: (body) => ({ title: body.purpose, amount: body.total }),
@@ -77,7 +86,7 @@ export const expense = defineModule<Expense>({
     notes: 'long',
   },
   lineFields: { day: 'day', category: 'choice', what: 'text', vouchers: 'count', scan: 'file', amount: 'money' },
-  tones: { written: 'warn', signed: 'info', paid: 'good', returned: 'bad', withdrawn: 'neutral' },
+  tones: { written: 'neutral', submitted: 'warn', signed: 'info', paid: 'good', returned: 'bad', refused: 'bad', withdrawn: 'neutral' },
   columns: ['no', 'day', 'title', 'owner', 'amount', 'status'],
 });
 

@@ -3,9 +3,11 @@ import type { Reader } from '#shared/documents/reader.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import type { SlipContent } from '#shared/papers/content.ts';
 import { methods } from '../fields.ts';
+import { approvalOf } from '#shared/policy/approvals.ts';
 import { filled } from '../paper-goods.ts';
 import { frameOf, type PaperContext, type PaperKind } from '../paper-kind.ts';
 import { amountInWords, amountText, dayText, fill, paperTexts } from '../paper-words.ts';
+import { approvalLines } from '../signed-on.ts';
 import { expense } from './module.ts';
 
 export const expenseClaim: PaperKind = {
@@ -25,10 +27,11 @@ async function make(read: Reader, record: AnyRecord, context: PaperContext): Pro
   const words = paperTexts(language);
   const labels = words.cash.expense;
   const report = body.trip === '' ? null : await read.get(body.trip);
-  const signed = events.findLast(({ type }) => type === 'signed');
+  const approval = approvalOf({ events });
+  const signers = approval?.signatures.map(({ by }) => context.maker(by)) ?? [];
   const paid = status === 'paid' ? events.findLast(({ type }) => type === 'paid') : undefined;
   const method = methods.find((one) => one === paid?.data.method);
-  const passed = signed?.stamp?.find(({ result }) => result === 'overridden');
+  const passed = events.flatMap(({ stamp }) => stamp ?? []).find(({ result }) => result === 'overridden');
   const vouchers = body.lines.reduce((sum, line) => sum + line.vouchers, 0);
   const from = dayText(language, body.from);
   const to = dayText(language, body.to);
@@ -70,10 +73,13 @@ async function make(read: Reader, record: AnyRecord, context: PaperContext): Pro
       { label: words.inWords, value: amountInWords(language, body.total), wide: true, strong: true },
     ],
     red: false,
-    notes: passed ? [fill(labels.passed, { name: context.maker(passed.overriddenBy ?? ''), reason: passed.reason ?? '' })] : [],
+    notes: [
+      ...(passed ? [fill(labels.passed, { name: context.maker(passed.overriddenBy ?? ''), reason: passed.reason ?? '' })] : []),
+      ...approvalLines(record, context),
+    ],
     signatures: [
       named(labels.signs.claimant, record.owner),
-      named(labels.signs.supervisor, signed?.by),
+      [labels.signs.supervisor, ...signers].join(' '),
       named(labels.signs.cashier, paid?.by),
       labels.signs.received,
     ],
@@ -84,6 +90,7 @@ async function make(read: Reader, record: AnyRecord, context: PaperContext): Pro
     if (status === 'returned') return words.stamps.returned;
     if (status === 'withdrawn') return words.stamps.withdrawn;
     if (paid) return method === 'cash' ? labels.paidStamp : labels.paidOther;
-    return signed ? '' : labels.notSigned;
+    if (status === 'refused') return words.stamps.refused;
+    return approval?.state === 'approved' ? '' : labels.notSigned;
   }
 }

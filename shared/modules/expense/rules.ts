@@ -2,11 +2,14 @@
 import { monthOf } from '#shared/core/calendar.ts';
 import type { Fen } from '#shared/core/money.ts';
 import { ok, refuse } from '#shared/core/result.ts';
-import { act, commitNew, untyped, type Overrides } from '#shared/documents/act.ts';
+import { act, commitNew, untyped } from '#shared/documents/act.ts';
+import { submit } from '#shared/documents/approve.ts';
 import type { Decide, Reader } from '#shared/documents/reader.ts';
 import type { DocumentRecord } from '#shared/documents/record.ts';
 import { readAs, takeStep } from '#shared/documents/step.ts';
+import { approvalFacts, chainAbove } from '#shared/policy/approvals.ts';
 import { excessOf, standardsOf, type Excess } from '#shared/policy/expense-standards.ts';
+import { number } from '#shared/policy/conditions.ts';
 import type { Facts, Parameters } from '#shared/policy/gate.ts';
 import { lacksCash } from '../cashday/box.ts';
 import type { Method } from '../fields.ts';
@@ -14,7 +17,7 @@ import { heldMoney } from '../receipt/drawer.ts';
 import { trip } from '../trip/module.ts';
 import { expense, isCounted, type Expense } from './module.ts';
 
-/** Refuses with TextMissing, NoLines, AmountNotPositive, DaysCrossed, DayInFuture, NotFound (of the trip), NotYours (of another's trip). */
+/** Claims, and submits for signature by amount. Refuses with TextMissing, NoLines, AmountNotPositive, DaysCrossed, DayInFuture, NotFound (of the trip), NotYours (of another's trip). */
 export function claimExpense(input: Omit<Expense, 'total'>, replaces = ''): Decide<{ expense: string }> {
   return async (read, moment) => {
     if (input.purpose.trim() === '' || input.lines.some(({ what }) => what.trim() === '')) return refuse('TextMissing');
@@ -28,7 +31,10 @@ export function claimExpense(input: Omit<Expense, 'total'>, replaces = ''): Deci
     if (report && report.owner !== moment.actor.id) return refuse('NotYours');
     const body = expense.schema.parse({ ...input, total: input.lines.reduce((sum, { amount }) => sum + amount, 0) });
     const made = commitNew(expense, body, moment, { source: replaces });
-    return made.ok ? ok({ records: [untyped(made.value)], answer: { expense: made.value.id } }) : made;
+    if (!made.ok) return made;
+    const chain = chainAbove(moment.policy.parameters, 'expense', body.total, moment.actor.roles);
+    const sent = submit(expense, made.value, moment, { matter: 'expense', value: body.total, chain });
+    return sent.ok ? ok({ records: [untyped(sent.value)], answer: { expense: sent.value.id } }) : sent;
   };
 }
 
@@ -54,10 +60,17 @@ export function excessIn(read: Reader, { owner, status, body }: DocumentRecord<E
   return excessFor(read, { owner, lines: body.lines, counted: isCounted(status) }, parameters);
 }
 
-/** What G-47 reads. */
+/** What G-47 reads: the excess beyond what an earlier signature let pass. */
 export async function standardsFacts(read: Reader, record: DocumentRecord<Expense>, parameters: Parameters): Promise<Facts> {
   const excess = await excessIn(read, record, parameters);
-  return { judged: true, over: excess.reduce((sum, { over }) => sum + over, 0), sorts: excess.map(({ category }) => category).join(',') };
+  const over = excess.reduce((sum, one) => sum + one.over, 0);
+  return { judged: true, over: Math.max(0, over - letPass(record)), sorts: excess.map(({ category }) => category).join(',') };
+}
+
+function letPass({ events }: Pick<DocumentRecord<Expense>, 'events'>): Fen {
+  const stamps = events.flatMap(({ type, stamp }) => (type === 'endorsed' ? (stamp ?? []) : []));
+  const passed = stamps.filter(({ gate, result }) => gate === 'G-47' && result === 'overridden');
+  return passed.reduce((sum, { facts }) => sum + number(facts.over), 0);
 }
 
 /** What G-46 reads. `originals`: whoever pays has the vouchers in hand. */
@@ -67,19 +80,7 @@ export async function voucherFacts(read: Reader, record: DocumentRecord<Expense>
     vouchers: originals && record.body.lines.every(({ vouchers }) => vouchers > 0),
     trip: record.body.type === 'travel',
     report: report !== null && report.owner === record.owner && report.status !== 'withdrawn',
-    supervisor: record.events.some(({ type }) => type === 'signed'),
-  };
-}
-
-/** The supervisor signs; never the own claim, nor lets it pass for oneself. Refuses with NotFound, MustBeAnother, OwnPaper, or Blocked by G-47. */
-export function signExpense(id: string, comment = '', overrides: Overrides = {}): Decide {
-  return async (read, moment) => {
-    const record = await readAs(read, expense, id);
-    if (!record) return refuse('NotFound', { id });
-    if (record.owner === moment.actor.id || overrides['G-47']?.by.id === record.owner) return refuse('OwnPaper');
-    const facts = { 'G-47': await standardsFacts(read, record, moment.policy.parameters) };
-    const signed = act(expense, record, 'signed', { comment: comment.trim() }, moment, facts, overrides);
-    return signed.ok ? ok({ records: [untyped(signed.value)], answer: null }) : signed;
+    supervisor: approvalFacts(record).approved,
   };
 }
 

@@ -1,11 +1,21 @@
 /** Words of the cash book, the bank, expense claims, trip reports and requests for goods. */
+import { approvalEvents, approvalSteps } from './money.ts';
+
 export const cash = {
   kinds: { request: 'Request', cashday: 'Cash day sheet', banking: 'Bank slip', expense: 'Expense claim', trip: 'Trip report' },
   statuses: {
     request: { asked: 'Asked', taken: 'Under way', finished: 'There', declined: 'Declined', withdrawn: 'Withdrawn' },
     cashday: { counted: 'To be signed', closed: 'Closed', returned: 'To be counted again', withdrawn: 'Withdrawn' },
     banking: { entered: 'Entered', reversed: 'Reversed' },
-    expense: { written: 'To be signed', signed: 'To be paid', paid: 'Paid', returned: 'Sent back', withdrawn: 'Withdrawn' },
+    expense: {
+      written: 'Written',
+      submitted: 'To be signed',
+      signed: 'To be paid',
+      paid: 'Paid',
+      returned: 'Sent back',
+      refused: 'Refused',
+      withdrawn: 'Withdrawn',
+    },
     trip: { filed: 'Filed', seen: 'Seen', withdrawn: 'Withdrawn' },
   },
   steps: {
@@ -13,7 +23,8 @@ export const cash = {
     cashday: { signed: 'Sign the count', returned: 'Have it counted again', withdrawn: 'Withdraw', printed: 'Print' },
     banking: { reversed: 'Reverse', printed: 'Print' },
     expense: {
-      signed: 'Sign',
+      ...approvalSteps,
+      approved: 'Sign',
       paid: 'Pay',
       returned: 'Send back',
       withdrawn: 'Withdraw',
@@ -42,7 +53,8 @@ export const cash = {
     banking: { committed: 'Entered', reversed: 'Reversed', printed: 'Printed' },
     expense: {
       committed: 'Claimed',
-      signed: 'Signed by the supervisor',
+      ...approvalEvents,
+      approved: 'Signed by all, to be paid',
       paid: 'Paid',
       returned: 'Sent back',
       withdrawn: 'Withdrawn',

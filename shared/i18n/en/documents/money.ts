@@ -1,7 +1,13 @@
 /** Papers of credit, collection, invoice, commission and the ledgers, spread into the word lists beside this file. */
 /** Of every paper that is signed along a chain. */
-const approvalSteps = { submitted: 'Submit', endorsed: 'Sign', sentBack: 'Send back', refused: 'Refuse', recalled: 'Call back' };
-const approvalEvents = { submitted: 'Submitted', endorsed: 'Signed', sentBack: 'Sent back', refused: 'Refused', recalled: 'Called back' };
+export const approvalSteps = { submitted: 'Submit', endorsed: 'Sign', sentBack: 'Send back', refused: 'Refuse', recalled: 'Call back' };
+export const approvalEvents = {
+  submitted: 'Submitted',
+  endorsed: 'Signed',
+  sentBack: 'Sent back',
+  refused: 'Refused',
+  recalled: 'Called back',
+};
 
 export const money = {
   kinds: {

@@ -155,6 +155,7 @@ export const values = {
     invoice: 'Invoice request',
     commission: 'Commission',
     interest: 'Overdue interest',
+    expense: 'Expense claim',
   },
   job: {
     splicing: 'Splicing',

@@ -1,5 +1,6 @@
 import type { Translated } from '../../translated.ts';
 import type { cash as source } from '../../en/documents/cash.ts';
+import { approvalEvents, approvalSteps } from './money.ts';
 
 export const cash: Translated<typeof source> = {
   kinds: { request: '需求单', cashday: '现金日结', banking: '存取款单', expense: '费用报销单', trip: '出差报告' },
@@ -7,14 +8,30 @@ export const cash: Translated<typeof source> = {
     request: { asked: '待受理', taken: '已受理', finished: '已到齐', declined: '不予采购或生产', withdrawn: '已撤回' },
     cashday: { counted: '待复核签字', closed: '已日结', returned: '已退回重盘', withdrawn: '已撤回' },
     banking: { entered: '已登记', reversed: '已冲销' },
-    expense: { written: '待主管签字', signed: '待付款', paid: '已付款', returned: '已退回', withdrawn: '已撤回' },
+    expense: {
+      written: '已填写',
+      submitted: '待签字',
+      signed: '待付款',
+      paid: '已付款',
+      returned: '已退回',
+      refused: '已驳回',
+      withdrawn: '已撤回',
+    },
     trip: { filed: '已提交', seen: '主管已阅', withdrawn: '已撤回' },
   },
   steps: {
     request: { taken: '受理', putOff: '改期', arrived: '到货入库', finished: '结束', declined: '不予受理', withdrawn: '撤回' },
     cashday: { signed: '复核签字', returned: '退回重盘', withdrawn: '撤回', printed: '打印' },
     banking: { reversed: '冲销', printed: '打印' },
-    expense: { signed: '主管签字', paid: '付款', returned: '退回', withdrawn: '撤回', repaid: '收回付款', printed: '打印' },
+    expense: {
+      ...approvalSteps,
+      approved: '签字',
+      paid: '付款',
+      returned: '退回',
+      withdrawn: '撤回',
+      repaid: '收回付款',
+      printed: '打印',
+    },
     trip: { seen: '已阅', withdrawn: '撤回' },
   },
   events: {
@@ -31,7 +48,8 @@ export const cash: Translated<typeof source> = {
     banking: { committed: '登记', reversed: '已冲销', printed: '已打印' },
     expense: {
       committed: '填报销单',
-      signed: '主管已签字',
+      ...approvalEvents,
+      approved: '签字完毕，待付款',
       paid: '已付款',
       returned: '已退回',
       withdrawn: '已撤回',

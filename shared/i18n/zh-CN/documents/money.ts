@@ -2,8 +2,8 @@ import type { Translated } from '../../translated.ts';
 import type { money as source } from '../../en/documents/money.ts';
 
 /** Of every paper that is signed along a chain. */
-const approvalSteps = { submitted: '送签', endorsed: '签字', sentBack: '退回', refused: '不同意', recalled: '撤回送签' };
-const approvalEvents = { submitted: '已送签', endorsed: '已签字', sentBack: '已退回', refused: '未通过', recalled: '已撤回送签' };
+export const approvalSteps = { submitted: '送签', endorsed: '签字', sentBack: '退回', refused: '不同意', recalled: '撤回送签' };
+export const approvalEvents = { submitted: '已送签', endorsed: '已签字', sentBack: '已退回', refused: '未通过', recalled: '已撤回送签' };
 
 export const money: Translated<typeof source> = {
   kinds: {

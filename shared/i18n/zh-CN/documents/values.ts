@@ -156,6 +156,7 @@ export const values: Translated<typeof source> = {
     invoice: '开票申请',
     commission: '提成',
     interest: '逾期利息',
+    expense: '费用报销',
   },
   job: {
     splicing: '接续',
