@@ -2,7 +2,8 @@
 import { screen, within } from '@testing-library/react';
 import { useState } from 'react';
 import { expect, test, vi } from 'vitest';
-import { DataTable, type Column, type DataTableProps, type TableView } from './DataTable.tsx';
+import { DataTable, type Column, type TableView } from './DataTable.tsx';
+import type { DataTableProps } from './table/table-props.ts';
 import { renderUi } from './render-ui.fixture.tsx';
 
 interface Sale {

@@ -3,7 +3,8 @@ import { createEvent, fireEvent, screen, waitFor } from '@testing-library/react'
 import { useLayoutEffect, useState } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { formatFen, lineAmount, type Fen, type Milli } from '#shared/core/money.ts';
-import { EntryGrid, type EntryColumn, type EntryGridProps } from './EntryGrid.tsx';
+import type { EntryGridProps } from './entry/grid-props.ts';
+import { EntryGrid, type EntryColumn } from './EntryGrid.tsx';
 import type { Choice } from './RecordPicker.tsx';
 import { renderUi } from './render-ui.fixture.tsx';
 

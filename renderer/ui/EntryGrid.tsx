@@ -1,39 +1,17 @@
 import { Button, VisuallyHidden } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { watchBurst } from './entry/burst.ts';
-import type { EntryColumn } from './entry/column.ts';
 import classes from './entry/entry.module.css';
 import { EntryRow, isRight } from './entry/EntryRow.tsx';
 import { fillLines, type PasteOutcome } from './entry/fill-lines.ts';
+import type { EntryGridProps } from './entry/grid-props.ts';
 import { isTable, parseTable } from './entry/parse-table.ts';
 import { useGridActions } from './entry/use-grid-actions.ts';
-import type { Choice } from './picker/choice.ts';
 
 export type { EntryColumn } from './entry/column.ts';
 export type { PasteOutcome } from './entry/fill-lines.ts';
-
-export interface EntryGridProps<Line> {
-  label: string;
-  /** Stable: see `EntryColumn`. */
-  columns: readonly EntryColumn<Line>[];
-  lines: readonly Line[];
-  /** Like the setter of `useState`: always given a function of the newest lines, because look-ups answer later. */
-  onLines: (update: (lines: readonly Line[]) => readonly Line[]) => void;
-  /** An empty line with a key of its own. */
-  newLine: () => Line;
-  lineKey: (line: Line) => string;
-  /** Right of the foot: totals. */
-  footer?: ReactNode;
-  /** Replaces the built-in paste, which fills columns from left to right and looks products up. `from` is the column pasted into. */
-  onPaste?: (cells: readonly (readonly string[])[], from: string) => PasteOutcome<Line> | Promise<PasteOutcome<Line>>;
-  /** A scanned product; true when the caller dealt with it, e.g. added one to the line that has it already. */
-  onScan?: (choice: Choice) => boolean;
-  /** Enter in the empty first cell of the last line: the entry is complete. */
-  onDone?: () => void;
-  readOnly?: boolean;
-}
 
 /** The lines of an order, typed without a mouse: Enter, arrows, Ctrl+Delete, paste from Excel, scanner in any cell. */
 export function EntryGrid<Line>(props: EntryGridProps<Line>) {

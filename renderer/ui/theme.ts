@@ -1,4 +1,11 @@
-import { createTheme, defaultVariantColorsResolver, type ButtonProps, type CSSVariablesResolver, type InputProps } from '@mantine/core';
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type AlertProps,
+  type ButtonProps,
+  type CSSVariablesResolver,
+  type InputProps,
+} from '@mantine/core';
 import { translate } from './i18n.ts';
 
 /** Chinese first: the platform's own hei face, then what Linux desktops carry. Nothing is downloaded. */
@@ -72,6 +79,19 @@ export const theme = createTheme({
     // A function, so that the words follow the language.
     CloseButton: { defaultProps: () => ({ 'aria-label': translate('common.close') }) },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
+    // The same grounds as every other notice: Mantine's own glow in the dark.
+    Alert: {
+      vars: (_theme: unknown, { color }: Pick<AlertProps, 'color'>) => {
+        const tone = color === 'red' ? 'bad' : color === 'blue' ? 'info' : 'warn';
+        return {
+          root: {
+            '--alert-bg': `var(--bd-${tone}-ground)`,
+            '--alert-bd': `1px solid var(--bd-${tone}-line)`,
+            '--alert-color': `var(--bd-${tone})`,
+          },
+        };
+      },
+    },
     Input: {
       defaultProps: { size: 'sm' },
       vars: (_theme: unknown, props: Pick<InputProps, 'size'>) => ({ wrapper: { '--input-height': controlHeight(props.size) } }),

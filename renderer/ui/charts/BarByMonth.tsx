@@ -1,33 +1,8 @@
 import { lazy, Suspense } from 'react';
-import type { Month } from '#shared/core/calendar.ts';
 import { ChartOrTable } from './ChartOrTable.tsx';
 import classes from './charts.module.css';
+import type { BarByMonthProps } from './month-values.ts';
 import { seriesColour } from './series-colour.ts';
-
-export interface ChartSeries {
-  key: string;
-  label: string;
-}
-
-export interface MonthValues {
-  /** 'YYYY-MM'. */
-  month: Month;
-  /** By series key; what is absent is 0. */
-  values: Readonly<Record<string, number>>;
-}
-
-export interface BarByMonthProps {
-  label: string;
-  /** At most three; the last one is the one that matters and has the strongest colour. */
-  series: readonly ChartSeries[];
-  /** Oldest first. */
-  months: readonly MonthValues[];
-  format: (value: number) => string;
-  /** Short form for the axis; `format` without `.00` when left out. */
-  formatAxis?: (value: number) => string;
-  /** Leads to what is behind the bar. */
-  onOpen?: (month: Month, series: string) => void;
-}
 
 // Recharts is large and needed on few screens.
 const MonthBars = lazy(async () => ({ default: (await import('./MonthBars.tsx')).MonthBars }));

@@ -1,6 +1,6 @@
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import type { BarByMonthProps } from './BarByMonth.tsx';
 import classes from './charts.module.css';
+import type { BarByMonthProps } from './month-values.ts';
 import { seriesColour } from './series-colour.ts';
 
 export function MonthBars({ series, months, format, formatAxis, onOpen }: BarByMonthProps) {

@@ -4,7 +4,7 @@ import { isBlank, isEditable, type EntryColumn, type PickerColumn } from './colu
 import type { Choice } from '../picker/choice.ts';
 import { findOne } from './fill-lines.ts';
 import type { CellHandle, GridActions, Lookup } from './grid-actions.ts';
-import type { EntryGridProps } from '../EntryGrid.tsx';
+import type { EntryGridProps } from './grid-props.ts';
 import { notify } from '../notify.tsx';
 
 export interface Grid<Line> extends GridActions<Line> {

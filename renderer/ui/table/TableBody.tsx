@@ -1,7 +1,7 @@
 import { observeElementRect, useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useEffectEvent, useId, useMemo, useRef, useState, type MouseEvent } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
-import type { DataTableProps } from '../DataTable.tsx';
+import type { DataTableProps } from './table-props.ts';
 import { BodyRow } from './BodyRow.tsx';
 import { columnTemplate } from './column-template.ts';
 import type { TableView } from './column.ts';
