@@ -171,7 +171,7 @@ describe('money of the office in the small demonstration', () => {
     expect(of('cashday', 'closed').length).toBeGreaterThan(5);
     expect(of('cashday', 'counted').length).toBe(1);
     for (const sheet of of('cashday', 'closed')) expect(sheet.body.counted).toBeGreaterThanOrEqual(0);
-    for (const status of ['written', 'signed', 'paid', 'returned']) expect(of('expense', status).length, status).toBeGreaterThan(0);
+    for (const status of ['submitted', 'signed', 'paid', 'returned']) expect(of('expense', status).length, status).toBeGreaterThan(0);
     const stamps = of('expense', 'signed').flatMap(({ events }) => events.flatMap(({ stamp }) => stamp ?? []));
     expect(stamps).toContainEqual(expect.objectContaining({ gate: 'G-47', result: 'overridden' }));
     expect(of('trip', 'seen').length).toBeGreaterThan(0);
