@@ -4,6 +4,7 @@ import { ChainView } from '../ui/ChainView.tsx';
 import { Section } from '../ui/Section.tsx';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { moduleOf } from '#shared/modules/registry.ts';
+import { usePaperName } from './paper-name.ts';
 import { pathOf } from './paths.ts';
 import { readChain } from './read-chain.ts';
 import { useGo } from './use-address.ts';
@@ -14,6 +15,7 @@ export function LinkedPapers({ record }: { record: AnyRecord }) {
   const { t } = useTranslation();
   const words = useWords();
   const go = useGo();
+  const paperName = usePaperName();
   const chain = useLive((read) => readChain(read, record), [record.id]);
   if (chain.state !== 'ready' || chain.value.length < 2) return null;
   return (
@@ -23,7 +25,7 @@ export function LinkedPapers({ record }: { record: AnyRecord }) {
           key: paper.id,
           kind: words.kind(paper.kind),
           // A task has no number; what is to be done says which one it is.
-          no: paper.no || paper.title,
+          no: paperName(paper),
           status: words.status(paper),
           state: stateOf(paper),
           current: paper.id === record.id,

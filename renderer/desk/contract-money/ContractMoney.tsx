@@ -26,7 +26,7 @@ export function ContractMoney({ account }: { account: ContractAccount }) {
   const go = useGo();
   const { money, parts, overdue, gate, invoiced, withheld, papers, tasks } = account;
   return (
-    <>
+    <div className={classes.money}>
       <div className={classes.stats}>
         <Stat
           label={t('accounts.recovery.total')}
@@ -119,19 +119,19 @@ export function ContractMoney({ account }: { account: ContractAccount }) {
               onOpen={(paper) => go(pathOf(paper))}
               empty={<Empty title={t('accounts.recovery.noPapers')} hint={t('accounts.recovery.noPapersHint')} />}
               columns={[
-                { key: 'kind', header: t('accounts.recovery.paper'), width: 112, render: ({ kind }) => words.kind(kind) },
-                { key: 'no', header: words.column('no'), width: 160, grow: 1, render: ({ no }) => no },
+                { key: 'kind', header: t('accounts.recovery.paper'), width: 100, render: ({ kind }) => words.kind(kind) },
+                { key: 'no', header: words.column('no'), width: 152, grow: 1, render: ({ no }) => no },
                 {
                   key: 'amount',
                   header: words.column('amount'),
-                  width: 110,
+                  width: 96,
                   align: 'right',
                   render: ({ amount }) => <Money fen={amount} />,
                 },
                 {
                   key: 'status',
                   header: words.column('status'),
-                  width: 108,
+                  width: 130,
                   render: (paper) => (
                     <StatusBadge tone={moduleOf(paper.kind)?.tones[paper.status] ?? 'neutral'} label={words.status(paper)} />
                   ),
@@ -141,6 +141,6 @@ export function ContractMoney({ account }: { account: ContractAccount }) {
           </div>
         </Section>
       </div>
-    </>
+    </div>
   );
 }

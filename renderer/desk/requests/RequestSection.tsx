@@ -63,7 +63,7 @@ export function RequestSection({ record }: { record: AnyRecord }) {
           onOpen={(row) => go(pathOf(row))}
           columns={[
             { key: 'no', header: words.column('no'), width: 160, render: ({ no }) => no },
-            { key: 'type', header: words.field('request', 'type'), width: 70, render: ({ body }) => words.value('type', body.type) },
+            { key: 'type', header: words.field('request', 'type'), width: 96, render: ({ body }) => words.value('type', body.type) },
             {
               key: 'goods',
               header: words.field('request', 'lines'),

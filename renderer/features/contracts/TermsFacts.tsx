@@ -4,6 +4,7 @@ import { useGo } from '#renderer/desk/use-address.ts';
 import { useStaff } from '#renderer/desk/use-staff.ts';
 import { useWords } from '#renderer/desk/words.ts';
 import { pathOf } from '#renderer/desk/paths.ts';
+import { PolicyLink } from '#renderer/desk/PolicyLink.tsx';
 import { DayText } from '#renderer/ui/DayText.tsx';
 import { Facts, type Fact } from '#renderer/ui/Facts.tsx';
 import { useTranslation } from '#renderer/ui/i18n.ts';
@@ -39,7 +40,7 @@ export function TermsFacts({ body, party, owner, more = NONE }: TermsFactsProps)
     { label: words.field('contract', 'customerType'), value: words.value('customerType', body.customerType) },
     { label: words.field('contract', 'contact'), value: [body.contact, body.phone].filter(Boolean).join(' · ') },
     { label: words.column('owner'), value: nameOf(owner) },
-    { label: words.field('contract', 'policyVersion'), value: t('contracts.entry.policyVersion', { version: body.policyVersion }) },
+    { label: words.field('contract', 'policyVersion'), value: <PolicyLink body={body} /> },
     ...(offer ? [{ label: words.field('contract', 'quotation'), value: link(offer.no, pathOf(offer)) }] : []),
     { label: words.field('contract', 'productGroup'), value: body.productGroup },
     { label: words.field('contract', 'total'), value: <Money fen={body.total} symbol strong /> },

@@ -22,8 +22,8 @@ export function TermsTable({ body, ordered }: TermsTableProps) {
   const { t } = useTranslation();
   const rows = body.lines.map((line, index) => ({ index, line }));
   const columns: Column<Row>[] = [
-    { key: 'no', header: t('common.entry.line'), width: 50, render: ({ index }) => index + 1 },
-    { key: 'code', header: t('documents.lines.contract.code'), width: 76, render: ({ line }) => line.code },
+    { key: 'no', header: t('common.entry.line'), width: 44, render: ({ index }) => index + 1 },
+    { key: 'code', header: t('documents.lines.contract.code'), width: 86, render: ({ line }) => line.code },
     {
       key: 'name',
       header: t('documents.lines.contract.name'),
@@ -34,7 +34,7 @@ export function TermsTable({ body, ordered }: TermsTableProps) {
     {
       key: 'quantity',
       header: t('documents.lines.contract.quantity'),
-      width: 90,
+      width: 80,
       align: 'right',
       render: ({ line }) => <Quantity milli={line.quantity} unit={line.unit} />,
     },
@@ -43,7 +43,7 @@ export function TermsTable({ body, ordered }: TermsTableProps) {
           {
             key: 'ordered',
             header: t('contracts.terms.ordered'),
-            width: 90,
+            width: 84,
             align: 'right' as const,
             render: ({ index }: Row) => <Quantity milli={ordered[index] ?? 0} />,
           },
@@ -52,21 +52,21 @@ export function TermsTable({ body, ordered }: TermsTableProps) {
     {
       key: 'policyPrice',
       header: t('documents.lines.contract.policyPrice'),
-      width: 92,
+      width: 88,
       align: 'right',
       render: ({ line }) => <Money fen={line.policyPrice ?? line.listPrice} />,
     },
     {
       key: 'price',
       header: t('documents.lines.contract.price'),
-      width: 92,
+      width: 84,
       align: 'right',
       render: ({ line }) => (line.gift ? t('documents.lines.contract.gift') : <Money fen={line.price} />),
     },
     {
       key: 'amount',
       header: t('documents.lines.contract.amount'),
-      width: 120,
+      width: 106,
       align: 'right',
       render: ({ line }) => <Money fen={line.amount} />,
       total: <Money fen={body.lines.reduce((sum, line) => sum + line.amount, 0)} strong />,

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useChainWords } from '#renderer/desk/approvals/chain-words.ts';
+import { usePaperName } from '#renderer/desk/paper-name.ts';
 import { pathOf } from '#renderer/desk/paths.ts';
 import { useStaff } from '#renderer/desk/use-staff.ts';
 import { Money } from '#renderer/ui/Money.tsx';
@@ -37,14 +38,15 @@ export function WaitingRow({ item, lines, note, refusal, lead, foot, children }:
   const { t } = useTranslation();
   const { nameOf } = useStaff();
   const chainWords = useChainWords();
+  const paperName = usePaperName();
   const { record, days, isLate } = item;
   const shown = lines.slice(0, 6).map((line, index) => ({ ...line, key: `${index} ${line.name}` }));
   return (
-    <article className={classes.row} aria-label={`${record.no} ${record.title}`}>
+    <article className={classes.row} aria-label={record.no === '' ? paperName(record) : `${record.no} ${record.title}`}>
       <div className={classes.head}>
         {lead}
         <a className={classes.no} href={`#${pathOf(record)}`}>
-          {record.no || record.title}
+          {paperName(record)}
         </a>
         {record.no !== '' && <span className={classes.title}>{record.title}</span>}
         <span className={classes.since}>

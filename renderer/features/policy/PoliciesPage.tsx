@@ -6,7 +6,6 @@ import { useStaff } from '#renderer/desk/use-staff.ts';
 import { useWords } from '#renderer/desk/words.ts';
 import { ActionButton } from '#renderer/ui/ActionButton.tsx';
 import { DataTable, type Column } from '#renderer/ui/DataTable.tsx';
-import { DayText } from '#renderer/ui/DayText.tsx';
 import { Empty } from '#renderer/ui/Empty.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
@@ -38,8 +37,8 @@ export function PoliciesPage() {
     {
       key: 'version',
       header: t('policy.list.version'),
-      width: 70,
-      render: ({ body }) => `v${body.version}`,
+      width: 80,
+      render: ({ body }) => t('policy.list.versionNo', { version: body.version }),
       sortText: ({ body }) => body.version,
     },
     {
@@ -47,24 +46,19 @@ export function PoliciesPage() {
       header: words.column('status'),
       width: 176,
       render: (row) => {
-        const coming = row.status === 'issued' && row.body.validFrom > today;
-        const label =
-          row.id === inForce ? t('policy.list.inForce') : coming ? t('policy.list.coming', { day: row.body.validFrom }) : words.status(row);
-        return (
-          <StatusBadge
-            tone={
-              row.id === inForce ? 'good' : coming ? 'info' : row.status === 'issued' ? 'neutral' : (policy.tones[row.status] ?? 'neutral')
-            }
-            label={label}
-          />
-        );
+        if (row.id === inForce) return <StatusBadge tone="good" label={t('policy.list.inForce')} />;
+        if (row.status === 'issued' && row.body.validFrom > today)
+          return <StatusBadge tone="info" label={t('policy.list.coming', { day: row.body.validFrom })} />;
+        // One that is issued, no longer to come and not in force was overtaken, whether or not it was marked so.
+        const status = row.status === 'issued' ? 'superseded' : row.status;
+        return <StatusBadge tone={policy.tones[status] ?? 'neutral'} label={words.status({ kind: policy.kind, status })} />;
       },
     },
     {
       key: 'validFrom',
       header: t('policy.list.validFrom'),
       width: 120,
-      render: ({ body }) => (body.validFrom === '' ? t('policy.list.atOnceFrom') : <DayText day={body.validFrom} today={today} />),
+      render: ({ body }) => (body.validFrom === '' ? t('policy.list.atOnceFrom') : body.validFrom),
     },
     { key: 'decided', header: t('policy.list.decided'), width: 110, render: (row) => textOf(row, 'decided', 'day') },
     {
@@ -107,7 +101,7 @@ export function PoliciesPage() {
         columns={columns}
         rows={rows}
         rowKey={(row) => row.id}
-        rowLabel={({ body }) => `v${body.version}`}
+        rowLabel={({ body }) => t('policy.name', { version: body.version })}
         onOpen={(row) => go(`/policies/${row.id}`)}
         empty={<Empty title={t('policy.list.empty')} hint={t('policy.list.emptyHint')} />}
       />

@@ -1,11 +1,14 @@
 export const policy = {
   nav: 'Sales policy',
+  name: 'Sales policy v{{version}}',
+  nameFrom: 'Sales policy v{{version}} (from {{day}})',
   list: {
     title: 'Sales policy',
     hint: 'Prices, discounts and every limit the rules use. Decided by the operating meeting, issued by the general manager, one version after the other.',
     empty: 'No policy yet',
     emptyHint: 'Draft the first version: it starts from the standard values.',
     version: 'Version',
+    versionNo: 'v{{version}}',
     validFrom: 'Holds from',
     atOnceFrom: 'at once',
     decided: 'Meeting',
@@ -87,6 +90,7 @@ export const policy = {
     group: 'Goods',
     share: 'Off (%)',
     any: 'all',
+    noDiscounts: 'No discount: whoever asks less than the policy price needs a signature.',
     addDiscount: 'Add a discount',
     removeDiscount: 'Remove discount {{index}}',
     parameters: 'Limits',

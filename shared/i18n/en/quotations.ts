@@ -47,7 +47,6 @@ export const quotations = {
     deliverOn: 'Delivery day',
     deliverTo: 'Delivered to',
     validUntil: 'Valid until',
-    validUntilHint: 'Empty: {{days}} days',
     notes: 'Notes',
     commit: 'Save quotation',
     saved: '{{no}} saved',

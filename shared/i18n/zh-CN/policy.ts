@@ -3,12 +3,15 @@ import type { policy as source } from '../en/policy.ts';
 
 export const policy: Translated<typeof source> = {
   nav: '销售政策',
+  name: '销售政策第 {{version}} 版',
+  nameFrom: '销售政策第 {{version}} 版（{{day}} 起）',
   list: {
     title: '销售政策',
     hint: '价格、优惠和规则用到的每一项限额。经营联席会决定，总经理签发，逐版施行。',
     empty: '还没有销售政策',
     emptyHint: '起草第一版，从标准值开始。',
     version: '版本',
+    versionNo: '第 {{version}} 版',
     validFrom: '生效日期',
     atOnceFrom: '签发即生效',
     decided: '会议决定',
@@ -90,6 +93,7 @@ export const policy: Translated<typeof source> = {
     group: '产品',
     share: '折让（%）',
     any: '全部',
+    noDiscounts: '没有优惠：低于政策价的报价都须签批。',
     addDiscount: '添加优惠',
     removeDiscount: '删除第 {{index}} 条优惠',
     parameters: '限额',

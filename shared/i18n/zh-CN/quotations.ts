@@ -50,7 +50,6 @@ export const quotations: Translated<typeof source> = {
     deliverOn: '交货日期',
     deliverTo: '交货地点',
     validUntil: '有效期至',
-    validUntilHint: '留空为 {{days}} 天',
     notes: '备注',
     commit: '保存报价单',
     saved: '{{no}} 已保存',

@@ -6,6 +6,7 @@ import { Section } from '#renderer/ui/Section.tsx';
 import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
 import { untyped } from '#shared/documents/act.ts';
 import { clauses } from '#shared/modules/contract/rules.ts';
+import { PlanTable } from '../PlanTable.tsx';
 import { TermsFacts } from '../TermsFacts.tsx';
 import { TermsTable } from '../TermsTable.tsx';
 import type { ContractView } from './read-contract.ts';
@@ -22,6 +23,7 @@ export function ContractTermsTab({ view }: { view: ContractView }) {
   return (
     <>
       <TermsTable body={body} ordered={progress.map((line) => line.ordered.quantity)} />
+      <PlanTable plan={body.plan} total={body.total} />
       <RequestSection record={untyped(record)} />
       <TermsFacts
         body={body}

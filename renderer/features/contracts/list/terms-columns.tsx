@@ -23,11 +23,11 @@ export function useTermsColumns(module: Pick<AnyModule, 'tones'>): Column<AnyRec
     return typeof value === 'string' ? value : '';
   };
   return [
-    { key: 'no', header: words.column('no'), width: 172, render: (row) => row.no, sortText: (row) => row.no },
+    { key: 'no', header: words.column('no'), width: 166, render: (row) => row.no, sortText: (row) => row.no },
     {
       key: 'day',
       header: words.column('day'),
-      width: 84,
+      width: 80,
       render: (row) => <DayText day={row.day} today={today} />,
       sortText: (row) => row.day,
     },
@@ -43,15 +43,15 @@ export function useTermsColumns(module: Pick<AnyModule, 'tones'>): Column<AnyRec
     {
       key: 'deliverOn',
       header: words.field('contract', 'deliverOn'),
-      width: 96,
+      width: 92,
       render: (row) => (text(row, 'deliverOn') === '' ? '' : <DayText day={text(row, 'deliverOn')} />),
       sortText: (row) => text(row, 'deliverOn'),
     },
-    { key: 'owner', header: words.column('owner'), width: 84, render: (row) => nameOf(row.owner), sortText: (row) => nameOf(row.owner) },
+    { key: 'owner', header: words.column('owner'), width: 72, render: (row) => nameOf(row.owner), sortText: (row) => nameOf(row.owner) },
     {
       key: 'amount',
       header: words.column('amount'),
-      width: 126,
+      width: 112,
       align: 'right',
       render: (row) => <Money fen={row.amount} />,
       sortText: (row) => row.amount,
@@ -60,7 +60,7 @@ export function useTermsColumns(module: Pick<AnyModule, 'tones'>): Column<AnyRec
     {
       key: 'status',
       header: words.column('status'),
-      width: 156,
+      width: 186,
       render: (row) => <StatusBadge tone={module.tones[row.status] ?? 'neutral'} label={words.status(row)} />,
       sortText: (row) => words.status(row),
     },

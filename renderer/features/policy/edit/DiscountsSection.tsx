@@ -34,6 +34,7 @@ export function DiscountsSection({ rows, onRows }: { rows: Rows; onRows: (rows: 
         </ActionButton>
       }
     >
+      {rows.length === 0 && <p className={classes.hint}>{t('policy.edit.noDiscounts')}</p>}
       {rows.map((row, index) => (
         <div key={row.key} className={classes.discount}>
           <Select

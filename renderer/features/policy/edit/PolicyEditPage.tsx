@@ -124,7 +124,7 @@ function Editor({ start }: { start: Start }) {
               />
               <DayInput
                 label={t('policy.edit.validFrom')}
-                description={t('policy.edit.validFromHint')}
+                placeholder={t('policy.edit.validFromHint')}
                 value={value.validFrom}
                 onChange={(validFrom) => set({ validFrom })}
                 today={today}

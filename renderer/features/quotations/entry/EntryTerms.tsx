@@ -4,6 +4,7 @@ import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { DayInput } from '#renderer/ui/DayInput.tsx';
 import { MoneyInput } from '#renderer/ui/MoneyInput.tsx';
+import { addDays } from '#shared/core/calendar.ts';
 import type { QuotationDraft } from './quotation-draft.ts';
 import classes from './entry.module.css';
 
@@ -59,14 +60,16 @@ export function EntryTerms({ draft, set, validDays, onProblem, wantsReason, plac
           onChange={(validUntil) => set({ validUntil })}
           today={today}
           earliest={today}
-          placeholder={t('quotations.entry.validUntilHint', { days: validDays })}
+          placeholder={addDays(today, validDays)}
         />
-        <TextInput
-          label={t('quotations.entry.notes')}
-          value={draft.notes}
-          maxLength={500}
-          onChange={(event) => set({ notes: event.currentTarget.value })}
-        />
+        <div className={classes.wide}>
+          <TextInput
+            label={t('quotations.entry.notes')}
+            value={draft.notes}
+            maxLength={500}
+            onChange={(event) => set({ notes: event.currentTarget.value })}
+          />
+        </div>
         <MoneyInput
           label={t('quotations.entry.discount')}
           value={draft.discount}
@@ -74,7 +77,7 @@ export function EntryTerms({ draft, set, validDays, onProblem, wantsReason, plac
           onProblem={onProblem}
         />
         {wantsReason && (
-          <div style={{ gridColumn: 'span 3' }}>
+          <div className={classes.wide}>
             <TextInput
               label={t('quotations.entry.reason')}
               value={draft.reason}

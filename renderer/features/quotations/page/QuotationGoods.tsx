@@ -17,32 +17,32 @@ export function QuotationGoods({ view }: { view: QuotationView }) {
   const { body } = view.record;
   const rows = body.lines.map((line, index): Row => ({ ...line, key: String(index) }));
   const columns: Column<Row>[] = [
-    { key: 'name', header: t('quotations.entry.product'), width: 170, grow: 1, render: (row) => `${row.name} ${row.spec}`.trim() },
+    { key: 'name', header: t('quotations.entry.product'), width: 150, grow: 1, render: (row) => `${row.name} ${row.spec}`.trim() },
     {
       key: 'quantity',
       header: t('quotations.entry.quantity'),
-      width: 96,
+      width: 88,
       align: 'right',
       render: (row) => <Quantity milli={row.quantity} unit={row.unit} />,
     },
     {
       key: 'policyPrice',
       header: t('quotations.entry.policyPrice'),
-      width: 96,
+      width: 88,
       align: 'right',
       render: (row) => <Money fen={row.policyPrice} />,
     },
     {
       key: 'floor',
       header: t('quotations.entry.floor'),
-      width: 96,
+      width: 88,
       align: 'right',
       render: (row) => row.floor > 0 && <Money fen={row.floor} />,
     },
     {
       key: 'price',
       header: t('quotations.entry.price'),
-      width: 100,
+      width: 88,
       align: 'right',
       render: (row) =>
         row.gift ? (
@@ -56,7 +56,7 @@ export function QuotationGoods({ view }: { view: QuotationView }) {
     {
       key: 'amount',
       header: t('quotations.entry.amount'),
-      width: 110,
+      width: 104,
       align: 'right',
       render: (row) => <Money fen={row.amount} />,
       total: () => <Money fen={body.total + body.discount} strong />,

@@ -1,6 +1,7 @@
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { pathOf } from '#renderer/desk/paths.ts';
+import { PolicyLink } from '#renderer/desk/PolicyLink.tsx';
 import { useStaff } from '#renderer/desk/use-staff.ts';
 import { useWords } from '#renderer/desk/words.ts';
 import { DayText } from '#renderer/ui/DayText.tsx';
@@ -38,10 +39,7 @@ export function QuotationTerms({ view }: { view: QuotationView }) {
     ...optional('deliverTo'),
     ...optional('reminder'),
     ...optional('notes'),
-    {
-      label: label('policy'),
-      value: body.policy === '' ? '' : <a href={`#${pathOf({ kind: 'policy', id: body.policy })}`}>{`v${body.policyVersion}`}</a>,
-    },
+    { label: label('policy'), value: <PolicyLink body={body} />, wide: true },
   ];
   return (
     <Section title={t('quotations.page.terms')}>

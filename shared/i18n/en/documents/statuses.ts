@@ -149,7 +149,7 @@ export const statuses = {
   },
   contract: {
     drafted: 'Drafted',
-    explained: 'To be countersigned',
+    explained: 'Sales to countersign',
     salesSigned: 'Finance to countersign',
     countersigned: 'Countersigned',
     sealed: 'Sealed',
