@@ -43,6 +43,17 @@ async function aSafe(): Promise<MemoryBook> {
 
 const bodyOf = async (book: MemoryBook, id: string) => cashday.read((await book.get(id)) ?? expect.fail()).body;
 
+it('takes no note that is not one, and no part of one [PAY-02]', async () => {
+  const book = await aShop({});
+  for (const face of [
+    { face: 30_000, count: 1 },
+    { face: 10_000, count: -1 },
+    { face: 10_000, count: 0.5 },
+  ])
+    expect(refusal(await book.run(treasurer, countCash({ box: 'safe', faces: [face], reason: '期初' }))).code).toBe('FaceUnknown');
+  expect(refusal(await book.run(treasurer, toBank(0))).code).toBe('AmountNotPositive');
+});
+
 describe('the cash book of a day', () => {
   it('has opening, takings by method, payments, deposits, count by denomination and closing [PAY-02 SHP-03]', async () => {
     const book = await aSafe();

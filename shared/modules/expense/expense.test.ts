@@ -133,7 +133,11 @@ describe('an expense claim', () => {
     expect(refusal(await book.run(seller, aClaim({ lines: [] }))).code).toBe('NoLines');
     expect(refusal(await book.run(seller, aClaim({ from: '2026-10-30', to: '2026-10-28' }))).code).toBe('DaysCrossed');
     expect(refusal(await book.run(cashier, aClaim({ trip }))).code).toBe('NotYours');
-    expect(refusal(await book.run(seller, fileTrip({ ...report, to: '2026-11-09' }))).code).toBe('DayInFuture');
+    const line = { day: '2026-11-02', category: 'lodging' as const, what: '酒店', amount: 1, vouchers: 1, scan: '' };
+    expect(refusal(await book.run(seller, aClaim({ lines: [{ ...line, amount: 0 }] }))).code).toBe('AmountNotPositive');
+    expect(refusal(await book.run(seller, aClaim({ lines: [{ ...line, day: '2026-11-03' }] }))).code).toBe('DayInFuture');
+    expect(refusal(await book.run(seller, aClaim({ trip: 'nothing' }))).code).toBe('NotFound');
+    value(await book.run(seller, aClaim({ lines: [line] })));
   });
 });
 

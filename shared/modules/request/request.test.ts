@@ -88,6 +88,24 @@ describe('what an order lacks', () => {
     expect((await lacking()).length).toBe(1);
   });
 
+  it('takes no day that is past, and nothing that is not there or not taken [STK-09]', async () => {
+    const { book, order } = await aShortOrder();
+    const lines = [{ line: 0, quantity: 2000 }];
+    const { today } = book.moment(seller);
+    expect(refusal(await book.run(seller, askForGoods(order, { ...ask(lines), needBy: '2026-11-01' }))).code).toBe('DayIsPast');
+    const { request: id } = value(await book.run(seller, askForGoods(order, { ...ask(lines), needBy: today }))).answer;
+    expect(refusal(await book.run(buyer, takeRequest(id, { from: '', expected: '2026-11-01' }))).code).toBe('DayIsPast');
+    expect(refusal(await book.run(buyer, takeRequest('nothing', { from: '', expected: today }))).code).toBe('NotFound');
+    value(await book.run(buyer, takeRequest(id, { from: '', expected: today })));
+    expect(refusal(await book.run(buyer, putOffRequest(id, { expected: '2026-11-01', reason: '船期' }))).code).toBe('DayIsPast');
+    expect(refusal(await book.run(keeper, receiveRequest('nothing', { ...arrival, lines }))).code).toBe('NotFound');
+    value(await book.run(keeper, receiveRequest(id, { ...arrival, lines })));
+    expect(refusal(await book.run(keeper, receiveRequest(id, { ...arrival, lines })))).toMatchObject({
+      code: 'StatusPassed',
+      values: { status: 'finished' },
+    });
+  });
+
   it('a rest that will not come is not on its way [STK-09]', async () => {
     const { book, order } = await aShortOrder();
     const { request: id } = value(await book.run(manager, askForGoods(order, ask([{ line: 0, quantity: 2000 }])))).answer;
