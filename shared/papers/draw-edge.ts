@@ -2,7 +2,7 @@
 import type { PaperContent } from './content.ts';
 import { widthOf } from './measure.ts';
 import type { PrintSet } from './plan-copies.ts';
-import { text, type Desk } from './sheet.ts';
+import { box, text, turned, type Desk } from './sheet.ts';
 
 /** Width the label takes beside the content, points. */
 export const EDGE = 15;
@@ -14,8 +14,12 @@ export function drawEdgeLabel(desk: Desk, x: number, top: number, bottom: number
   const color = desk.ink.mono ? '#000000' : set.color;
   if (language === 'en') {
     const size = Math.min(7.5, (7.5 * room) / widthOf(desk.measure, label, { size: 7.5, face: 'sans', bold: true }));
-    const svg = `<svg width="${EDGE}" height="${room}" viewBox="0 0 ${EDGE} ${room}"><text transform="translate(4 ${room / 2}) rotate(90)" text-anchor="middle" font-family="sans" font-weight="bold" font-size="${size}" fill="${color}">${escapeXml(label.replaceAll('　', '\u00a0\u00a0\u00a0'))}</text></svg>`;
-    desk.sheet.marks.push({ kind: 'svg', x, y: top, w: EDGE, h: room, svg });
+    const spaced = label.replaceAll('　', '\u00a0\u00a0\u00a0');
+    desk.sheet.marks.push(
+      turned(desk, x + 4, top + room / 2, { angle: 90 }, (aside) =>
+        text(aside, 0, 0, spaced, { size, bold: true, align: 'center', color }),
+      ),
+    );
     return;
   }
   const characters = [...label.replaceAll('（', '︵').replaceAll('）', '︶')];
@@ -42,14 +46,18 @@ export function drawStamp(desk: Desk, stamp: string, middle: Area, corner: Area)
     : Math.min(46, (area.w * 0.55) / natural, area.h * 0.3);
   const w = natural * size + size * 0.7;
   const h = size * 1.5;
-  const paint = mono ? 'fill="#000000"' : 'fill="#c1121f" fill-opacity="0.2"';
-  const frame = mono ? 'stroke="#000000" stroke-width="1.5"' : 'stroke="#c1121f" stroke-opacity="0.25" stroke-width="2.5"';
-  const x = mono ? w / 2 + 2 : area.w / 2;
-  const svg =
-    `<svg width="${area.w}" height="${area.h}" viewBox="0 0 ${area.w} ${area.h}"><g transform="translate(${x} ${area.h / 2}) rotate(${mono ? -3 : -14})">` +
-    `<rect x="${-w / 2}" y="${-h / 2}" width="${w}" height="${h}" rx="${size * 0.14}" fill="none" ${frame}/>` +
-    `<text x="0" y="${size * 0.37}" text-anchor="middle" font-family="sans" font-weight="bold" font-size="${size}" letter-spacing="${size * 0.1}" ${paint}>${escapeXml(stamp)}</text></g></svg>`;
-  desk.sheet.marks.unshift({ kind: 'svg', x: area.x, y: area.y, w: area.w, h: area.h, svg });
+  const color = mono ? '#000000' : '#c1121f';
+  const x = area.x + (mono ? w / 2 + 2 : area.w / 2);
+  const y = area.y + area.h / 2;
+  const angle = mono ? -3 : -14;
+  desk.sheet.marks.unshift(
+    turned(desk, x, y, { angle, opacity: mono ? 1 : 0.25 }, (slanted) =>
+      box(slanted, -w / 2, -h / 2, w, h, { stroke: color, width: mono ? 1.5 : 2.5, radius: size * 0.14 }),
+    ),
+    turned(desk, x, y, { angle, opacity: mono ? 1 : 0.2 }, (slanted) =>
+      text(slanted, 0, size * 0.37, stamp, { size, bold: true, align: 'center', spacing: size * 0.1, color }),
+    ),
+  );
 }
 
 interface Area {
@@ -57,8 +65,4 @@ interface Area {
   y: number;
   w: number;
   h: number;
-}
-
-function escapeXml(value: string): string {
-  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -1,6 +1,6 @@
 /**
- * A page as marks at fixed places: what is drawn where, decided before the PDF library sees it. The library's own flow is not used:
- * it miscounts subtotals, spills empty pages and mutates definitions. Points, origin at the top left, text placed by its baseline.
+ * A page as marks at fixed places, drawn in their order: what stands where is decided here and nowhere else.
+ * Points, origin at the top left, text placed by its baseline.
  */
 import type { PaperWords } from './words.ts';
 import { widthOf, type Face, type Measure } from './measure.ts';
@@ -8,9 +8,10 @@ import { widthOf, type Face, type Measure } from './measure.ts';
 export type Mark =
   | { kind: 'text'; x: number; y: number; text: string; size: number; face: Face; bold: boolean; color: string; spacing: number }
   | { kind: 'line'; x1: number; y1: number; x2: number; y2: number; width: number; color: string; dash: number }
-  | { kind: 'box'; x: number; y: number; w: number; h: number; fill: string; stroke: string; width: number }
+  | { kind: 'box'; x: number; y: number; w: number; h: number; fill: string; stroke: string; width: number; radius: number }
   | { kind: 'qr'; x: number; y: number; side: number; text: string }
-  | { kind: 'svg'; x: number; y: number; w: number; h: number; svg: string };
+  /** Marks around a point, turned clockwise by `angle` degrees. */
+  | { kind: 'turned'; x: number; y: number; angle: number; opacity: number; marks: Mark[] };
 
 export interface Sheet {
   width: number;
@@ -81,10 +82,24 @@ export function box(
   y: number,
   w: number,
   h: number,
-  options: { fill?: string; stroke?: string; width?: number },
+  options: { fill?: string; stroke?: string; width?: number; radius?: number },
 ): void {
-  const { fill = '', stroke = '', width = desk.ink.rule } = options;
-  desk.sheet.marks.push({ kind: 'box', x, y, w, h, fill, stroke, width });
+  const { fill = '', stroke = '', width = desk.ink.rule, radius = 0 } = options;
+  desk.sheet.marks.push({ kind: 'box', x, y, w, h, fill, stroke, width, radius });
+}
+
+/** What `draw` puts around the point 0, 0, turned clockwise by `angle` degrees and moved to `x`, `y`. */
+export function turned(
+  desk: Desk,
+  x: number,
+  y: number,
+  options: { angle: number; opacity?: number },
+  draw: (desk: Desk) => void,
+): Extract<Mark, { kind: 'turned' }> {
+  const { angle, opacity = 1 } = options;
+  const marks: Mark[] = [];
+  draw({ ...desk, sheet: { ...desk.sheet, marks } });
+  return { kind: 'turned', x, y, angle, opacity, marks };
 }
 
 /** Baseline that centres text of `size` in a band from `top` of `height`: hanzi stand 0.88 em above and 0.12 em below it. */

@@ -1,4 +1,9 @@
-import type { QrRun } from '#shared/papers/to-definition.ts';
+/** Black squares side by side in one row of a QR code, counted in squares. */
+interface QrRun {
+  x: number;
+  y: number;
+  length: number;
+}
 
 interface QrEncoder {
   measure(node: { qr: string; eccLevel: string }): { _canvas: { x: number; y: number }[]; _width: number };

@@ -1,10 +1,9 @@
 /**
- * The four fonts, parsed once per worker. pdfmake parses every font again for every document (25–30 ms each time); fontkit's public
+ * The four fonts, parsed once per worker. pdfkit parses every font again for every document (25–30 ms each time); fontkit's public
  * registerFormat lets a small handle stand for a font that is already open.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import pdfmake from 'pdfmake';
 import type { Face, Measure } from '#shared/papers/measure.ts';
 import { keepGlyphsAndRuns, type QuickFont } from './quick-font.ts';
 
@@ -22,10 +21,7 @@ interface Fontkit {
 // pdfkit requires fontkit's CommonJS file; an import would open the other one, with a registry of its own.
 const fontkit = require('fontkit') as Fontkit;
 
-/**
- * Where the files lie: flat when packed, in the packages' folders in development. The names are the fonts' own PostScript names:
- * pdfkit files an open font under it, and text inside an SVG finds the font by that name only.
- */
+/** Where the files lie: flat when packed, in the packages' folders in development. */
 const FILES = {
   'NotoSansSC-Regular': ['noto-sans-sc', '400Regular', 'NotoSansSC_400Regular.ttf'],
   'NotoSansSC-Bold': ['noto-sans-sc', '700Bold', 'NotoSansSC_700Bold.ttf'],
@@ -38,12 +34,14 @@ const HANDLE_SIZE = 64;
 const HANDLE_START = 'BRANCH-DESK-FONT:';
 
 export interface PaperFonts {
+  /** What stands for each font in a document, by `fontName`. */
+  handles: ReadonlyMap<string, Uint8Array>;
   measure: Measure;
   /** Whether the fonts can draw this character. */
   has(character: string): boolean;
 }
 
-/** Registers the fonts with pdfmake. Serif is opened at its first use: most papers never need it. */
+/** Makes the fonts known to pdfkit. Serif is opened at its first use: most papers never need it. */
 export function openPaperFonts(folder: string): PaperFonts {
   const open = new Map<FontName, Font>();
 
@@ -69,24 +67,13 @@ export function openPaperFonts(folder: string): PaperFonts {
   }
   fontkit.registerFormat(Handle as unknown as Parameters<Fontkit['registerFormat']>[0]);
 
-  for (const name of Object.keys(FILES)) {
-    pdfmake.virtualfs.writeFileSync(name, Buffer.from(`${HANDLE_START}${name}`.padEnd(HANDLE_SIZE), 'latin1'));
-  }
-  const styles = (face: Face): Record<'normal' | 'bold' | 'italics' | 'bolditalics', FontName> => ({
-    normal: nameOf(face, false),
-    bold: nameOf(face, true),
-    italics: nameOf(face, false),
-    bolditalics: nameOf(face, true),
-  });
-  pdfmake.setFonts({ sans: styles('sans'), serif: styles('serif') });
-  // Papers hold no links to files or addresses; a document that tries is a bug or an attack (CVE-2026-26801).
-  pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy(() => false);
-
   const widths = new Map<string, Map<string, number>>();
   return {
+    handles: new Map(
+      Object.keys(FILES).map((name) => [name, Buffer.from(`${HANDLE_START}${name}`.padEnd(HANDLE_SIZE), 'latin1')] as const),
+    ),
     measure: (text, face, bold) => {
-      const name = nameOf(face, bold);
+      const name = fontName(face, bold);
       let known = widths.get(name);
       if (!known) {
         known = new Map();
@@ -108,7 +95,7 @@ export function openPaperFonts(folder: string): PaperFonts {
   };
 }
 
-function nameOf(face: Face, bold: boolean): FontName {
+export function fontName(face: Face, bold: boolean): FontName {
   if (face === 'serif') return bold ? 'NotoSerifSC-Bold' : 'NotoSerifSC-Regular';
   return bold ? 'NotoSansSC-Bold' : 'NotoSansSC-Regular';
 }

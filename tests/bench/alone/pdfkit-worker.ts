@@ -15,20 +15,20 @@ const { fontFolder } = workerData as { fontFolder: string };
 const { measure } = openPaperFonts(fontFolder);
 const fonts = openFonts(fontFolder);
 
-type Drawn = Exclude<Mark, { kind: 'svg' | 'qr' }>;
+type Drawn = Exclude<Mark, { kind: 'turned' | 'qr' }>;
 interface Placed {
   width: number;
   height: number;
   marks: Drawn[];
 }
 
-/** Codes as squares, pictures left out: nothing is worked out while the clock runs. */
+/** Codes as squares, what is turned left out: nothing is worked out while the clock runs. */
 function placed({ width, height, marks }: Sheet): Placed {
   return {
     width,
     height,
     marks: marks.flatMap((mark): Drawn[] => {
-      if (mark.kind === 'svg') return [];
+      if (mark.kind === 'turned') return [];
       if (mark.kind !== 'qr') return [mark];
       const { side, runs } = encodeQr(mark.text);
       const square = mark.side / side;
@@ -41,6 +41,7 @@ function placed({ width, height, marks }: Sheet): Placed {
         fill: '#000000',
         stroke: '',
         width: 0,
+        radius: 0,
       }));
     }),
   };
