@@ -18,7 +18,8 @@ const MOST = 128;
 const PIECE = 64;
 
 export interface BalancePages {
-  balance(account: string): Promise<number>;
+  /** The balance of each of these accounts. */
+  amounts(accounts: readonly string[]): Promise<number[]>;
   /** All accounts that begin with `prefix`. */
   below(prefix: string): Promise<Map<string, number>>;
   /** Moves balances. Call inside a transaction; call the answer when it has been committed. */
@@ -84,11 +85,17 @@ export async function openBalancePages(table: Table<BalancePage, string>): Promi
   }
 
   return {
-    balance: async (account) => {
-      const first = firsts[pageAt(firsts, account)] ?? '';
-      const pages = await read([first], firsts);
-      const page = (pages ? pages[0] : await table.where('first').belowOrEqual(account).last()) ?? emptyPage;
-      return page.amounts[page.accounts.indexOf(account)] ?? 0;
+    amounts: async (accounts) => {
+      for (let known = firsts; ; known = firsts = await readFirsts(table)) {
+        const own = accounts.map((account) => known[pageAt(known, account)] ?? '');
+        const pages = await read([...new Set(own)], known);
+        if (!pages) continue;
+        const byFirst = new Map(pages.map((page) => [page.first, page]));
+        return accounts.map((account, at) => {
+          const page = byFirst.get(own[at] ?? '');
+          return page?.amounts[page.accounts.indexOf(account)] ?? 0;
+        });
+      }
     },
     below: async (prefix) => {
       const pages = await pagesBelow(prefix);

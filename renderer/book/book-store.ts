@@ -37,7 +37,8 @@ export interface BookStore {
   getMany(ids: readonly string[]): Promise<AnyRecord[]>;
   /** Newest first. */
   query(query: PageQuery): Promise<AnyRecord[]>;
-  balance(account: string): Promise<number>;
+  /** The balance of each of these accounts. */
+  amounts(accounts: readonly string[]): Promise<number[]>;
   balances(prefix: string): Promise<Map<string, number>>;
   /**
    * Merges documents in, moves balances by what they add to what they added before, and sets the marks: all in one transaction. Applying the

@@ -163,7 +163,7 @@ export async function openBookStore(name: string, events: StoreEvents): Promise<
     marks: readMarks,
     getMany: documents.getMany,
     query: documents.query,
-    balance: async (account) => (await pages.balance(account)) + pending.of(account),
+    amounts: async (accounts) => (await pages.amounts(accounts)).map((amount, at) => amount + pending.of(accounts[at] ?? '')),
     balances: allBalances,
     apply: (given, marked, entries) => put(given, marked, entries, false),
     gather: async (given, marked, entries, isQuiet) => {

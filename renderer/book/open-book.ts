@@ -146,11 +146,15 @@ export async function openBook({
       return queue.add(async () => {
         const hindrance = obstacle();
         if (hindrance) throw hindrance;
-        const moment = moments.at(actor, policies.on);
+        // What gets its id now cannot be in the book yet.
+        const made = new Set<string>();
+        const newId = () => addTo(made, moments.newId());
+        const moment = { ...moments.at(actor, policies.on), newId };
         const decision = await decide(keeper.inQueue, moment);
         if (!decision.ok) return decision;
         const { records: decided, answer } = decision.value;
-        const stored = new Map((await keeper.inQueue.kept(decided.map(({ id }) => id))).map((record) => [record.id, record]));
+        const older = decided.flatMap(({ id }) => (made.has(id) ? [] : [id]));
+        const stored = new Map((await keeper.inQueue.kept(older)).map((record) => [record.id, record]));
         const records = await toWrite(decided, new Map([...stored].map(([id, record]) => [id, upgrade(record)])));
         if (records.length === 0) return ok({ answer, records: [] });
         const kept = asKept(records, stored);
@@ -233,6 +237,11 @@ async function openOrReplace(info: HostInfo, search: SearchIndex, onProblem: (pr
     await removeEpoch(info.profile, info.epoch);
     return openWorkingCopy(name, startStore, search, onProblem);
   }
+}
+
+function addTo<T>(set: Set<T>, value: T): T {
+  set.add(value);
+  return value;
 }
 
 function randomBytes(length: number): Uint8Array {

@@ -54,7 +54,7 @@ export function limited(store: BookStore, limits = { read: READ_MS, write: WRITE
     marks: within('reading the marks', limits.read, store.marks),
     getMany: within('a read', limits.read, store.getMany),
     query: within('a query', limits.read, store.query),
-    balance: within('a balance', limits.read, store.balance),
+    amounts: within('a balance', limits.read, store.amounts),
     balances: within('balances', limits.read, store.balances),
     apply: within('a write', limits.write, store.apply),
     gather: within('a write', limits.write, store.gather),

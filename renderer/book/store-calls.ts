@@ -86,7 +86,7 @@ export function callStore(port: Port, events: StoreEvents): CalledStore {
     marks: call('marks'),
     getMany: call('getMany'),
     query: call('query'),
-    balance: call('balance'),
+    amounts: call('amounts'),
     balances: call('balances'),
     apply: call('apply'),
     gather: call('gather'),

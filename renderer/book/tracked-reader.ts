@@ -10,7 +10,7 @@ export interface Looked {
   prefixes: Set<string>;
 }
 
-interface LookedList {
+export interface LookedList {
   query: RecordQuery;
   after: string;
   /** Nothing behind this seek key was seen; null: everything up to the end was. */
@@ -71,6 +71,7 @@ export function concerns(looked: Looked, changes: readonly Change[], accounts: I
   return false;
 }
 
-function isSeen({ query, after, until }: LookedList, record: Change['after']): boolean {
+/** Whether a list that holds this document would show it. */
+export function isSeen({ query, after, until }: LookedList, record: Change['after']): boolean {
   return record.seek > after && (until === null || record.seek <= until) && isMatch(query, record);
 }

@@ -6,6 +6,7 @@ import { createBalanceCache, type BalanceCache } from './balance-cache.ts';
 import type { Applied, BookStore, Change } from './book-store.ts';
 import { isLines, type Documents, type Entries } from './document-lines.ts';
 import type { Marks } from './marks.ts';
+import { createRecordCache } from './record-cache.ts';
 import { createSearchFeed } from './search-feed.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { SearchKey } from './search-key.ts';
@@ -56,6 +57,7 @@ export async function openWorkingCopy(
   let store = await open();
   let rebuilding: Promise<unknown> = Promise.resolve();
   const balances = createBalanceCache(() => store);
+  const records = createRecordCache(() => store);
   const feed = createSearchFeed(search);
 
   async function inPieces(
@@ -68,6 +70,7 @@ export async function openWorkingCopy(
     const effect: Effect = { changes: [], accounts: new Set(), hlc: '' };
     const take = ({ changes, moved, keys, hlc }: Applied): void => {
       balances.moved(moved);
+      records.changed(changes);
       putKeys(keys);
       effect.changes.push(...changes);
       for (const account of moved.keys()) effect.accounts.add(account);
@@ -89,7 +92,7 @@ export async function openWorkingCopy(
   const kept = async (ids: readonly string[]): Promise<AnyRecord[]> => {
     const found: AnyRecord[] = [];
     const wanted = [...new Set(ids)];
-    for (let at = 0; at < wanted.length; at += READ) found.push(...(await store.getMany(wanted.slice(at, at + READ))));
+    for (let at = 0; at < wanted.length; at += READ) found.push(...(await records.getMany(wanted.slice(at, at + READ))));
     return found;
   };
   const getMany: Reader['getMany'] = async (ids) => new Map((await kept(ids)).map((record) => [record.id, upgrade(record)]));
@@ -102,7 +105,7 @@ export async function openWorkingCopy(
       getMany,
       get: async (id) => (await getMany([id])).get(id) ?? null,
       list: async ({ limit, ...query }) => {
-        const found = (await store.query({ ...query, limit: limit + 1 })).map((record) => upgrade(record));
+        const found = (await records.query({ ...query, limit: limit + 1 })).map((record) => upgrade(record));
         const rows = found.slice(0, limit);
         return { rows, next: found.length > limit ? (rows.at(-1)?.seek ?? null) : null };
       },
@@ -110,7 +113,7 @@ export async function openWorkingCopy(
         const rows: AnyRecord[] = [];
         for (let after = ''; rows.length <= atMost;) {
           const limit = Math.min(PIECE, atMost + 1 - rows.length);
-          const found = await store.query({ ...query, after, limit });
+          const found = await records.query({ ...query, after, limit });
           for (const record of found) rows.push(upgrade(record));
           after = found.at(-1)?.seek ?? '';
           if (found.length < limit) break;
@@ -121,8 +124,12 @@ export async function openWorkingCopy(
       balances: (prefix) => balances.balances(prefix),
     },
     apply: (...given) => inPieces((...piece) => store.apply(...piece), feed.put, ...given),
-    gather: (documents, marks, entries, isQuiet = false) =>
-      inPieces((...piece) => store.gather(...piece, isQuiet), feed.putLater, documents, marks, entries),
+    gather: async (documents, marks, entries, isQuiet = false) => {
+      const effect = await inPieces((...piece) => store.gather(...piece, isQuiet), feed.putLater, documents, marks, entries);
+      // What changed was not told.
+      if (isQuiet) records.forget();
+      return effect;
+    },
     sumUp: async () => {
       await store.sumUp();
       await feed.pour();
@@ -150,8 +157,10 @@ export async function openWorkingCopy(
     },
     reopen: async () => {
       balances.forget();
+      records.forget();
       await store.close().catch(nothing);
       store = await open();
+      records.forget();
     },
     loadKeys: async (isOver) => {
       for (let from = 0; !isOver();) {

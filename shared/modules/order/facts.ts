@@ -44,7 +44,11 @@ export async function closingFacts(read: Reader, record: DocumentRecord<Order>):
 
 /** Free stock of a product at a place: there and not promised. */
 export async function freeStock(read: Reader, location: string, productId: string): Promise<Milli> {
-  return (await read.balance(`stock/${location}/${productId}`)) - (await read.balance(`reserved/${location}/${productId}`));
+  const [stock, reserved] = await Promise.all([
+    read.balance(`stock/${location}/${productId}`),
+    read.balance(`reserved/${location}/${productId}`),
+  ]);
+  return stock - reserved;
 }
 
 /** Lines of which less is free at the location than wanted; thousandths. */
@@ -55,12 +59,12 @@ export async function shortLines(
   const wanted = new Map<string, { name: string; quantity: number }>();
   for (const line of body.lines)
     wanted.set(line.product, { name: line.name, quantity: (wanted.get(line.product)?.quantity ?? 0) + line.quantity });
-  const short = [];
-  for (const [productId, { name, quantity }] of wanted) {
-    const free = await freeStock(read, body.location, productId);
-    if (quantity > free) short.push({ product: productId, name, missing: quantity - Math.max(0, free) });
-  }
-  return short;
+  const looked = await Promise.all(
+    [...wanted].map(async ([product, line]) => ({ product, ...line, free: await freeStock(read, body.location, product) })),
+  );
+  return looked.flatMap(({ product, name, quantity, free }) =>
+    quantity > free ? [{ product, name, missing: quantity - Math.max(0, free) }] : [],
+  );
 }
 
 /** What G-23 reads: what is short, and what was agreed about it. */
