@@ -13,6 +13,7 @@ import { customer, type Customer } from '../customer/module.ts';
 import { termFacts } from '../contract/facts.ts';
 import { settleTerms } from '../contract/settle-terms.ts';
 import { floorFacts } from '../order/facts.ts';
+import { soldFrom } from '../order/quoted.ts';
 import { priceLines } from '../policy/price-lines.ts';
 import { policyFacts, readPolicy } from '../policy/rules.ts';
 import { concessionOf } from '../quotation/concession.ts';
@@ -101,9 +102,9 @@ async function underPolicy<Form extends ApplicationForm>(read: Reader, today: Da
   return { ...form, lines, policy: found?.id ?? '', policyVersion: found?.body.version ?? 0 };
 }
 
-/** Posts that approved the quotation it came from, where it asks for no more than that. */
-function quotedPosts(read: Reader, { party, body }: DocumentRecord<Application>): Promise<string | null> {
-  return inheritedPosts(read, body.quotation, { ...body, party });
+/** Posts that approved the quotation it came from, where it asks for no more than is left of that. */
+async function quotedPosts(read: Reader, { party, body }: DocumentRecord<Application>): Promise<string | null> {
+  return inheritedPosts(read, body.quotation, { ...body, party }, body.quotation === '' ? [] : await soldFrom(read, body.quotation));
 }
 
 /** The customer will not buy after all. Refuses with ReasonMissing. */

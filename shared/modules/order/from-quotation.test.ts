@@ -4,7 +4,7 @@ import { decideOn } from '../decisions.ts';
 import { anOffer, anOffice, aPolicy, chief, deputy, type Office } from '../quotation/quotation.fixture.ts';
 import { acceptQuotation, draftQuotation, sendQuotation, submitQuotation } from '../quotation/rules.ts';
 import { ownConcessions } from './concessions.ts';
-import { correctOrder, takeOrder, voidOrder } from './rules.ts';
+import { cancelRest, correctOrder, takeOrder, voidOrder } from './rules.ts';
 
 const supervised = [manager, deputy, chief];
 
@@ -69,6 +69,20 @@ describe('an order from an approved quotation', () => {
     value(await book.run(manager, voidOrder(order, '数量写错')));
     const { order: again } = value(await book.run(seller, correctOrder(order, aSale(office, '', { quantity: 5000 })))).answer;
     expect(await book.get(again)).toMatchObject({ source: order, body: { quotation: quoted } });
+    // What corrects an order is sold from the quotation too.
+    expect(refusal(await book.run(seller, takeOrder(aSale(office, quoted, { quantity: 2000 })))).gate).toBe('G-02');
+    value(await book.run(seller, takeOrder(aSale(office, quoted, { quantity: 1000 }))));
+  });
+
+  it('gets back what of an order is cancelled, and lends nothing of it twice [QPA-03 G-02]', async () => {
+    const office = await anOffice();
+    const { book } = office;
+    const quoted = await anAccepted(office);
+    const { order } = value(await book.run(seller, takeOrder(aSale(office, quoted)))).answer;
+    expect(refusal(await book.run(seller, takeOrder(aSale(office, quoted, { quantity: 1000 })))).gate).toBe('G-02');
+    value(await book.run(manager, cancelRest(order, '客户只要现货')));
+    value(await book.run(seller, takeOrder(aSale(office, quoted))));
+    expect(refusal(await book.run(seller, takeOrder(aSale(office, quoted, { quantity: 1000 })))).gate).toBe('G-02');
   });
 
   it('inherits nothing from a version that was replaced, nor for another customer [QPA-02 QPA-03 G-02]', async () => {
