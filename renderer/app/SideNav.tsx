@@ -56,6 +56,8 @@ function NavLink({ item, narrow }: { item: NavItem; narrow: boolean }) {
   const Icon = item.icon;
   return (
     <a
+      // Whoever came here by a link or the palette sees where he is.
+      ref={current ? bringIntoView : undefined}
       href={`#${item.path}`}
       className={current ? classes.current : classes.link}
       aria-current={current ? 'page' : undefined}
@@ -66,4 +68,8 @@ function NavLink({ item, narrow }: { item: NavItem; narrow: boolean }) {
       {count > 0 && <span className={classes.badge}>{count > 99 ? '99+' : count}</span>}
     </a>
   );
+}
+
+function bringIntoView(entry: HTMLElement | null): void {
+  entry?.scrollIntoView?.({ block: 'nearest' });
 }

@@ -41,7 +41,7 @@ export function Preview({ before, after }: PreviewProps) {
       }
     >
       {value && (
-        <div role="status">
+        <div role="status" ref={bringIntoView}>
           <p className={classes.hint}>
             {t('policy.preview.papers', { count: value.papers })}
             {value.complete ? '' : ` · ${t('policy.preview.partial')}`}
@@ -65,6 +65,11 @@ export function Preview({ before, after }: PreviewProps) {
       )}
     </Section>
   );
+}
+
+/** The differences above may be many: the answer comes to whoever asked. */
+function bringIntoView(answer: HTMLElement | null): void {
+  answer?.scrollIntoView?.({ block: 'nearest' });
 }
 
 function Effects({ title, effects }: { title: string; effects: readonly GateEffect[] }) {

@@ -12,6 +12,7 @@ export type Unit =
   | 'flag'
   | 'money'
   | 'quantity'
+  | 'share'
   | 'basisPoints'
   | 'percent'
   | 'days'
@@ -23,6 +24,13 @@ export type Unit =
   | 'posts'
   | 'standards'
   | 'rates';
+
+type Measured = 'basisPoints' | 'percent' | 'days' | 'months' | 'minutes';
+
+/** Whether its unit stands behind the figure as a word or a sign of its own. */
+export function isMeasured(unit: Unit): unit is Measured {
+  return ['basisPoints', 'percent', 'days', 'months', 'minutes'].includes(unit);
+}
 
 /** How a limit is to be read and typed, from its name and its standard value. */
 export function unitOf(name: string): Unit {
@@ -36,7 +44,9 @@ export function unitOf(name: string): Unit {
   }
   if (/^credit\.limit_|^deposit\.(domestic|imported)_/.test(name)) return 'money';
   if (name === 'dispatch.qty_tolerance') return 'quantity';
-  if (/_bp$|rate$/.test(name)) return 'basisPoints';
+  // A share of the price is said in per cent; commission and interest in ten-thousandths, as the office says them.
+  if (name.endsWith('_bp')) return 'share';
+  if (name.endsWith('rate')) return 'basisPoints';
   if (name.endsWith('_pct')) return 'percent';
   if (name.endsWith('_months')) return 'months';
   if (name.endsWith('_minutes')) return 'minutes';
@@ -99,16 +109,8 @@ export function useLimitWords(): LimitWords {
       }
       if (unit === 'money') return `¥${formatFen(value)}`;
       if (unit === 'quantity') return formatMilli(value);
-      if (unit === 'basisPoints') return percentText(value);
-      return unit === 'count' ||
-        unit === 'flag' ||
-        unit === 'matrix' ||
-        unit === 'clock' ||
-        unit === 'posts' ||
-        unit === 'standards' ||
-        unit === 'rates'
-        ? String(value)
-        : `${value} ${t(`policy.units.${unit}`)}`;
+      if (unit === 'share' || unit === 'basisPoints') return percentText(value);
+      return isMeasured(unit) ? `${value} ${t(`policy.units.${unit}`)}` : String(value);
     },
   };
 }

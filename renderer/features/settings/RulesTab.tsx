@@ -108,7 +108,9 @@ function Parameter({ name, standard, value, disabled, onChange }: ParameterProps
           ? formatFen(one)
           : isQuantity(name)
             ? formatMilli(one)
-            : String(one);
+            : isShare(name)
+              ? `${one / 100} %`
+              : String(one);
   const hint = t('settings.rules.standard', { value: shown(standard) }) + (value === standard ? '' : ` · ${t('settings.rules.changed')}`);
   if (typeof value === 'boolean') {
     return (
@@ -144,21 +146,28 @@ function Parameter({ name, standard, value, disabled, onChange }: ParameterProps
       <QuantityInput label={label} description={hint} value={number} min={0} disabled={disabled} onChange={(next) => onChange(next ?? 0)} />
     );
   }
+  // A share of the price is kept in ten-thousandths and said in per cent.
+  const scale = isShare(name) ? 100 : 1;
   return (
     <NumberInput
       label={label}
       description={hint}
-      value={number}
+      value={number / scale}
       min={0}
-      allowDecimal={false}
+      decimalScale={scale === 1 ? 0 : 2}
+      suffix={scale === 1 ? '' : ' %'}
       disabled={disabled}
-      onChange={(next) => onChange(typeof next === 'number' ? next : 0)}
+      onChange={(next) => onChange(typeof next === 'number' ? Math.round(next * scale) : 0)}
     />
   );
 }
 
 function isMoney(name: string): boolean {
   return /^(deposit\.(domestic|imported)_|credit\.limit_)/.test(name);
+}
+
+function isShare(name: string): boolean {
+  return name.endsWith('_bp');
 }
 
 function isClock(standard: string | number | boolean): boolean {

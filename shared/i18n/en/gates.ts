@@ -507,10 +507,10 @@ export const gates = {
       issuer: 'Post that issues the sales policy',
     },
     price: {
-      below_floor_bp: 'How far below the floor is allowed (bp)',
+      below_floor_bp: 'How far below the floor is allowed',
     },
     discount: {
-      large_bp: 'A discount is large above (bp; 0: any)',
+      large_bp: 'A discount is large above (0: any)',
       large_any_customer: 'The rule on large discounts holds for all customers',
       large_approver: 'Post that approves large discounts',
     },

@@ -503,10 +503,10 @@ export const gates: Translated<typeof source> = {
       issuer: '签发销售政策的岗位',
     },
     price: {
-      below_floor_bp: '可低于底价的幅度（万分比）',
+      below_floor_bp: '可低于底价的幅度',
     },
     discount: {
-      large_bp: '大额优惠起点（万分比，0 为任何优惠）',
+      large_bp: '大额优惠起点（0 为任何优惠）',
       large_any_customer: '大额优惠的规定适用于所有客户',
       large_approver: '批准大额优惠的岗位',
     },

@@ -6,7 +6,7 @@ import { parseRates } from '#shared/policy/commission-rates.ts';
 import { parseStandards } from '#shared/policy/expense-standards.ts';
 import { parseMatrix, parsePosts } from '#shared/policy/approvals.ts';
 import { policyDefaults } from '#shared/policy/parameters.ts';
-import { unitOf, useLimitWords, type LimitValue } from '../limits.ts';
+import { isMeasured, unitOf, useLimitWords, type LimitValue } from '../limits.ts';
 
 interface LimitFieldProps {
   name: string;
@@ -52,6 +52,21 @@ export function LimitField({ name, value, onChange }: LimitFieldProps) {
   if (unit === 'quantity') {
     return <QuantityInput label={label} description={description} value={value} min={0} onChange={(next) => onChange(next ?? 0)} />;
   }
+  if (unit === 'share') {
+    return (
+      <NumberInput
+        label={label}
+        description={description}
+        value={value / 100}
+        min={0}
+        max={100}
+        decimalScale={2}
+        hideControls
+        suffix=" %"
+        onChange={(next) => onChange(typeof next === 'number' ? Math.round(next * 100) : 0)}
+      />
+    );
+  }
   return (
     <NumberInput
       label={label}
@@ -60,17 +75,7 @@ export function LimitField({ name, value, onChange }: LimitFieldProps) {
       min={0}
       allowDecimal={false}
       hideControls
-      suffix={
-        unit === 'count' ||
-        unit === 'flag' ||
-        unit === 'matrix' ||
-        unit === 'clock' ||
-        unit === 'posts' ||
-        unit === 'standards' ||
-        unit === 'rates'
-          ? ''
-          : ` ${t(`policy.units.${unit}`)}`
-      }
+      suffix={isMeasured(unit) ? ` ${t(`policy.units.${unit}`)}` : ''}
       onChange={(next) => onChange(typeof next === 'number' ? next : 0)}
     />
   );

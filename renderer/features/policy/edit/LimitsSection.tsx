@@ -47,17 +47,19 @@ export function LimitsSection({ parameters, onChange }: LimitsSectionProps) {
       }
     >
       {shown.length === 0 && <p className={classes.hint}>{t('policy.edit.noneFound')}</p>}
-      {shown.map(({ group, names }) => (
-        <div key={group} role="group" aria-label={words.group(group)}>
-          <h3 className={classes.group}>{words.group(group)}</h3>
-          <FormGrid columns={2}>
-            {names.map((name) => {
-              const field = <LimitField key={name} name={name} value={valueOf(name)} onChange={(value) => onChange(name, value)} />;
-              return unitOf(name) === 'matrix' || unitOf(name) === 'standards' ? <WideRow key={name}>{field}</WideRow> : field;
-            })}
-          </FormGrid>
-        </div>
-      ))}
+      <div className={classes.groups}>
+        {shown.map(({ group, names }) => (
+          <div key={group} role="group" aria-label={words.group(group)}>
+            <h3 className={classes.group}>{words.group(group)}</h3>
+            <FormGrid columns={2}>
+              {names.map((name) => {
+                const field = <LimitField key={name} name={name} value={valueOf(name)} onChange={(value) => onChange(name, value)} />;
+                return unitOf(name) === 'matrix' || unitOf(name) === 'standards' ? <WideRow key={name}>{field}</WideRow> : field;
+              })}
+            </FormGrid>
+          </div>
+        ))}
+      </div>
     </Section>
   );
 }

@@ -2,11 +2,12 @@ import { useMemo } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useLive } from '#renderer/book/use-live.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
+import { goodsByCode, searchGoods } from '#renderer/desk/goods/find-goods.ts';
+import { parseGoods, type Goods } from '#renderer/desk/goods/goods-line.ts';
 import { EntryGrid, type EntryColumn } from '#renderer/ui/EntryGrid.tsx';
 import { Money } from '#renderer/ui/Money.tsx';
 import type { Choice } from '#renderer/ui/RecordPicker.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
-import { formatFen } from '#shared/core/money.ts';
 import { product } from '#shared/modules/product/module.ts';
 import { emptyPrice, type PriceLine } from './policy-draft.ts';
 
@@ -15,7 +16,8 @@ interface PricesSectionProps {
   onLines: (update: (lines: readonly PriceLine[]) => readonly PriceLine[]) => void;
 }
 
-type Goods = Pick<PriceLine, 'product' | 'name' | 'price' | 'floor'>;
+/** What a product costs by its own file: no policy, no class of customers. */
+const FILE_PRICES = { policy: null, customerClass: null };
 
 /** Prices and floors that differ from the products' files. */
 export function PricesSection({ lines, onLines }: PricesSectionProps) {
@@ -33,25 +35,11 @@ export function PricesSection({ lines, onLines }: PricesSectionProps) {
         width: 200,
         grow: true,
         get: (line) => (line.product === '' ? null : { label: line.name }),
-        set: (line, choice) => (choice === null ? { ...emptyPrice(), key: line.key } : { ...line, ...(choice.data as Goods) }),
-        search: async (text): Promise<Choice<Goods>[]> => {
-          const hits = book.search({ text, kinds: [product.kind], without: ['withdrawn', 'discontinued'], limit: 12 });
-          const found = await book.getMany(hits.map(({ id }) => id));
-          return hits.flatMap(({ id }): Choice<Goods>[] => {
-            const row = found.get(id);
-            if (!row) return [];
-            const { name, spec, code, price, floor } = product.read(row).body;
-            const label = spec === '' ? name : `${name} ${spec}`;
-            return [
-              {
-                key: id,
-                label,
-                detail: code,
-                figure: formatFen(price),
-                data: { product: id, name: label.slice(0, 120), price, floor },
-              },
-            ];
-          });
+        set: withGoods,
+        search: (text) => searchGoods(book, FILE_PRICES, text),
+        resolve: async (code) => {
+          const goods = await goodsByCode(book, code);
+          return goods && { key: goods.product, label: labelOf(goods), data: goods };
         },
       },
       {
@@ -96,7 +84,24 @@ export function PricesSection({ lines, onLines }: PricesSectionProps) {
         onLines={onLines}
         newLine={emptyPrice}
         lineKey={(line) => line.key}
+        onScan={(choice) => {
+          const line = withGoods(emptyPrice(), choice);
+          // One price for a product: what is in the list already stays.
+          onLines((all) => (all.some((one) => one.product === line.product) ? all : [...all.filter((one) => one.product !== ''), line]));
+          return line.product !== '';
+        }}
       />
     </Section>
   );
+}
+
+function labelOf({ name, spec }: Goods): string {
+  return (spec === '' ? name : `${name} ${spec}`).slice(0, 120);
+}
+
+/** The line after another product was chosen in it: at the price and floor of its file. */
+function withGoods(line: PriceLine, choice: Choice | null): PriceLine {
+  const goods = choice === null ? null : parseGoods(choice.data);
+  if (goods === null) return { ...emptyPrice(), key: line.key };
+  return { ...line, product: goods.product, name: labelOf(goods), price: goods.price, floor: goods.floor };
 }
