@@ -55,9 +55,11 @@ export function useDigest(record: AnyRecord): string[] {
   ];
 }
 
-/** Goods on the paper with what they cost against the policy. */
+/** Goods on the paper with what they cost against the policy; without prices where it has none. */
 export function linesOf(record: AnyRecord, t: Translate): WaitingLine[] {
-  return pricedLines(record).map((line) => {
+  const priced = pricedLines(record);
+  if (priced.length === 0) return goodsLines(record);
+  return priced.map((line) => {
     const asked = line.policyPrice ?? line.listPrice;
     const note = line.gift
       ? t('policy.inbox.gift')
@@ -82,6 +84,16 @@ type AnyLine = PricedLine & { spec?: string; unit?: string; floor?: number };
 function pricedLines(record: AnyRecord): AnyLine[] {
   const { lines } = record.body;
   return Array.isArray(lines) ? lines.filter(isPriced) : [];
+}
+
+/** What a plant is asked to make, a job is done on: goods and how much of them. */
+function goodsLines({ body }: AnyRecord): WaitingLine[] {
+  return (Array.isArray(body.lines) ? body.lines : []).flatMap((line: unknown) => {
+    if (typeof line !== 'object' || line === null) return [];
+    const { name, quantity, spec, unit } = line as Partial<Record<keyof WaitingLine, unknown>>;
+    if (typeof name !== 'string' || typeof quantity !== 'number') return [];
+    return [{ name, quantity, spec: typeof spec === 'string' ? spec : '', unit: typeof unit === 'string' ? unit : '' }];
+  });
 }
 
 function isPriced(line: unknown): line is AnyLine {

@@ -10,6 +10,7 @@ import { RecordPicker } from '#renderer/ui/RecordPicker.tsx';
 import type { DocumentRecord } from '#shared/documents/record.ts';
 import type { Customer } from '#shared/modules/customer/module.ts';
 import type { ApplicationDraft } from './application-draft.ts';
+import classes from './entry.module.css';
 
 interface EntryHeadProps {
   draft: ApplicationDraft;
@@ -33,7 +34,7 @@ export function EntryHead({ draft, set, onCustomer, onProblem, error, place }: E
     onChange: (event: { currentTarget: { value: string } }) => set({ [key]: event.currentTarget.value }),
   });
   return (
-    <FormGrid columns={4}>
+    <div className={classes.head}>
       <div ref={place}>
         <RecordPicker<DocumentRecord<Customer> | null>
           label={words.field('application', 'customerName')}
@@ -49,10 +50,10 @@ export function EntryHead({ draft, set, onCustomer, onProblem, error, place }: E
       <TextInput {...field('contact', 60)} />
       <TextInput {...field('phone', 30)} inputMode="tel" />
       <TextInput {...field('productGroup', 40)} />
-      <WideRow>
+      <div className={classes.wide}>
         <TextInput {...field('intention', 500)} placeholder={t('contracts.entry.intentionHint')} />
-      </WideRow>
-    </FormGrid>
+      </div>
+    </div>
   );
 }
 

@@ -12,6 +12,7 @@ import type { WorkOrder } from '#shared/modules/workorder/module.ts';
 import { ActDialog } from '../ActDialog.tsx';
 import { keepSigned, SignedFields, type Signed } from '../SignedFields.tsx';
 import { keepPhoto } from '#renderer/desk/keep-photo.ts';
+import classes from './performance.module.css';
 
 const outcomes = ['passed', 'conditional', 'failed'] as const;
 
@@ -55,6 +56,7 @@ export function AcceptanceDialog({ job, onClose }: { job: DocumentRecord<WorkOrd
         width: 60,
         render: (line) => (
           <Checkbox
+            className={classes.passed}
             size="xs"
             aria-label={t('contracts.acceptance.passedOf', { item: line.item })}
             checked={line.passed}
