@@ -1,3 +1,5 @@
+import type { Pause } from '#shared/core/pause.ts';
+
 /** Milliseconds of work after which the page may paint and take keys. */
 const MOST_MS = 12;
 
@@ -16,4 +18,10 @@ export function createBreath(): Breath {
       last = performance.now();
     },
   };
+}
+
+/** A breath between two steps whenever one is due. @throws then, when `signal` says that nobody waits for the work any more */
+export function pauses(signal?: AbortSignal): Pause {
+  const breath = createBreath();
+  return () => (breath.isDue() ? breath.take().then(() => signal?.throwIfAborted()) : undefined);
 }

@@ -21,22 +21,29 @@ export function lookedAtNothing(): Looked {
   return { ids: new Set(), lists: [], accounts: new Set(), prefixes: new Set() };
 }
 
-/** The reader, writing down what is asked of it. A list counts as wholly seen until its rows are known. */
-export function trackedReader(reader: Reader, looked: Looked): Reader {
+/**
+ * The reader, writing down what is asked of it. A list counts as wholly seen until its rows are known.
+ * @param isWanted whether anybody still waits for what is read; otherwise the next question is not asked any more and fails
+ */
+export function trackedReader(reader: Reader, looked: Looked, isWanted: () => boolean): Reader {
+  const asked = <T>(ask: () => Promise<T>): Promise<T> => {
+    if (isWanted()) return ask();
+    return Promise.reject(new DOMException('nobody waits for this any more', 'AbortError'));
+  };
   return {
     get: (id) => {
       looked.ids.add(id);
-      return reader.get(id);
+      return asked(() => reader.get(id));
     },
     getMany: (ids) => {
       for (const id of ids) looked.ids.add(id);
-      return reader.getMany(ids);
+      return asked(() => reader.getMany(ids));
     },
     list: async ({ after = '', limit, ...query }) => {
       const list: LookedList = { query, after, until: null };
       looked.lists.push(list);
       // One row more than asked for: when it goes, there is no next page any more.
-      const { rows } = await reader.list({ ...query, after, limit: limit + 1 });
+      const { rows } = await asked(() => reader.list({ ...query, after, limit: limit + 1 }));
       const behind = rows[limit];
       list.until = behind?.seek ?? null;
       const shown = rows.slice(0, limit);
@@ -44,15 +51,15 @@ export function trackedReader(reader: Reader, looked: Looked): Reader {
     },
     all: (query, atMost) => {
       looked.lists.push({ query, after: '', until: null });
-      return reader.all(query, atMost);
+      return asked(() => reader.all(query, atMost));
     },
     balance: (account) => {
       looked.accounts.add(account);
-      return reader.balance(account);
+      return asked(() => reader.balance(account));
     },
     balances: (prefix) => {
       looked.prefixes.add(prefix);
-      return reader.balances(prefix);
+      return asked(() => reader.balances(prefix));
     },
   };
 }

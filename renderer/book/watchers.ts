@@ -41,7 +41,10 @@ export function createWatchers(reader: Reader): Watchers {
             watcher.stale = false;
             watcher.looked = lookedAtNothing();
             try {
-              outcome = { ok: true, value: await read(trackedReader(reader, watcher.looked)) };
+              outcome = {
+                ok: true,
+                value: await read(trackedReader(reader, watcher.looked, () => watchers.has(watcher) && !watcher.stale)),
+              };
             } catch (problem) {
               outcome = { ok: false, problem };
             }

@@ -1,3 +1,4 @@
+import { noPause, type Pause } from '#shared/core/pause.ts';
 import { ok } from '#shared/core/result.ts';
 import { commitNew, untyped, type Blocked, type Moment } from '#shared/documents/act.ts';
 import type { Decide } from '#shared/documents/reader.ts';
@@ -16,11 +17,13 @@ export function importRows(
   file: string,
   rows: readonly PreparedRow[],
   skipped: number,
+  pause: Pause = noPause,
 ): Decide<{ import: string; made: number }> {
   return async (read, moment) => {
     const id = moment.newId();
     const records: AnyRecord[] = [];
     for (const row of rows) {
+      await pause();
       const made = recordsOf(row, id, moment);
       if (!made.ok) return made;
       records.push(...made.value);

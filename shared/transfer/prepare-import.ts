@@ -1,5 +1,6 @@
 import type { Day } from '#shared/core/calendar.ts';
 import { parseFen, parseMilli } from '#shared/core/money.ts';
+import { noPause, type Pause } from '#shared/core/pause.ts';
 import type { Refusal } from '#shared/core/result.ts';
 import { nameKey } from '#shared/modules/customer/facts.ts';
 import { phoneDigits } from '#shared/modules/customer/phone.ts';
@@ -41,17 +42,23 @@ export interface Prepared {
   bad: RowProblem[];
 }
 
-/** Judges every row by itself; a bad one never stops the others. `rows` without the heading; `firstRow`: line number of the first. */
-export function prepareImport(
+/**
+ * Judges every row by itself; a bad one never stops the others. There may be many: `pause` is asked between two of them.
+ * @param rows without the heading
+ * @param firstRow line number of the first
+ */
+export async function prepareImport(
   kind: ImportKind,
   rows: readonly (readonly string[])[],
   mapping: Readonly<Record<string, number>>,
   known: Known,
   firstRow: number,
-): Prepared {
+  pause: Pause = noPause,
+): Promise<Prepared> {
   const prepared: Prepared = { good: [], bad: [] };
   const seen = new Map<string, number>();
   for (const [index, cells] of rows.entries()) {
+    await pause();
     const row = firstRow + index;
     if (cells.every((cell) => cell.trim() === '')) continue;
     const problems: RowProblem[] = [];

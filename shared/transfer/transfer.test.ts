@@ -61,7 +61,7 @@ describe('a file from another program', () => {
     );
   });
 
-  it('gives every wrong cell a reason and a line, and lets the good rows through [CRM-12 STK-01]', () => {
+  it('gives every wrong cell a reason and a line, and lets the good rows through [CRM-12 STK-01]', async () => {
     const headings = ['编码', '名称', '单位', '售价', '底价', '库存', '仓库'];
     const rows = [
       ['A1', '接触器', '只', '12.50', '10', '3.5', ''],
@@ -71,7 +71,7 @@ describe('a file from another program', () => {
       ['A3', '电缆', '米', '5', '6', '-1', '主仓'],
       ['A4', '电机', '台', '１,２００.００', '1000', '2', '主仓'],
     ];
-    const { good, bad } = prepareImport('products', rows, guessMapping('products', headings), nothingKnown(), 2);
+    const { good, bad } = await prepareImport('products', rows, guessMapping('products', headings), nothingKnown(), 2);
     expect(good).toMatchObject([
       { row: 2, stock: 3_500, location: 'S1', body: { code: 'A1', price: 1_250, floor: 1_000 } },
       { row: 7, stock: 2_000, location: 'W1', body: { code: 'A4', price: 120_000 } },
@@ -86,13 +86,13 @@ describe('a file from another program', () => {
     ]);
   });
 
-  it('does not bring in a customer or a product that is in the book already [CRM-12]', () => {
+  it('does not bring in a customer or a product that is in the book already [CRM-12]', async () => {
     const known = nothingKnown({
       customersByName: new Map([['恒达', 'C1']]),
       customersByPhone: new Map([['13900001111', 'C2']]),
       productCodes: new Set(['A1']),
     });
-    const customers = prepareImport(
+    const customers = await prepareImport(
       'customers',
       [
         ['恒达有限公司', ''],
@@ -113,7 +113,7 @@ describe('a file from another program', () => {
   it('is applied whole, counts in the balances, and is undone whole [PAY-04 STK-01 CRM-12]', async () => {
     const book = aMemoryBook();
     const rows = [['A1', '接触器', '只', '12.50', '5']];
-    const { good } = prepareImport('products', rows, { code: 0, name: 1, unit: 2, price: 3, stock: 4 }, nothingKnown(), 2);
+    const { good } = await prepareImport('products', rows, { code: 0, name: 1, unit: 2, price: 3, stock: 4 }, nothingKnown(), 2);
     const done = await book.run(manager, importRows('products', '库存.csv', good, 0));
     if (!done.ok) throw new Error(done.refusal.code);
     const made = book.records().find((record) => record.kind === 'product');
@@ -128,7 +128,13 @@ describe('a file from another program', () => {
 
   it('is refused whole when the person may not bring it in [CRM-06]', async () => {
     const book = aMemoryBook();
-    const { good } = prepareImport('products', [['A1', '接触器', '只', '1']], { code: 0, name: 1, unit: 2, price: 3 }, nothingKnown(), 2);
+    const { good } = await prepareImport(
+      'products',
+      [['A1', '接触器', '只', '1']],
+      { code: 0, name: 1, unit: 2, price: 3 },
+      nothingKnown(),
+      2,
+    );
     const refused = await book.run(aPerson('小王', 'salesperson'), importRows('products', 'x.csv', good, 0));
     expect(refused.ok).toBe(false);
     expect(book.records()).toHaveLength(0);

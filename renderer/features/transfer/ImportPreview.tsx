@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core';
 import { useState } from 'react';
+import { pauses } from '#renderer/book/breath.ts';
 import { useLive } from '#renderer/book/use-live.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { saveFile } from '#renderer/desk/export/save-file.ts';
@@ -13,10 +14,13 @@ import { Section } from '#renderer/ui/Section.tsx';
 import { StateView } from '#renderer/ui/StateView.tsx';
 import { guessMapping, importColumns, type ImportKind } from '#shared/transfer/import-columns.ts';
 import { importRows } from '#shared/transfer/import-records.ts';
-import { prepareImport, type Known, type RowProblem } from '#shared/transfer/prepare-import.ts';
+import type { Known, Prepared, RowProblem } from '#shared/transfer/prepare-import.ts';
 import { writeTable } from '../../workers/tables.ts';
 import classes from './ImportPage.module.css';
 import { readKnown } from './read-known.ts';
+import { useJudged } from './use-judged.ts';
+
+const nothing: Prepared = { good: [], bad: [] };
 
 export interface ImportPreviewProps {
   kind: ImportKind;
@@ -38,14 +42,22 @@ function Judged({ kind, name, rows, onDone, known }: ImportPreviewProps & { know
   const { act, refusal } = useAct();
   const headings = rows[0] ?? [];
   const [mapping, setMapping] = useState(() => guessMapping(kind, headings));
-  const { good, bad } = prepareImport(kind, rows.slice(1), mapping, known, 2);
+  const judged = useJudged(kind, rows, mapping, known);
+  const { good, bad } = judged.state === 'ready' ? judged.value : nothing;
   const left = new Set(bad.map(({ row }) => row));
   const unmapped = importColumns[kind].some(({ key, required }) => required && (mapping[key] ?? -1) < 0);
+  const blocked = unmapped
+    ? t('transfer.mapFirst')
+    : judged.state === 'loading'
+      ? t('common.loading')
+      : good.length === 0
+        ? t('transfer.nothingGood')
+        : undefined;
   const columnWord = (key: string) => t(`transfer.columns.${kind}.${key}` as 'transfer.columns.customers.name');
   const problemWord = ({ problem }: RowProblem) => t(`transfer.problems.${problem.code}` as 'transfer.problems.Missing', problem.values);
 
   const apply = async () => {
-    const saved = await act(importRows(kind, name, good, left.size));
+    const saved = await act(importRows(kind, name, good, left.size, pauses()));
     if (!saved) return;
     notify.done(t('transfer.applied', { count: saved.answer.made }));
     onDone();
@@ -98,24 +110,24 @@ function Judged({ kind, name, rows, onDone, known }: ImportPreviewProps & { know
       <Section
         title={t('transfer.preview')}
         actions={
-          <ActionButton
-            onAct={apply}
-            shortcut="mod+Enter"
-            blocked={unmapped ? t('transfer.mapFirst') : good.length === 0 ? t('transfer.nothingGood') : undefined}
-          >
+          <ActionButton onAct={apply} shortcut="mod+Enter" blocked={blocked}>
             {t('transfer.apply', { count: good.length })}
           </ActionButton>
         }
       >
-        <div className={classes.sums}>
-          <strong className={classes.good}>{t('transfer.good', { count: good.length })}</strong>
-          {left.size > 0 ? <strong className={classes.bad}>{t('transfer.bad', { count: left.size })}</strong> : t('transfer.allGood')}
-          {left.size > 0 && (
-            <ActionButton size="xs" variant="subtle" onAct={saveBad}>
-              {t('transfer.saveBad')}
-            </ActionButton>
+        <StateView of={judged}>
+          {() => (
+            <div className={classes.sums}>
+              <strong className={classes.good}>{t('transfer.good', { count: good.length })}</strong>
+              {left.size > 0 ? <strong className={classes.bad}>{t('transfer.bad', { count: left.size })}</strong> : t('transfer.allGood')}
+              {left.size > 0 && (
+                <ActionButton size="xs" variant="subtle" onAct={saveBad}>
+                  {t('transfer.saveBad')}
+                </ActionButton>
+              )}
+            </div>
           )}
-        </div>
+        </StateView>
         {refusal !== null && <RefusalView refusal={refusal} />}
         {bad.length > 0 && (
           <div className={classes.table}>
