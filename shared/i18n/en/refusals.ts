@@ -116,6 +116,8 @@ export const refusals = {
   ContractUnpaid: '{{open}} of the contract is still to be paid',
   ContractOverpaid: '{{credit}} too much was paid; refund it first',
   AcceptanceMissing: 'Contract {{no}} has no acceptance report signed by the customer',
+  CertificateNoMissing: 'Enter the number of the certificate',
+  CertificateKnown: 'Certificate {{certificateNo}} was issued already',
   NotInProduction: 'Production notice {{no}} is not in production',
   SiteMissing: 'Enter the site',
   CrewMissing: 'Choose the crew',

@@ -118,6 +118,8 @@ export const refusals: Translated<typeof source> = {
   ContractUnpaid: '合同还有 {{open}} 未收，不能结清',
   ContractOverpaid: '合同多收 {{credit}}，请先退款',
   AcceptanceMissing: '合同 {{no}} 还没有客户签字的验收报告',
+  CertificateNoMissing: '请填写合格证号',
+  CertificateKnown: '合格证 {{certificateNo}} 已经出具过',
   NotInProduction: '生产通知单 {{no}} 不在生产中',
   SiteMissing: '请填写施工地点',
   CrewMissing: '请选择施工人员',
