@@ -14,7 +14,7 @@ const homes: readonly (readonly [Role, `/${string}`])[] = [
   ['dgmFinance', '/approvals'],
   ['planner', '/contracts'],
   ['production', '/contracts'],
-  ['quality', '/documents'],
+  ['quality', '/contracts'],
   ['technician', '/contracts'],
 ];
 

@@ -5,6 +5,7 @@ import { orderFromContract } from '#shared/modules/contract/delivery.ts';
 import { finishPerformance } from '#shared/modules/contract/performance.ts';
 import { bookDelivery, issueStock, markPicked, recordSignedCopy, releaseDispatch, writeDispatch } from '#shared/modules/dispatch/rules.ts';
 import { issueGatepass, passGate } from '#shared/modules/gatepass/rules.ts';
+import { certifyLot } from '#shared/modules/notice/certificate.ts';
 import { receiveProduction, startProduction, writeNotice } from '#shared/modules/notice/rules.ts';
 import { reviewOrder } from '#shared/modules/order/steps.ts';
 import { finishWork, scheduleWork, signWorkOrder, writeWorkOrder } from '#shared/modules/workorder/rules.ts';
@@ -67,6 +68,8 @@ async function* produce(world: World, { contract, buyer, plan }: Deal, counted: 
     yield another(world, random.whole(4, 8));
     const serial = `${book.today.replaceAll('-', '').slice(2)}${random.whole(10, 99)}`;
     const into = { location: places.store, slipNo: `CK${serial}`, certificateNo: `HGZ-${serial}`, certificate: '', notes: '' };
+    const { certificateNo, certificate } = into;
+    await book.must(chief(world, 'quality'), certifyLot(notice, { lines, certificateNo, certificate }));
     const { inbound } = await book.must(random.pick(world.people.keepers), receiveProduction(notice, { ...into, lines }));
     await print(world, random.pick(world.people.keepers), inbound, 'inbound-slip');
   }

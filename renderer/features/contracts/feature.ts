@@ -16,6 +16,7 @@ const readers: readonly Role[] = [
   'gm',
   'planner',
   'production',
+  'quality',
   'technician',
 ];
 

@@ -145,6 +145,9 @@ export const contracts = {
     commit: 'Take the order',
     done: 'Order taken: it waits for its review',
   },
+  certificate: {
+    onPaper: 'Another, on paper',
+  },
   work: {
     make: 'Write a work order',
     title: 'Work order for {{no}}',

@@ -148,6 +148,9 @@ export const contracts: Translated<typeof source> = {
     commit: '下单送审',
     done: '已下单，待审核',
   },
+  certificate: {
+    onPaper: '另有纸质合格证',
+  },
   work: {
     make: '开派工单',
     title: '派工单：{{no}}',

@@ -2,6 +2,7 @@ import { untyped } from '#shared/documents/act.ts';
 import type { Milli } from '#shared/core/money.ts';
 import type { Role } from '#shared/policy/roles.ts';
 import { approvalOf } from '#shared/policy/approvals.ts';
+import { openCertificates } from '../notice/certificate.ts';
 import { producedOf } from '../notice/progress.ts';
 import { productionFacts } from '../notice/rules.ts';
 import { signedFacts } from '../workorder/rules.ts';
@@ -29,6 +30,8 @@ async function production({ read, papers, inForce, judge, record }: Chain): Prom
   let produced = 0;
   for (const one of notices) for (const quantity of (await producedOf(read, one)).values()) produced += quantity;
   const finished = notices.length > 0 && notices.every(({ status }) => status === 'finished');
+  const lots = await Promise.all(notices.map((one) => openCertificates(read, one)));
+  const certified = lots.some((certificates) => certificates.length > 0);
   const progress = { done: produced, all: wanted, measure: 'quantity' } as const;
   const due = notices.map(({ body }) => body.due).toSorted()[0] ?? '';
   return [
@@ -55,7 +58,8 @@ async function production({ read, papers, inForce, judge, record }: Chain): Prom
       step: 'stock',
       done: wanted > 0 && produced >= wanted,
       ready: notices.some(({ status }) => status === 'producing'),
-      waiting: ['warehouse', 'quality'],
+      // Without its certificate no lot comes in; with one it is the warehouse's turn.
+      waiting: certified ? ['warehouse'] : ['quality', 'warehouse'],
       event: lastEvent(inbounds, 'committed'),
       due,
       progress,

@@ -49,6 +49,8 @@ export const notice = defineModule<Notice>({
       submitted: { ...approval.submitted, gates: ['G-17'] },
       /** data: day */
       started: { from: ['issued'], to: 'producing', by: ['production', 'planner'], gates: ['G-27'] },
+      /** The quality section inspected a lot and made out its certificate. data: certificateNo, certificate (file), lines [{ line, quantity }] */
+      certified: { from: ['producing'], by: ['quality'] },
       /** Finished goods came into stock. data: inbound, lines [{ line, quantity }] */
       produced: { from: ['producing'], by: ['warehouse', 'production'] },
       finished: { from: ['producing'], to: 'finished', by: ['warehouse', 'production', 'planner'] },

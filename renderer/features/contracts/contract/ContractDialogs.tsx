@@ -1,7 +1,9 @@
 import { AcceptanceDialog, SignAcceptanceDialog } from '../performance/AcceptanceDialogs.tsx';
+import { CertificateDialog } from '../performance/CertificateDialog.tsx';
 import { MoneyDialog } from '../performance/MoneyDialog.tsx';
-import { NoticeDialog, ReceiveDialog } from '../performance/NoticeDialogs.tsx';
+import { NoticeDialog } from '../performance/NoticeDialog.tsx';
 import { OrderDialog } from '../performance/OrderDialog.tsx';
+import { ReceiveDialog } from '../performance/ReceiveDialog.tsx';
 import { FinishWorkDialog, ScheduleDialog, WorkOrderDialog } from '../performance/WorkDialogs.tsx';
 import { ArchiveDialog, HandOverDialog, PutOffDialog } from './LifeDialogs.tsx';
 import type { ContractView } from './read-contract.ts';
@@ -39,6 +41,8 @@ export function ContractDialogs({ view, open, onClose }: ContractDialogsProps) {
       return <NoticeDialog record={record} corrects={null} onClose={onClose} />;
     case 'correctNotice':
       return notice && <NoticeDialog record={record} corrects={notice} onClose={onClose} />;
+    case 'certify':
+      return notice && <CertificateDialog notice={notice} onClose={onClose} />;
     case 'receive':
       return notice && <ReceiveDialog notice={notice} onClose={onClose} />;
     case 'order':

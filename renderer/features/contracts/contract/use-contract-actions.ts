@@ -35,6 +35,7 @@ export type DialogName =
   | 'putOff'
   | 'notice'
   | 'correctNotice'
+  | 'certify'
   | 'receive'
   | 'order'
   | 'work'
@@ -157,7 +158,10 @@ export function useContractActions(view: ContractView, acting: Acting, open: (di
       case 'stock':
         return papers.notices
           .filter(({ status }) => status === 'producing')
-          .map((paper) => onPaper(notice, paper, 'produced', () => open({ name: 'receive', id: paper.id })));
+          .flatMap((paper) => [
+            onPaper(notice, paper, 'produced', () => open({ name: 'receive', id: paper.id })),
+            onPaper(notice, paper, 'certified', () => open({ name: 'certify', id: paper.id })),
+          ]);
       case 'dispatch':
         return dispatching();
       case 'service':

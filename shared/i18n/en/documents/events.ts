@@ -243,6 +243,7 @@ export const events = {
     refused: 'Refused',
     recalled: 'Called back',
     started: 'Production started',
+    certified: 'Certificate issued by quality control',
     produced: 'Goods came into stock',
     finished: 'Finished',
     cancelled: 'Cancelled',

@@ -209,6 +209,7 @@ export const steps = {
     refused: 'Refuse',
     recalled: 'Call back',
     started: 'Start production',
+    certified: 'Issue the certificate',
     produced: 'Into stock',
     finished: 'Finish',
     cancelled: 'Cancel',

@@ -244,6 +244,7 @@ export const events: Translated<typeof source> = {
     refused: '不予签发',
     recalled: '已撤回送审',
     started: '已开始生产',
+    certified: '质检已出具合格证',
     produced: '成品已入库',
     finished: '已完工',
     cancelled: '已取消',

@@ -210,6 +210,7 @@ export const steps: Translated<typeof source> = {
     refused: '不签发',
     recalled: '撤回送审',
     started: '开始生产',
+    certified: '出具合格证',
     produced: '成品入库',
     finished: '完工',
     cancelled: '取消',
