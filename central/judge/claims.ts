@@ -1,17 +1,22 @@
 /** What only one living document may have, and who was first (design, 5). */
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { moduleOf } from '#shared/modules/registry.ts';
+import type { CompanyPieces, Holding } from './company-pieces.ts';
 import type { Finding } from './findings.ts';
 
 export interface ClaimHeld {
   reason: Finding['reasons'][number];
-  /** The document that had it first. */
+  /** The document that had it first; '' when it is another branch's. */
   first: string;
 }
 
 export interface Claims {
-  /** A document as it stands now. Returns all documents concerned by what it claims or gives up. */
-  put(record: AnyRecord): Set<string>;
+  /** A document as it stands now. Returns all documents concerned by what it claims or gives up, and the company's pieces among that. */
+  put(record: AnyRecord): { concerned: Set<string>; pieces: string[] };
+  /** Documents that claim this. */
+  holding(key: string): string[];
+  /** Those by which it is held still. */
+  held(key: string): Holding[];
   /** What others claimed before this document. */
   of(id: string): ClaimHeld[];
 }
@@ -21,25 +26,36 @@ interface Holder {
   /** When it was given out: the earlier one keeps the claim, wherever it arrived first. */
   since: string;
   sale: string;
+  /** Of another branch: its code, and the paper's number. */
+  elsewhere?: { branch: string; no: string };
 }
 
 interface Ended {
+  /** The document that ended it. */
   id: string;
   sale: string;
   at: string;
 }
 
-export function openClaims(get: (id: string) => AnyRecord | undefined): Claims {
+/** What the whole company may have once only; all else is a branch's own. */
+const isPiece = (key: string): boolean => key.startsWith('serial:');
+
+export function openClaims(get: (id: string) => AnyRecord | undefined, elsewhere: CompanyPieces['elsewhere']): Claims {
   const holders = new Map<string, Holder[]>();
   const ends = new Map<string, Ended[]>();
   /** Keys by document: claimed or ended. */
   const claimed = new Map<string, readonly string[]>();
 
-  /** Those that still have it, the first one first. Goods that came back may be sold again: their sale holds them no more. */
-  function living(key: string): Holder[] {
+  /** Goods that came back may be sold again: their sale holds them no more. */
+  function own(key: string): Holder[] {
     const over = ends.get(key) ?? [];
-    const still = (holders.get(key) ?? []).filter(({ sale, since }) => !over.some((end) => end.sale === sale && end.at > since));
-    return still.toSorted((a, b) => (a.since < b.since || (a.since === b.since && a.id < b.id) ? -1 : 1));
+    return (holders.get(key) ?? []).filter(({ sale, since }) => !over.some((end) => end.sale === sale && end.at > since)).toSorted(byTime);
+  }
+
+  /** Those that still have it in any branch, the first one first. */
+  function living(key: string): Holder[] {
+    const others = elsewhere(key).map(({ branch, no, ...holding }) => ({ ...holding, elsewhere: { branch, no } }));
+    return [...own(key), ...others].toSorted(byTime);
   }
 
   return {
@@ -50,26 +66,32 @@ export function openClaims(get: (id: string) => AnyRecord | undefined): Claims {
       const ending = (module?.releases(record) ?? []).map((release) => ({ ...release, id: record.id }));
       const keys = new Set([...after, ...ending].map(({ key }) => key));
       const concerned = new Set<string>();
-      for (const key of new Set([...(claimed.get(record.id) ?? []), ...keys])) {
+      const touched = new Set([...(claimed.get(record.id) ?? []), ...keys]);
+      for (const key of touched) {
         const now = replaced(holders, key, record.id, after);
         replaced(ends, key, record.id, ending);
         for (const { id } of now) if (id !== record.id) concerned.add(id);
       }
       if (keys.size > 0) claimed.set(record.id, [...keys]);
       else claimed.delete(record.id);
-      return concerned;
+      return { concerned, pieces: [...touched].filter(isPiece) };
     },
+    holding: (key) => (holders.get(key) ?? []).map(({ id }) => id),
+    held: (key) => own(key).map(({ id, since, sale }) => ({ id, no: get(id)?.no ?? '', since, sale })),
     of: (id) =>
       (claimed.get(id) ?? []).flatMap((key) => {
         const still = living(key);
         const own = still.findIndex((holder) => holder.id === id);
         // An order and its stock-out slip may both name the piece: that is one sale.
         const first = still.slice(0, Math.max(0, own)).find(({ sale }) => sale === '' || sale !== still[own]?.sale);
+        if (first?.elsewhere) return [{ reason: soldElsewhere(key, first.elsewhere), first: '' }];
         const record = first && get(first.id);
         return record ? [{ reason: reasonOf(key, record), first: record.id }] : [];
       }),
   };
 }
+
+const byTime = (a: Holder, b: Holder): number => (a.since < b.since || (a.since === b.since && a.id < b.id) ? -1 : 1);
 
 /** What documents say of this key, with what one of them says now in place of what it said before. */
 function replaced<Said extends { id: string }>(
@@ -95,6 +117,10 @@ function reasonOf(claim: string, first: AnyRecord): ClaimHeld['reason'] {
   return kind === 'slip'
     ? { code: 'SameSlip', values: { slip: said.split('/').at(-1) ?? said, no: no || name } }
     : { code: 'SamePhone', values: { phone: said, name, no } };
+}
+
+function soldElsewhere(claim: string, said: { branch: string; no: string }): ClaimHeld['reason'] {
+  return { code: 'SerialSoldElsewhere', values: { ...piece(claim.slice(claim.indexOf(':') + 1)), ...said } };
 }
 
 /** A number may hold the sign that parts it from its product; ids do not. */

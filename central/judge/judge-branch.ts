@@ -9,6 +9,7 @@ import { withJudgement } from '#shared/modules/verdict/make-verdict.ts';
 import { verdict, verdictId } from '#shared/modules/verdict/module.ts';
 import { openCentralBook } from './central-book.ts';
 import { openClaims } from './claims.ts';
+import { openCompanyPieces } from './company-pieces.ts';
 import { openFindings } from './findings.ts';
 import { isNews, opinionOn } from './judgement.ts';
 
@@ -37,6 +38,8 @@ export interface BranchJudge {
 export interface BranchJudgeOptions {
   branch: string;
   database: CouchDatabase;
+  /** What the branches handed out, and the centre's life in which they said so. */
+  pieces: { database: CouchDatabase; epoch: string };
   now(): number;
   log(line: string): void;
 }
@@ -52,9 +55,10 @@ interface Kept {
   rev: string | undefined;
 }
 
-export function openBranchJudge({ branch, database, now, log }: BranchJudgeOptions): BranchJudge {
+export function openBranchJudge({ branch, database, pieces: shared, now, log }: BranchJudgeOptions): BranchJudge {
   const book = openCentralBook();
-  const claims = openClaims((id) => book.get(id));
+  const pieces = openCompanyPieces({ branch, ...shared, own: (key) => claims.held(key) });
+  const claims = openClaims((id) => book.get(id), pieces.elsewhere);
   const setAside = new Set<string>();
   const unknown = new Set<string>();
   const findings = openFindings(book, (id, problem) => putAside(id, problem));
@@ -63,6 +67,8 @@ export function openBranchJudge({ branch, database, now, log }: BranchJudgeOptio
   /** Papers whose verdict a newer version of the judge wrote. */
   const foreign = new Set<string>();
   const due = new Set<string>();
+  /** Pieces this branch did something with that the others were not told of yet. */
+  const untold = new Set<string>();
   let since = '0';
   let written = 0;
 
@@ -155,8 +161,14 @@ export function openBranchJudge({ branch, database, now, log }: BranchJudgeOptio
       for (const id of await book.play(findings)) {
         due.add(id);
         const record = book.get(id);
-        if (record) for (const other of claims.put(record)) due.add(other);
+        if (!record) continue;
+        const { concerned, pieces: touched } = claims.put(record);
+        for (const other of concerned) due.add(other);
+        for (const key of touched) untold.add(key);
       }
+      for (const key of await pieces.news()) for (const id of claims.holding(key)) due.add(id);
+      await pieces.exchange([...untold]);
+      untold.clear();
       while (due.size > 0) {
         const batch = [...due].slice(0, BATCH);
         const again = await write(batch);

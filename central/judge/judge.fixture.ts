@@ -1,11 +1,12 @@
 /** Desks of one branch that exchange with a CouchDB in memory, and the judge over it. */
+import { ensureDatabase } from '#central/couch-admin/server-requests.ts';
 import { ok } from '#shared/core/result.ts';
 import { aMemoryBook, type MemoryBook } from '#shared/documents/memory-book.fixture.ts';
 import { mergeRecords } from '#shared/documents/merge.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
-import { branchDatabase, COMPANY_DATABASE } from '#shared/exchange/books.ts';
+import { branchDatabase, COMPANY_DATABASE, PIECES_DATABASE } from '#shared/exchange/books.ts';
 import { openCouchDatabase } from '#shared/exchange/couch-database.ts';
-import { ask, type Transport } from '#shared/exchange/transport.ts';
+import type { Transport } from '#shared/exchange/transport.ts';
 import { fromCouch, toCouch } from '#shared/exchange/wire-record.ts';
 import { manager } from '#shared/modules/branch.fixture.ts';
 import { seal } from '#shared/modules/registry.ts';
@@ -35,12 +36,13 @@ export interface TestCentre {
   verdicts(): AnyRecord[];
 }
 
-export async function aTestCentre(): Promise<TestCentre> {
+/** @param beside a centre that this branch is one more of */
+export async function aTestCentre(branch = BRANCH, beside?: TestCentre): Promise<TestCentre> {
   let now = START + 100 * HOUR;
-  const couch = aFakeCouch({ now: () => now });
+  const couch = beside?.couch ?? aFakeCouch({ now: () => now });
   const transport = couch.admin;
-  const name = branchDatabase(BRANCH);
-  for (const path of [COMPANY_DATABASE, name]) await ask(transport, { method: 'PUT', path: `/${path}`, timeout: 1000 });
+  const name = branchDatabase(branch);
+  for (const database of [COMPANY_DATABASE, PIECES_DATABASE, name]) await ensureDatabase(transport, database);
   const database = openCouchDatabase(transport, name);
   const log: string[] = [];
 
@@ -54,7 +56,7 @@ export async function aTestCentre(): Promise<TestCentre> {
     pass: (milliseconds) => {
       now += milliseconds;
     },
-    desk: (letter, hour = 0) => aMemoryBook(`${BRANCH}-${letter}`, START + hour * HOUR),
+    desk: (letter, hour = 0) => aMemoryBook(`${branch}-${letter}`, START + hour * HOUR),
     send: async (book) => {
       for (const record of book.records()) {
         const present = await database.read(record.id);
@@ -72,7 +74,7 @@ export async function aTestCentre(): Promise<TestCentre> {
     judge: async (options = {}) => {
       await startJudge({
         transport,
-        branches: [BRANCH],
+        branches: [branch],
         now: () => now,
         log: (line) => log.push(line),
         instance: 'one',

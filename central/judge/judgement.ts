@@ -43,7 +43,7 @@ export function opinionOn(paper: AnyRecord, findings: readonly Finding[], claims
   const found = counting.flatMap(({ reasons }) => reasons);
   const gates = counting.flatMap((finding) => finding.gates);
   const reasons = [...found, ...claims.map(({ reason }) => reason)];
-  const others = [...new Set(claims.map(({ first }) => first))];
+  const others = [...new Set(claims.map(({ first }) => first))].filter((id) => id !== '');
   const status = counting.some(({ isGrave }) => isGrave) ? 'returned' : reasons.length + gates.length > 0 ? 'open' : 'confirmed';
   return { status, judgement: { reasons, gates, others, upTo } as Judgement };
 }

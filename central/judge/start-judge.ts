@@ -3,7 +3,7 @@
  * It keeps nothing of its own: what it knows are the branches' documents, what it said are the verdicts, and both are read at the start. So
  * it may be killed anywhere, and several may run side by side (docs/decisions/0012-the-judge.md).
  */
-import { branchDatabase, COMPANY_DATABASE } from '#shared/exchange/books.ts';
+import { branchDatabase, COMPANY_DATABASE, PIECES_DATABASE } from '#shared/exchange/books.ts';
 import { CENTRE_NOTE, centreNoteSchema, isNews } from '#shared/exchange/centre-notes.ts';
 import { openCouchDatabase, type CouchDatabase } from '#shared/exchange/couch-database.ts';
 import { CentreProblem, type Transport } from '#shared/exchange/transport.ts';
@@ -76,6 +76,11 @@ export function startJudge({ transport, branches, now, log, instance, once = fal
 
   const listBranches = async (): Promise<readonly string[]> => (typeof branches === 'function' ? await branches() : branches);
 
+  function judgeOf(branch: string, database: CouchDatabase, epoch: string): BranchJudge {
+    const pieces = { database: openCouchDatabase(transport, PIECES_DATABASE), epoch };
+    return openBranchJudge({ branch, database, pieces, now, log });
+  }
+
   /** false: the branch is another instance's. */
   async function judgeOnce(branch: string): Promise<boolean> {
     const database = openCouchDatabase(transport, branchDatabase(branch));
@@ -84,7 +89,7 @@ export function startJudge({ transport, branches, now, log, instance, once = fal
     const work =
       known?.epoch === epoch
         ? known
-        : { epoch, judge: openBranchJudge({ branch, database, now, log }), lease: openLease(database, branch, instance, now), seen: 0 };
+        : { epoch, judge: judgeOf(branch, database, epoch), lease: openLease(database, branch, instance, now), seen: 0 };
     const company = companies.get(epoch) ?? openCompanyRecords(openCouchDatabase(transport, COMPANY_DATABASE));
     companies.set(epoch, company);
     const { judge, lease } = work;
@@ -166,6 +171,8 @@ export function startJudge({ transport, branches, now, log, instance, once = fal
   async function runOnce(): Promise<void> {
     const codes = await listBranches();
     for (const code of codes) if (!stopping.signal.aborted && works.size < most) await judgeOnce(code);
+    // Once more: the last branch's papers may have told the first one something.
+    if (works.size > 1) for (const code of works.keys()) await judgeOnce(code);
     await gatherOverview({ transport, branches: codes, revoked: (await revoked?.()) ?? new Set(), now: now() });
     await release();
   }

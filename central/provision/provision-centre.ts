@@ -7,7 +7,15 @@ import {
   ensureMembers,
   letUsersChangePasswords,
 } from '#central/couch-admin/server-requests.ts';
-import { branchDatabase, branchRole, COMPANY_DATABASE, DESK_ROLE, filesDatabase, JUDGE_ROLE } from '#shared/exchange/books.ts';
+import {
+  branchDatabase,
+  branchRole,
+  COMPANY_DATABASE,
+  DESK_ROLE,
+  filesDatabase,
+  JUDGE_ROLE,
+  PIECES_DATABASE,
+} from '#shared/exchange/books.ts';
 import { CENTRE_NOTE, type CentreNote } from '#shared/exchange/centre-notes.ts';
 import { openCouchDatabase } from '#shared/exchange/couch-database.ts';
 import type { Transport } from '#shared/exchange/transport.ts';
@@ -31,6 +39,8 @@ export interface Centre {
  */
 export async function provisionCentre(transport: Transport, change: Partial<CentreNote> = {}): Promise<Centre> {
   await letUsersChangePasswords(transport, DESK_ROLE);
+  await ensureDatabase(transport, PIECES_DATABASE);
+  await ensureMembers(transport, PIECES_DATABASE, [JUDGE_ROLE]);
   await ensureDatabase(transport, COMPANY_DATABASE);
   const company = { ...((await readCompany(transport)) ?? newCompany('')), ...change };
   await ensureMembers(transport, COMPANY_DATABASE, [DESK_ROLE, JUDGE_ROLE]);

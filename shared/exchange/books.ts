@@ -10,6 +10,8 @@ export type BookName = 'company' | 'branch';
 export const companyKinds: readonly string[] = ['product', 'supplier', 'staff', 'policy'];
 
 export const COMPANY_DATABASE = 'bd-company';
+/** Pieces handed out by any branch. The judge's own: it follows from the branches' books, so no backup has it, and no desk reads it. */
+export const PIECES_DATABASE = 'judge-pieces';
 /** The desk code verdicts are signed with. No desk can have it: desk codes begin with a branch code. */
 export const JUDGE_DESK = 'JUDGE';
 /** Written by the judge only. */

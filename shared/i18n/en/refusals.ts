@@ -146,6 +146,7 @@ export const refusals = {
   SerialNotOnSlip: 'Line {{line}}: number {{serial}} is not the piece on the sales slip ({{named}})',
   SerialNotHanded: 'Line {{line}}: number {{serial}} was not handed over by this order',
   SerialSold: 'Number {{serial}} was sold by {{no}} already: one piece, sold twice',
+  SerialSoldElsewhere: 'Number {{serial}} was sold by branch {{branch}} with {{no}} already: one piece, sold twice',
   SerialReceived: 'Number {{serial}} was taken into stock by {{no}} already: one piece, received twice',
   NothingToName: 'Only {{unnamed}} of “{{name}}” have no number here; you entered {{named}}',
   InterestRateNotSet: 'The company has fixed no overdue interest rate; set one in the sales policy first',

@@ -148,6 +148,7 @@ export const refusals: Translated<typeof source> = {
   SerialNotOnSlip: '第 {{line}} 行编号 {{serial}} 不是销售单上的那件（单上：{{named}}）',
   SerialNotHanded: '第 {{line}} 行编号 {{serial}} 不是这张销售单交出的',
   SerialSold: '编号 {{serial}} 已由 {{no}} 售出：同一件货卖了两次',
+  SerialSoldElsewhere: '编号 {{serial}} 已由 {{branch}} 店以 {{no}} 售出：同一件货卖了两次',
   SerialReceived: '编号 {{serial}} 已由 {{no}} 登记入库：同一件货入库两次',
   NothingToName: '“{{name}}”在此仓位只有 {{unnamed}} 件没有编号，您登记了 {{named}} 个',
   InterestRateNotSet: '公司尚未规定逾期利率，请先在销售政策中设定',

@@ -100,7 +100,7 @@ async function reverseOrder(read: Reader, moment: Moment, paper: AnyRecord, doub
 
 /** The pieces that were sold twice, when nothing else is wrong with the paper: then the rest of it may stay. */
 function doubledPieces({ reasons, gates }: Judgement): ReadonlySet<string> {
-  const isAll = gates.length === 0 && reasons.every(({ code }) => code === 'SerialSold');
+  const isAll = gates.length === 0 && reasons.every(({ code }) => code === 'SerialSold' || code === 'SerialSoldElsewhere');
   return new Set(isAll ? reasons.map(({ values }) => String(values.serial)) : []);
 }
 

@@ -20,7 +20,10 @@ export async function measureJudge(documents: number): Promise<Measured[]> {
   const before = heldMemory();
   const book = openCentralBook();
   const findings = openFindings(book, (id, problem) => console.error(id, problem));
-  const claims = openClaims((id) => book.get(id));
+  const claims = openClaims(
+    (id) => book.get(id),
+    () => [],
+  );
 
   /** Milliseconds of processor time. */
   async function judge(records: readonly (string | undefined)[]): Promise<number> {
