@@ -17,6 +17,7 @@ import {
 } from '#shared/modules/contract/rules.ts';
 import { customer } from '#shared/modules/customer/module.ts';
 import { decideOn } from '#shared/modules/decisions.ts';
+import { startProduction, writeNotice } from '#shared/modules/notice/rules.ts';
 import { issuePolicy } from '#shared/modules/policy/rules.ts';
 import { product } from '#shared/modules/product/module.ts';
 import { actorOf, staff } from '#shared/modules/staff/module.ts';
@@ -30,6 +31,7 @@ export interface Office extends Shop {
   planner: Actor;
   plant: Actor;
   crewman: Actor;
+  inspector: Actor;
   party: string;
   cable: string;
 }
@@ -83,6 +85,7 @@ export async function anOffice({ policy = true } = {}): Promise<Office> {
     planner: await person('计划员', 'planner'),
     plant: await person('车间主任', 'production'),
     crewman: await person('施工员', 'technician'),
+    inspector: await person('质检员', 'quality'),
   };
 }
 
@@ -133,4 +136,13 @@ export async function anEffective(office: Office): Promise<string> {
   await office.does(office.seller, recordCustomerSignature(id, { name: '周工', seal: true, signature: true, file: '', day: '2026-11-24' }));
   await office.does(office.seller, putInForce(id));
   return id;
+}
+
+/** Ten drums asked of the plant, issued by the deputy for sales and begun. */
+export async function aProducing(office: Office, contract: string): Promise<string> {
+  const wanted = { lines: [{ line: 0, quantity: 10_000 }], due: '2026-12-10', plant: '一分厂', notes: '' };
+  const { answer } = await office.does(office.planner, writeNotice(contract, wanted));
+  await office.does(office.dgmSales, decideOn(answer.notice, { verb: 'sign', comment: '' }));
+  await office.does(office.plant, startProduction(answer.notice));
+  return answer.notice;
 }
