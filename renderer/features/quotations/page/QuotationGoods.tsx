@@ -21,28 +21,28 @@ export function QuotationGoods({ view }: { view: QuotationView }) {
     {
       key: 'quantity',
       header: t('quotations.entry.quantity'),
-      width: 88,
+      width: 80,
       align: 'right',
       render: (row) => <Quantity milli={row.quantity} unit={row.unit} />,
     },
     {
       key: 'policyPrice',
       header: t('quotations.entry.policyPrice'),
-      width: 88,
+      width: 80,
       align: 'right',
       render: (row) => <Money fen={row.policyPrice} />,
     },
     {
       key: 'floor',
       header: t('quotations.entry.floor'),
-      width: 88,
+      width: 80,
       align: 'right',
       render: (row) => row.floor > 0 && <Money fen={row.floor} />,
     },
     {
       key: 'price',
       header: t('quotations.entry.price'),
-      width: 88,
+      width: 80,
       align: 'right',
       render: (row) =>
         row.gift ? (
@@ -56,7 +56,7 @@ export function QuotationGoods({ view }: { view: QuotationView }) {
     {
       key: 'amount',
       header: t('quotations.entry.amount'),
-      width: 104,
+      width: 98,
       align: 'right',
       render: (row) => <Money fen={row.amount} />,
       total: () => <Money fen={body.total + body.discount} strong />,
