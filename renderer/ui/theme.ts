@@ -8,8 +8,12 @@ import {
 } from '@mantine/core';
 import { translate } from './i18n.ts';
 
-/** Chinese first: the platform's own hei face, then what Linux desktops carry. Nothing is downloaded. */
-const fonts = '"PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", system-ui, sans-serif';
+/**
+ * Chinese first: the platform's own hei face, then what Linux desktops carry. Nothing is downloaded. Those faces have quotation marks as wide
+ * as a character; English text takes them from elsewhere (base.css).
+ */
+const fonts =
+  'var(--bd-quotes, "PingFang SC"), "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", system-ui, sans-serif';
 
 /** One accent. White on shade 6 has a contrast of 5.6, shade 3 on the dark body 7.9. */
 const ink = ['#eef3fd', '#dde7fb', '#bccff6', '#98b4f0', '#7397e8', '#557de0', '#345fce', '#2a4eac', '#233f88', '#1c3166'] as const;

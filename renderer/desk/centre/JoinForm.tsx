@@ -29,6 +29,8 @@ export function JoinForm({ host, branch, address: known = '', onSure, onJoined }
 
   const address = readAddress(form.address);
   const code = readEnrolmentCode(form.code);
+  // The complaint has the same example as the hint.
+  const isAddressWrong = tried && address === null;
   const type = (changes: Partial<typeof form>) => {
     setProblem('');
     setForm({ ...form, ...splitInvitation(changes.address ?? changes.code ?? ''), ...onlyOne(changes) });
@@ -62,10 +64,10 @@ export function JoinForm({ host, branch, address: known = '', onSure, onJoined }
         <TextInput
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           label={t('sync.join.address')}
-          description={t('sync.join.addressHint')}
+          description={isAddressWrong ? undefined : t('sync.join.addressHint')}
           value={form.address}
           onChange={(event) => type({ address: event.currentTarget.value })}
-          error={tried && address === null ? t('sync.join.addressWrong') : undefined}
+          error={isAddressWrong ? t('sync.join.addressWrong') : undefined}
           autoComplete="off"
           spellCheck={false}
           inputMode="url"
@@ -74,7 +76,7 @@ export function JoinForm({ host, branch, address: known = '', onSure, onJoined }
           className={classes.code}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           label={t('sync.join.code')}
-          description={code === null ? t('sync.join.codeHint') : t('sync.join.codeDesk', { desk: code.deskCode })}
+          description={code ? t('sync.join.codeDesk', { desk: code.deskCode }) : tried ? undefined : t('sync.join.codeHint')}
           value={form.code}
           onChange={(event) => type({ code: event.currentTarget.value })}
           error={tried && code === null ? t('sync.join.codeWrong') : undefined}

@@ -56,7 +56,6 @@ export function percentOf({ progress }: CentreStatus): number | null {
   return progress && progress.total > 0 ? Math.min(99, Math.floor((progress.done / progress.total) * 100)) : null;
 }
 
-/** Why the clocks matter: the minutes between them, positive when this computer is slow; null when they agree well enough. */
 /** Stopped for good until somebody joins again with a new code. */
 export function mayRejoin({ phase, problem }: Pick<CentreStatus, 'phase' | 'problem'>): boolean {
   return phase === 'stopped' && (problem === 'unauthorized' || problem === 'locked' || problem === 'cloned');

@@ -74,10 +74,11 @@ describe('the sync centre', () => {
     ['centre-restored', /中心曾从备份恢复/],
     ['centre-lost-documents', /中心缺少本机发过的单据/],
     ['desk-restored', /本机曾恢复到快照/],
-    ['joined', /本机已加入中心/],
+    ['joined', /本机与中心的单据一致/],
   ] as const)('says what was healed: %s', async (reason, words) => {
     await onThePage({ healed: { reason, at: AT } });
-    expect(await screen.findByText('09:41 已自动修复')).toBeDefined();
+    // Joining is no repair.
+    expect(await screen.findByText(reason === 'joined' ? '09:41 已加入中心' : '09:41 已自动修复')).toBeDefined();
     expect(screen.getByText(words)).toBeDefined();
   });
 

@@ -44,7 +44,7 @@ export const gates = {
   'G-07': {
     title: 'On account only within the limit and with nothing overdue',
     blocked:
-      'Owed and promised {{open}} plus this sale {{sale}} against a limit of {{limit}}: {{over}} too much; longest overdue {{overdueDays}} days.',
+      'Owed and promised {{open}} plus this sale {{sale}} against a limit of {{limit}}: {{over}} too much; days overdue: {{overdueDays}}.',
     wayOut: 'Collect what is owed, sell less or for cash; finance or the sales manager may release it with a reason.',
   },
   'G-21': {
@@ -59,7 +59,7 @@ export const gates = {
   },
   'G-23': {
     title: 'Tell the customer of missing goods first',
-    blocked: '{{lines}} products are short, {{short}} in all.',
+    blocked: 'Products short: {{lines}}, missing in all: {{short}}.',
     wayOut: 'Tell the customer and choose a substitute, buying in, or waiting.',
   },
   'G-24': {

@@ -71,13 +71,14 @@ export const sync = {
   },
   healed: {
     title: 'Put right {{at}}',
+    joinedTitle: 'Joined {{at}}',
     'centre-restored':
       'The centre had been restored from a backup. This desk compared its whole book with the centre and sent again what was missing there. Nothing has to be done.',
     'centre-lost-documents':
       'The centre did not have papers this desk had sent. They were found by comparing the whole book and sent again. Nothing has to be done.',
     'desk-restored':
       'This desk had been taken back to a snapshot. The papers written after it were fetched from the centre again, and what the centre lacked was sent. Nothing has to be done.',
-    joined: 'This desk joined the centre: both books were compared, and each side now has what the other had.',
+    joined: 'Both books were compared; this desk and the centre now have the same papers.',
   },
   problemTitle: {
     unreachable: 'No answer from the centre',
@@ -208,7 +209,7 @@ export const sync = {
     openIt: 'Open',
     noCorrection: 'There is no reversal for papers of this kind; let it stand with a reason',
     correction: {
-      order: 'The order is voided; goods that left on it are asked back by a return slip.',
+      order: 'An order nothing left on is voided; goods that left are asked back by a return slip, and of pieces sold twice only those.',
       receipt: 'A red receipt for the same amount is written.',
       dispatch: 'The dispatch is cancelled; goods that left already are asked back by a return slip.',
       stockout: 'A return slip asks the goods back.',

@@ -72,10 +72,11 @@ export const sync: Translated<typeof source> = {
   },
   healed: {
     title: '{{at}} 已自动修复',
+    joinedTitle: '{{at}} 已加入中心',
     'centre-restored': '中心曾从备份恢复。本机已与中心比对整本账簿，并补发了中心缺少的单据。无需操作。',
     'centre-lost-documents': '比对整本账簿时发现中心缺少本机发过的单据，已重新发送。无需操作。',
     'desk-restored': '本机曾恢复到快照。快照之后的单据已从中心取回，中心缺少的也已补发。无需操作。',
-    joined: '本机已加入中心：双方账簿已比对，彼此都有了对方的单据。',
+    joined: '双方账簿已比对，本机与中心的单据一致。',
   },
   problemTitle: {
     unreachable: '中心没有应答',
@@ -180,14 +181,14 @@ export const sync: Translated<typeof source> = {
     status: '状态',
     correct: '更正',
     accept: '保留',
-    acceptTitle: '保留 {{paper}}？',
+    acceptTitle: '保留{{paper}}？',
     acceptHint: '单据照原样有效。您的姓名和理由会随核对结果保存，总部可以看到。',
     accepted: '{{paper}} 已保留',
     corrected: '{{paper}} 已更正',
     openIt: '打开',
     noCorrection: '这类单据没有冲红手续，请写明理由保留',
     correction: {
-      order: '订单作废；已出的货开退货单退回。',
+      order: '未出货的销售单作废；已出的货开退货单退回，一件卖了两次的只退那一件。',
       receipt: '开一张同额的红字收据。',
       dispatch: '发货单作废；已出的货开退货单退回。',
       stockout: '开退货单把货退回。',
@@ -196,7 +197,7 @@ export const sync: Translated<typeof source> = {
       return: '撤回退货单。',
       customer: '把本档案并入先建的那份，名下的单据一并转过去。',
     },
-    correctTitle: '更正 {{paper}}？',
+    correctTitle: '更正{{paper}}？',
   },
   conflicts: {
     title_one: '{{count}} 份资料两处改得不一样',

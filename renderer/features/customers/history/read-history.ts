@@ -1,4 +1,5 @@
 import type { Reader, RecordQuery } from '#shared/documents/reader.ts';
+import { verdict } from '#shared/modules/verdict/module.ts';
 import type { Matching } from '#renderer/desk/read-matching.ts';
 
 /** What part of a customer's history is shown. */
@@ -21,6 +22,7 @@ export async function readHistory(read: Reader, parties: readonly string[], part
   const kinds: readonly string[] | null = historyParts[part];
   const queries = parties.flatMap((party): RecordQuery[] => kinds?.map((kind) => ({ party, kind })) ?? [{ party }]);
   const found = await Promise.all(queries.map((query) => read.list({ ...query, limit: wanted })));
-  const rows = found.flatMap((one) => one.rows).toSorted((a, b) => (a.seek < b.seek ? -1 : 1));
+  // What the centre thinks of a paper stands on the paper.
+  const rows = found.flatMap((one) => one.rows.filter(({ kind }) => kind !== verdict.kind)).toSorted((a, b) => (a.seek < b.seek ? -1 : 1));
   return { rows: rows.slice(0, wanted), more: rows.length > wanted || found.some((one) => one.next !== null) };
 }

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { aTestBook, closeTestBooks } from '#renderer/book/book.fixture.ts';
 import { renderWithBook } from '#renderer/book/test-book.fixture.tsx';
@@ -38,7 +39,7 @@ async function seenBy(post: 'manager' | 'cashier', told: Overview | null) {
   const on = await aTestBook();
   on.host.centre.overview = told;
   on.host.centre.change(joined);
-  await renderWithBook(<OverviewPage />, { on, actor: aPerson('某人', post) });
+  return renderWithBook(<OverviewPage />, { on, actor: aPerson('某人', post) });
 }
 
 describe('the head office’s view', () => {
@@ -51,6 +52,13 @@ describe('the head office’s view', () => {
     expect(rows[2]).toMatch(/正常.*1 分钟前/);
     expect(rows[3]).toMatch(/已停用/);
     expect(within(screen.getByRole('list', { name: '电脑' })).getByText('超过一天 1')).toBeDefined();
+  });
+
+  it('shows a branch where nobody has joined yet, and leads back', async () => {
+    const { path } = await seenBy('manager', { ...overview, branches: [{ code: 'WZ01', name: '温州门店', desks: [] }] });
+    expect((await screen.findAllByRole('row'))[1]?.textContent).toMatch(/WZ01 温州门店—从未/);
+    await userEvent.click(screen.getByRole('button', { name: '同步中心' }));
+    await waitFor(() => expect(path()).toBe('/sync'));
   });
 
   it('says so when the centre has told nothing yet', async () => {

@@ -1,7 +1,9 @@
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useWhen } from '#renderer/desk/centre/use-when.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
+import { useGo } from '#renderer/desk/use-address.ts';
 import { useCentre } from '#renderer/desk/use-centre.ts';
+import { ActionButton } from '#renderer/ui/ActionButton.tsx';
 import { DataTable, type Column } from '#renderer/ui/DataTable.tsx';
 import { Empty } from '#renderer/ui/Empty.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
@@ -34,6 +36,7 @@ export function OverviewPage() {
 function Shown() {
   const { t } = useTranslation();
   const when = useWhen();
+  const go = useGo();
   const now = useNow();
   const status = useCentre();
   const overview = useAsked('centre.overview', String(status?.lastComplete ?? 0));
@@ -44,7 +47,7 @@ function Shown() {
   };
   const columns: Column<Row>[] = [
     { key: 'branch', header: t('sync.overview.branch'), width: 220, grow: 1, render: (row) => `${row.branch} ${row.name}` },
-    { key: 'desk', header: t('sync.overview.desk'), width: 90, render: (row) => row.desk.code },
+    { key: 'desk', header: t('sync.overview.desk'), width: 90, render: (row) => row.desk.code || '—' },
     {
       key: 'state',
       header: t('sync.overview.state'),
@@ -96,6 +99,11 @@ function Shown() {
   return (
     <Page
       title={t('sync.overview.title')}
+      actions={
+        <ActionButton variant="default" onAct={() => go('/sync')}>
+          {t('sync.title')}
+        </ActionButton>
+      }
       subtitle={
         seen === null ? undefined : now - seen.at > 3_600_000 ? t('sync.overview.old') : t('sync.overview.hint', { at: when(seen.at) })
       }
@@ -112,7 +120,7 @@ function Shown() {
             label={t('sync.overview.title')}
             columns={columns}
             rows={rows}
-            rowKey={(row) => row.desk.code}
+            rowKey={(row) => `${row.branch} ${row.desk.code}`}
             tone={(row) => (row.state === 'day' || row.state === 'hour' ? toneOfState[row.state] : undefined)}
           />
         )}
@@ -121,8 +129,13 @@ function Shown() {
   );
 }
 
+/** A branch where no desk has joined yet. */
+const nobody: Row['desk'] = { code: '', at: 0, lastComplete: 0, unsent: 0, setAside: 0, version: '', revoked: false };
+
 function rowsOf({ branches }: Overview, now: number): Row[] {
   return branches
-    .flatMap(({ code, name, desks }) => desks.map((desk) => ({ branch: code, name, desk, state: stateOf(desk, now) })))
+    .flatMap(({ code, name, desks }) =>
+      (desks.length > 0 ? desks : [nobody]).map((desk) => ({ branch: code, name, desk, state: stateOf(desk, now) })),
+    )
     .toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || (a.desk.code < b.desk.code ? -1 : 1));
 }

@@ -48,7 +48,7 @@ export function Notices({ status }: { status: CentreStatus }) {
         <Notice
           tone="neutral"
           icon={IconCircleCheck}
-          title={t('sync.healed.title', { at: when(healed.at) })}
+          title={t(healed.reason === 'joined' ? 'sync.healed.joinedTitle' : 'sync.healed.title', { at: when(healed.at) })}
           text={t(`sync.healed.${healed.reason}`)}
         />
       )}
