@@ -121,6 +121,8 @@ describe('the commission sheet', () => {
     expect(refusal(await book.run(dgmToo, signing(sheet))).code).toBe('MustBeAnother');
     value(await book.run(gm, signing(sheet)));
     expect((await book.get(sheet))?.events.at(-1)?.stamp).toMatchObject([{ gate: 'G-43', facts: { stage: 'payout', gm: true } }]);
+    const seated = { ...seller, roles: [...seller.roles, ...cashier.roles] };
+    expect(refusal(await book.run(seated, payCommission(sheet, 'cash'))).code).toBe('OwnPaper');
     value(await book.run(cashier, payCommission(sheet, 'cash')));
     expect(refusal(await book.run(manager, writeCommission(seller.id))).code).toBe('NothingEarned');
   });

@@ -6,6 +6,7 @@ import { application } from '../application/module.ts';
 import { fillApplication, submitApplication } from '../application/rules.ts';
 import { aCustomer, anOrder, aShop, finance, manager, refusal, seller, signing, value } from '../branch.fixture.ts';
 import { aCompany, aForm } from '../contract/contract.fixture.ts';
+import { mergeCustomers } from '../customer/rules.ts';
 import { customerSummary } from '../customer/summary.ts';
 import { creditFacts } from '../order/facts.ts';
 import { takeOrder } from '../order/rules.ts';
@@ -51,6 +52,15 @@ describe('credit assessment', () => {
     expect(refusal(await book.run(finance, assess(party, { validUntil: '2026-11-01' }))).code).toBe('DayIsPast');
     expect(refusal(await book.run(finance, assess(party, { basis: ' ' }))).code).toBe('TextMissing');
     expect(gradeUntil('2026-08-31', { 'credit.grade_valid_months': 6 })).toBe('2027-02-28');
+  });
+
+  it('is of a customer’s own file, never of one that went into another [CRM-07 CRM-12]', async () => {
+    const { book, party } = await aBuyer();
+    expect(refusal(await book.run(finance, assess('nothing'))).code).toBe('NotFound');
+    const kept = await aCustomer(book, { name: '恒通', phone: '13900000001' });
+    value(await book.run(manager, mergeCustomers(kept, party)));
+    expect(refusal(await book.run(finance, assess(party))).code).toBe('CustomerIsMerged');
+    value(await book.run(finance, assess(kept)));
   });
 
   it('gives the limit once fixed; before, the limit of the customer’s file holds as ever [CRM-07 PAY-04 G-07]', async () => {

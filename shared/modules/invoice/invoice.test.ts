@@ -83,6 +83,24 @@ describe('the invoice request', () => {
     expect(refusal(await book.run(finance, issueInvoice(second, { ...number, number: red.number }))).code).toBe('InvoiceNumberTaken');
   });
 
+  it('says what is missing, of the request and of what takes an invoice back [PAY-05]', async () => {
+    const { book, id } = await aContract();
+    value(await book.run(finance, pay(id, 30_000_000)));
+    expect(refusal(await book.run(seller, request('nothing'))).code).toBe('NotFound');
+    for (const field of ['buyer', 'content'])
+      expect(refusal(await book.run(seller, request(id, { [field]: ' ' }))).code).toBe('NameMissing');
+    for (const amount of [0, -1]) expect(refusal(await book.run(seller, request(id, { amount }))).code).toBe('AmountNotPositive');
+    const slip = value(await book.run(seller, request(id))).answer.invoice;
+    value(await book.run(finance, signing(slip)));
+    value(await book.run(dgmFinance, signing(slip)));
+    expect(refusal(await book.run(finance, issueInvoice('nothing', number))).code).toBe('NotFound');
+    value(await book.run(finance, issueInvoice(slip, number)));
+    const red = { number: '26332000000099999999', day: '2026-11-02', reason: '抬头有误' };
+    expect(refusal(await book.run(finance, reverseInvoice(slip, { ...red, reason: ' ' }))).code).toBe('ReasonMissing');
+    expect(refusal(await book.run(finance, reverseInvoice(slip, { ...red, day: '2026-11-03' }))).code).toBe('DayInFuture');
+    value(await book.run(finance, reverseInvoice(slip, red)));
+  });
+
   it('comes to the contract’s amount at most, with what is asked for already and less what came back [PAY-05]', async () => {
     const { book, id } = await aContract();
     const { order } = await deliver(book, id, 10);
