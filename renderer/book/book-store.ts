@@ -15,6 +15,8 @@ export interface Change {
 /** What applying documents changed. */
 export interface Applied {
   changes: Change[];
+  /** The changed documents as they are kept now; none when there are many. */
+  documents: AnyRecord[];
   /** Account → how much it moved; never zero. */
   moved: Map<string, number>;
   keys: SearchKey[];

@@ -23,6 +23,8 @@ const MOST_PENDING = 50_000;
 const PAGE = 1_000;
 /** Search keys handed over at once: a few milliseconds for the page. */
 const KEYS = 1_000;
+/** Changed documents handed back to the page. */
+const FEW = 20;
 
 export async function openBookStore(name: string, events: StoreEvents): Promise<BookStore> {
   const database = await openStoreDatabase(name);
@@ -59,6 +61,8 @@ export async function openBookStore(name: string, events: StoreEvents): Promise<
     const rows: StoredRecord[] = [];
     const changes: Change[] = [];
     const replaced: (AnyRecord | null)[] = [];
+    const written: AnyRecord[] = [];
+    const came: Contribution[] = [];
     const figures: FiguresOf[] = [];
     const gone: Contribution[] = [];
     for (const [at, record] of records.entries()) {
@@ -72,21 +76,23 @@ export async function openBookStore(name: string, events: StoreEvents): Promise<
       if (isKept) continue;
       rows.push(toStored(after, stored ? heightOf(stored) + 1 : 1));
       if (before) gone.push(figuresOf(before, events.problem).contribution);
+      came.push(own.contribution);
+      written.push(after);
       changes.push({ before: before && headOf(before), after: headOf(after) });
       replaced.push(before);
     }
-    const changed = new Set(changes.map(({ after }) => after.id));
-    const came = figures.filter(({ key }) => changed.has(key.id)).map(({ contribution }) => contribution);
     const moved = postingDelta(gone.flatMap(toPostings), came.flatMap(toPostings));
-    await database.documents.bulkPut(rows);
-    const settled = await moveBalances(moved, gathers);
-    await log.add(
-      figures.map(({ key }) => key),
-      seqOf,
-    );
+    const keys = figures.map(({ key }) => key);
     const newest = newestEvent(records, hlc);
-    await marks.bulkPut(toRows({ ...marked, ...(gathers ? { unsummed: true } : {}), ...(newest > hlc ? { hlc: newest } : {}) }));
-    return { settled, newest, replaced, applied: { changes, moved, keys: figures.map(({ key }) => key), hlc: newest } satisfies Applied };
+    // Asked for together: the store's own thread works while the next is put together here.
+    const [settled] = await Promise.all([
+      moveBalances(moved, gathers),
+      database.documents.bulkPut(rows),
+      log.add(keys, seqOf),
+      marks.bulkPut(toRows({ ...marked, ...(gathers ? { unsummed: true } : {}), ...(newest > hlc ? { hlc: newest } : {}) })),
+    ]);
+    const applied: Applied = { changes, documents: written.length <= FEW ? written : [], moved, keys, hlc: newest };
+    return { settled, newest, replaced, applied };
   }
 
   /** Into the pages, or, gathering, into memory until there is too much of it. The answer is for after the transaction. */
@@ -168,7 +174,7 @@ export async function openBookStore(name: string, events: StoreEvents): Promise<
     apply: (given, marked, entries) => put(given, marked, entries, false),
     gather: async (given, marked, entries, isQuiet) => {
       const applied = await put(given, marked, entries, true);
-      return isQuiet ? { ...applied, changes: [], moved: new Map(), keys: [] } : applied;
+      return isQuiet ? { ...applied, changes: [], documents: [], moved: new Map(), keys: [] } : applied;
     },
     sumUp: () => turn.add(sumUp),
     changedIn: async (from, to) => [...(await log.all())].flatMap(([id, { seq }]) => (seq >= from && seq <= to ? [id] : [])),

@@ -33,7 +33,7 @@ function aRecord(n: number, kind: string, status: string): AnyRecord {
 const kinds = fc.constantFrom('order', 'visit');
 const statuses = fc.constantFrom('open', 'done');
 const step = fc.oneof(
-  fc.record({ do: fc.constant('put' as const), n: fc.nat(40), kind: kinds, status: statuses }),
+  fc.record({ do: fc.constant('put' as const), n: fc.nat(40), kind: kinds, status: statuses, isAtHand: fc.boolean() }),
   fc.record({ do: fc.constant('get' as const), ids: fc.array(fc.nat(40), { maxLength: 5 }) }),
   fc.record({
     do: fc.constant('list' as const),
@@ -55,7 +55,7 @@ describe('what is kept of reads', () => {
             const after = aRecord(one.n, one.kind, one.status);
             const before = source.byId.get(after.id) ?? null;
             source.byId.set(after.id, after);
-            cache.changed([{ before, after }]);
+            cache.changed([{ before, after }], one.isAtHand ? [after] : []);
           } else if (one.do === 'get') {
             const ids = [...new Set(one.ids.map((n) => aRecord(n, '', '').id))];
             expect(await cache.getMany(ids)).toEqual(ids.flatMap((id) => source.byId.get(id) ?? []));
@@ -66,12 +66,13 @@ describe('what is kept of reads', () => {
           }
         }
       }),
+      { numRuns: 300 },
     );
   });
 
   it('is asked for once by all who ask at one time, and by those who ask later', async () => {
     const source = aSource();
-    for (let n = 0; n < 10; n += 1) source.byId.set(`id-${n}`, aRecord(n, 'order', 'open'));
+    for (let n = 0; n < 10; n += 1) source.byId.set(`id-${n}`, { ...aRecord(n, 'order', 'open'), id: `id-${n}` });
     const cache = createRecordCache(() => source);
     const query = { kind: 'order', limit: 20 };
     const [first, second] = await Promise.all([cache.query(query), cache.query({ limit: 20, kind: 'order' })]);
@@ -81,6 +82,11 @@ describe('what is kept of reads', () => {
     expect(source.questions()).toBe(2);
     await cache.query(query);
     await cache.getMany(['none']);
+    expect(source.questions()).toBe(2);
+    const [before, after] = [aRecord(3, 'order', 'open'), aRecord(3, 'order', 'done')];
+    source.byId.set('id-3', after);
+    cache.changed([{ before: { ...before, id: 'id-3' }, after: { ...after, id: 'id-3' } }], [{ ...after, id: 'id-3' }]);
+    expect((await cache.query(query)).find(({ id }) => id === 'id-3')?.status).toBe('done');
     expect(source.questions()).toBe(2);
   });
 
@@ -92,7 +98,7 @@ describe('what is kept of reads', () => {
     const asked = [cache.query({ kind: 'order', limit: 5 }), cache.getMany([old.id])];
     const next = aRecord(1, 'order', 'done');
     source.byId.set(old.id, next);
-    cache.changed([{ before: old, after: next }]);
+    cache.changed([{ before: old, after: next }], [next]);
     await Promise.all(asked);
     expect(await cache.query({ kind: 'order', limit: 5 })).toEqual([next]);
     expect(await cache.getMany([old.id])).toEqual([next]);

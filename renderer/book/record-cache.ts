@@ -8,6 +8,8 @@ const MOST_DOCUMENTS = 1_000;
 const MOST_ROWS = 3_000;
 /** Changes after which everything is forgotten rather than compared. */
 const MANY = 50;
+/** As `RecordHead.seek` sorts. */
+const bySeek = (a: AnyRecord, b: AnyRecord): number => (a.seek < b.seek ? -1 : 1);
 
 interface RecordSource {
   getMany(ids: readonly string[]): Promise<AnyRecord[]>;
@@ -15,16 +17,20 @@ interface RecordSource {
 }
 
 export interface RecordCache extends RecordSource {
-  /** Call after every change of the documents, before anybody is told of it. */
-  changed(changes: readonly Change[]): void;
+  /**
+   * Call after every change of the documents, before anybody is told of it.
+   * @param written the changed documents as far as they are at hand: then answers that list them are kept, with them in their place
+   */
+  changed(changes: readonly Change[], written: readonly AnyRecord[]): void;
   forget(): void;
 }
 
 interface Answer {
   list: LookedList;
-  rows: Promise<AnyRecord[]>;
-  /** While it is on its way: as many as were asked for. */
-  size: number;
+  limit: number;
+  rows: Promise<readonly AnyRecord[]>;
+  /** The same once they are here. */
+  here: readonly AnyRecord[] | null;
 }
 
 /**
@@ -57,20 +63,40 @@ export function createRecordCache(source: () => RecordSource): RecordCache {
       documents.delete(oldest);
     }
     let rows = 0;
-    for (const { size } of answers.values()) rows += size + 1;
-    for (const [oldest, { size }] of answers) {
+    for (const answer of answers.values()) rows += sizeOf(answer);
+    for (const [oldest, answer] of answers) {
       if (rows <= MOST_ROWS) break;
       answers.delete(oldest);
-      rows -= size + 1;
+      rows -= sizeOf(answer);
     }
   }
 
-  async function readRows(query: PageQuery, answer: Answer): Promise<AnyRecord[]> {
+  async function readRows(query: PageQuery, answer: Answer): Promise<readonly AnyRecord[]> {
     const rows = await source().query(query);
-    answer.size = rows.length;
-    // A full helping saw nothing behind its last row.
-    if (rows.length === query.limit) answer.list.until = rows.at(-1)?.seek ?? null;
+    arrived(answer, rows);
     return rows;
+  }
+
+  function arrived(answer: Answer, rows: readonly AnyRecord[]): void {
+    answer.here = rows;
+    // A full helping saw nothing behind its last row.
+    answer.list.until = rows.length === answer.limit ? (rows.at(-1)?.seek ?? null) : null;
+  }
+
+  /** Puts a document into its place in the answer. False when that cannot be known: rows are missing now, or it is not at hand. */
+  function replaced(answer: Answer, { before, after }: Change, now: AnyRecord | undefined): boolean {
+    const { list, limit, here } = answer;
+    if (!here) return false;
+    const others = here.filter(({ id }) => id !== after.id);
+    const isIn = isSeen(list, after);
+    if (before && isSeen(list, before) && others.length === here.length) return false;
+    if (isIn && !now) return false;
+    const rows = isIn && now ? [...others, now].sort(bySeek).slice(0, limit) : others;
+    // The row behind the last one is known to the store only.
+    if (here.length === limit && rows.length < limit) return false;
+    arrived(answer, rows);
+    answer.rows = Promise.resolve(rows);
+    return true;
   }
 
   return {
@@ -93,7 +119,7 @@ export function createRecordCache(source: () => RecordSource): RecordCache {
         answers.set(key, known);
         return [...(await known.rows)];
       }
-      const answer: Answer = { list: { query: wanted, after, until: null }, rows: Promise.resolve([]), size: 0 };
+      const answer: Answer = { list: { query: wanted, after, until: null }, limit, rows: Promise.resolve([]), here: null };
       answer.rows = readRows(query, answer);
       answers.set(key, answer);
       forgetFailed(answers, key, answer, answer.rows);
@@ -101,20 +127,33 @@ export function createRecordCache(source: () => RecordSource): RecordCache {
       trim();
       return [...rows];
     },
-    changed: (changes) => {
+    changed: (changes, written) => {
       if (changes.length > MANY) {
         documents.clear();
         answers.clear();
         return;
       }
-      for (const { before, after } of changes) {
+      const byId = new Map(written.map((record) => [record.id, record]));
+      for (const change of changes) {
+        const { before, after } = change;
+        const now = byId.get(after.id);
         documents.delete(after.id);
-        for (const [key, { list }] of answers) if (isSeen(list, after) || (before && isSeen(list, before))) answers.delete(key);
+        if (now) documents.set(after.id, Promise.resolve(now));
+        for (const [key, answer] of answers) {
+          const isConcerned = isSeen(answer.list, after) || (before !== null && isSeen(answer.list, before));
+          if (isConcerned && !replaced(answer, change, now)) answers.delete(key);
+        }
       }
+      trim();
     },
     forget: () => {
       documents.clear();
       answers.clear();
     },
   };
+}
+
+/** While it is on its way it counts as what was asked for. */
+function sizeOf({ here, limit }: Answer): number {
+  return (here?.length ?? limit) + 1;
 }

@@ -3,6 +3,9 @@ import type { Book } from './book.ts';
 import type { Change } from './book-store.ts';
 import { concerns, lookedAtNothing, trackedReader, type Looked } from './tracked-reader.ts';
 
+/** Changes after which everything is read again rather than compared: a whole import. */
+const MANY = 2_000;
+
 interface Watcher {
   looked: Looked;
   running: boolean;
@@ -59,7 +62,7 @@ export function createWatchers(reader: Reader): Watchers {
     },
     changed: (changes, accounts) => {
       const moved = [...accounts];
-      for (const watcher of watchers) if (concerns(watcher.looked, changes, moved)) again(watcher);
+      for (const watcher of watchers) if (changes.length > MANY || concerns(watcher.looked, changes, moved)) again(watcher);
     },
     refresh: () => {
       for (const watcher of watchers) again(watcher);

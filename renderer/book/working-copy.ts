@@ -68,9 +68,9 @@ export async function openWorkingCopy(
     entries: Entries,
   ): Promise<Effect> {
     const effect: Effect = { changes: [], accounts: new Set(), hlc: '' };
-    const take = ({ changes, moved, keys, hlc }: Applied): void => {
+    const take = ({ changes, documents: written, moved, keys, hlc }: Applied): void => {
       balances.moved(moved);
-      records.changed(changes);
+      records.changed(changes, written);
       putKeys(keys);
       effect.changes.push(...changes);
       for (const account of moved.keys()) effect.accounts.add(account);
