@@ -32,7 +32,7 @@ export async function aPolicy(office: Office, rest: Partial<PolicyInput> = {}): 
 }
 
 /** Ten kettles (list ¥129.50, floor ¥110) offered to the regular customer; the answer is its id. */
-export async function aQuotation(office: Office, price = 12_950, rest: Partial<QuotationInput['body']> = {}): Promise<string> {
+export async function aQuotation(office: Office, price = 12_950, rest: Partial<QuotationInput['body']> = {}, source = ''): Promise<string> {
   const line = { product: office.kettle, code: 'SH-01', name: '电水壶', spec: '1.7L', unit: '只', quantity: 10_000, price, gift: false };
   const body = {
     customerName: '远山宾馆',
@@ -52,7 +52,7 @@ export async function aQuotation(office: Office, price = 12_950, rest: Partial<Q
     notes: '',
     ...rest,
   };
-  return (await office.does(office.seller, draftQuotation({ body, party: office.regular }))).answer.quotation;
+  return (await office.does(office.seller, draftQuotation({ body, party: office.regular, source }))).answer.quotation;
 }
 
 export async function aSubmittedQuotation(office: Office, price: number): Promise<string> {

@@ -22,8 +22,9 @@ export function TermsTable({ body, ordered }: TermsTableProps) {
   const { t } = useTranslation();
   const rows = body.lines.map((line, index) => ({ index, line }));
   const columns: Column<Row>[] = [
-    { key: 'no', header: t('common.entry.line'), width: 44, render: ({ index }) => index + 1 },
-    { key: 'code', header: t('documents.lines.contract.code'), width: 86, render: ({ line }) => line.code },
+    { key: 'no', header: t('common.entry.line'), width: 52, render: ({ index }) => index + 1 },
+    // Beside an approval the whole specification says more than the code.
+    ...(ordered ? [{ key: 'code', header: t('documents.lines.contract.code'), width: 86, render: ({ line }: Row) => line.code }] : []),
     {
       key: 'name',
       header: t('documents.lines.contract.name'),

@@ -2,6 +2,7 @@ import { TagsInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
+import { keepPhoto } from '#renderer/desk/keep-photo.ts';
 import { useAct } from '#renderer/desk/use-act.ts';
 import { useStaff } from '#renderer/desk/use-staff.ts';
 import { DayInput } from '#renderer/ui/DayInput.tsx';
@@ -31,9 +32,7 @@ export function DecideDialog({ record, onClose }: DecideDialogProps) {
   const isMissing = day === '' || present.length === 0 || minutes.trim() === '';
 
   const decide = async () => {
-    const photo = photos[0];
-    const file = photo ? (await host.call('files.put', { name: photo.name, type: photo.type, content: photo.bytes })).hash : '';
-    if (!(await act(decidePolicy(record.id, { day, present, minutes, file })))) return;
+    if (!(await act(decidePolicy(record.id, { day, present, minutes, file: await keepPhoto(host, photos) })))) return;
     notify.done(t('policy.decide.done'));
     onClose();
   };

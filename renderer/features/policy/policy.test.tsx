@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, createEvent, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { closeTestBooks } from '#renderer/book/book.fixture.ts';
 import { renderWithBook } from '#renderer/book/test-book.fixture.tsx';
 import { anOffice, aPolicy, aSubmittedQuotation, type Office } from '#renderer/desk/office.fixture.ts';
@@ -10,6 +10,7 @@ import { policy } from '#shared/modules/policy/module.ts';
 import { draftPolicy } from '#shared/modules/policy/rules.ts';
 import type { Actor } from '#shared/policy/roles.ts';
 import { changesBetween } from './compare.ts';
+import { DecideDialog } from './DecideDialog.tsx';
 import { PolicyEditPage } from './edit/PolicyEditPage.tsx';
 import { PoliciesPage } from './PoliciesPage.tsx';
 import { PolicyPage } from './PolicyPage.tsx';
@@ -26,6 +27,7 @@ const read = async (office: Office, id: string) => {
   if (!found) throw new Error('no policy');
   return policy.read(found);
 };
+const HASH = 'a'.repeat(64);
 const commit = '{Control>}{Enter}{/Control}';
 const setUp = () => userEvent.setup({ delay: null });
 const nothing = { validFrom: '', parameters: {}, prices: [], discounts: [], reminder: '', note: '' };
@@ -94,6 +96,65 @@ describe('a version of the sales policy', () => {
     await user.keyboard(commit);
     await waitFor(async () => expect((await read(office, id)).status).toBe('issued'));
     await screen.findByText('In force');
+  });
+
+  it('says what is not below any discount, takes shares in per cent and a scanned product at its own price [QPA-01 PLT-01]', async () => {
+    const office = await anOffice();
+    const { path } = await renderWithBook(<PolicyEditPage />, {
+      on: office,
+      actor: office.manager,
+      now: () => NOW,
+      path: '/policies/new',
+      route: '/policies/new',
+    });
+    await screen.findByText('没有优惠：低于政策价的报价都须签批。');
+    fireEvent.click(screen.getByRole('button', { name: '添加优惠' }));
+    fireEvent.change(await screen.findByRole('textbox', { name: '折让（%）' }), { target: { value: '1.5' } });
+    fireEvent.change(screen.getByRole('textbox', { name: '查找限额' }), { target: { value: '大额优惠起点' } });
+    fireEvent.change(await screen.findByRole('textbox', { name: /大额优惠起点/ }), { target: { value: '3.5' } });
+    fireEvent.click(screen.getByRole('button', { name: '添加一行' }));
+    const cell = await screen.findByRole('combobox', { name: '第 1 行 产品' });
+    // A scanner types faster than anybody, and ends with Enter.
+    for (const [index, key] of [...'6901234567892', 'Enter'].entries()) {
+      const event = createEvent.keyDown(cell, { key });
+      Object.defineProperty(event, 'timeStamp', { value: index * 5 });
+      fireEvent(cell, event);
+    }
+    const price = await screen.findByRole<HTMLInputElement>('textbox', { name: '第 1 行 政策价' });
+    await waitFor(() => expect(price.value).toBe('129.50'));
+    await userEvent.keyboard(commit);
+    await waitFor(() => expect(path()).toMatch(/^\/policies\/0/));
+    const { body } = await read(office, path().split('/')[2] ?? '');
+    expect(body).toMatchObject({
+      discounts: [{ class: 'any', group: 'any', share: 150 }],
+      parameters: { 'discount.large_bp': 350 },
+      prices: [{ name: '电水壶 1.7L', price: 12_950, floor: 11_000 }],
+    });
+  });
+
+  it('keeps the photo of the signed minutes with the decision [QPA-01]', async () => {
+    const office = await anOffice();
+    const { policy: id } = (await office.does(office.manager, draftPolicy({ ...nothing, reminder: '月底付款' }))).answer;
+    const closed = vi.fn();
+    const kept: unknown[] = [];
+    // The memory host keeps no files: one that takes any.
+    const call = (name: string, given: unknown) =>
+      name === 'files.put' ? { hash: HASH, size: kept.push(given) } : office.host.call(name as 'desk.describe', given as undefined);
+    await renderWithBook(<DecideDialog record={await read(office, id)} onClose={closed} />, {
+      on: office,
+      actor: office.manager,
+      now: () => NOW,
+      desk: { host: { ...office.host, call: call as typeof office.host.call } },
+    });
+    const dialog = within(await screen.findByRole('dialog'));
+    fireEvent.change(dialog.getByRole('textbox', { name: /决定内容/ }), { target: { value: '一致同意' } });
+    await userEvent.type(dialog.getByRole('combobox', { name: /到会人员/ }), '总经理{Enter}');
+    fireEvent.paste(document.body, { clipboardData: { files: [new File(['%PDF-1.4'], '纪要.pdf', { type: 'application/pdf' })] } });
+    await dialog.findByRole('button', { name: '删除 纪要.pdf' });
+    await userEvent.keyboard(commit);
+    await waitFor(() => expect(closed).toHaveBeenCalled());
+    expect(kept).toMatchObject([{ name: '纪要.pdf', type: 'application/pdf' }]);
+    expect((await read(office, id)).events.find(({ type }) => type === 'decided')?.data).toMatchObject({ file: HASH, minutes: '一致同意' });
   });
 
   it('stands in the list with the one in force marked [QPA-01]', async () => {

@@ -85,10 +85,9 @@ export function PricesSection({ lines, onLines }: PricesSectionProps) {
         newLine={emptyPrice}
         lineKey={(line) => line.key}
         onScan={(choice) => {
-          const line = withGoods(emptyPrice(), choice);
-          // One price for a product: what is in the list already stays.
-          onLines((all) => (all.some((one) => one.product === line.product) ? all : [...all.filter((one) => one.product !== ''), line]));
-          return line.product !== '';
+          if (parseGoods(choice.data) === null) return false;
+          onLines((all) => withScanned(all, choice));
+          return true;
         }}
       />
     </Section>
@@ -104,4 +103,12 @@ function withGoods(line: PriceLine, choice: Choice | null): PriceLine {
   const goods = choice === null ? null : parseGoods(choice.data);
   if (goods === null) return { ...emptyPrice(), key: line.key };
   return { ...line, product: goods.product, name: labelOf(goods), price: goods.price, floor: goods.floor };
+}
+
+/** One price for a product: what is in the list already stays, otherwise it takes the first empty line. */
+function withScanned(lines: readonly PriceLine[], choice: Choice): readonly PriceLine[] {
+  const line = withGoods(emptyPrice(), choice);
+  if (lines.some(({ product: known }) => known === line.product)) return lines;
+  const empty = lines.find((one) => one.product === '');
+  return empty ? lines.map((one) => (one === empty ? { ...line, key: one.key } : one)) : [...lines, line];
 }

@@ -128,9 +128,9 @@ export const statuses = {
   },
   policy: {
     draft: 'Draft',
-    decided: 'Decided by the meeting',
+    decided: 'Decided',
     issued: 'Issued',
-    superseded: 'Followed by a newer one',
+    superseded: 'Superseded',
     withdrawn: 'Withdrawn',
   },
   opening: {
