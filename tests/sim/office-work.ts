@@ -24,7 +24,7 @@ export interface Piece {
   decide: Decide<unknown>;
 }
 
-interface Desk {
+export interface Desk {
   isHeadOffice: boolean;
   records: readonly AnyRecord[];
 }
@@ -214,7 +214,7 @@ const aProduct = (random: Random): Product => aProductBody({ code: `P${random.wh
 const openingOf = (random: Random, of: string) =>
   ({ type: 'stock', ...goods(of), location: 'shop', quantity: random.whole(5, 50) * 1000 }) as const;
 
-function one(random: Random, records: readonly AnyRecord[], isRight: (record: AnyRecord) => boolean): AnyRecord | null {
+export function one(random: Random, records: readonly AnyRecord[], isRight: (record: AnyRecord) => boolean): AnyRecord | null {
   const found = records.filter(isRight);
   return found.length === 0 ? null : random.pick(found);
 }

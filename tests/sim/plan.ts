@@ -34,8 +34,28 @@ export const actions = [
   'update',
   'rotate',
   'file',
+  'pieces',
 ] as const;
 export type Action = (typeof actions)[number];
+
+/** What happens whether or not the desk is switched on. */
+export const serverSide = new Set<Action>([
+  'backup-server',
+  'restore-server',
+  'restore-server-unsaid',
+  'restart-server',
+  'forbid',
+  'allow',
+  'server-clock',
+  'unreadable',
+  'rotate',
+  'offline',
+  'online',
+  'away',
+  'desk-clock',
+  'free-disk',
+  'go-back-to-image',
+]);
 
 export interface Operation {
   /** Seeds what it chooses. */
@@ -101,7 +121,16 @@ export function drawPlan(seed: number, desks: number, count: number): Plan {
   while (operations.length < count) {
     operations.push({ id: operations.length + 100, action: random.weigh(all), desk: random.whole(0, desks - 1) });
   }
-  return { seed, desks, trouble: random.pick([0, 0.02, 0.08, 0.25]), operations };
+  return { seed, desks, trouble: random.pick([0, 0.02, 0.08, 0.25]), operations: withPieces(seed, desks, operations) };
+}
+
+/** Between the others, by a chance of its own: what was drawn before there were numbered pieces is drawn still. */
+function withPieces(seed: number, desks: number, operations: readonly Operation[]): Operation[] {
+  const random = aRandom(seed ^ 0x2c1b3c6d);
+  const often = random.pick([0, 0.15, 0.4]);
+  return operations.flatMap((operation): Operation[] =>
+    random.chance(often) ? [operation, { id: operation.id + 10_000, action: 'pieces', desk: random.whole(0, desks - 1) }] : [operation],
+  );
 }
 
 export function chanceOf(plan: Pick<Plan, 'seed'>, operation: Pick<Operation, 'id'>): Random {

@@ -1,6 +1,7 @@
 /** One run: the plan's operations, then peace, then the law. */
 import { aRandom } from '#shared/demo/random.ts';
 import { fingerprintOf, lawBroken } from './law.ts';
+import { pieceLawBroken } from './piece-law.ts';
 import type { Plan } from './plan.ts';
 import { aWorld, drained, perform, type World } from './world.ts';
 
@@ -27,6 +28,11 @@ export async function runPlan(plan: Plan, tell: (line: string) => void = () => u
     await heal(world, plan, log);
     const broken = [...world.violations, ...(await untilQuiet(world, plan, log))];
     if (broken.length === 0) broken.push(...(await lawBroken(world)));
+    if (broken.length === 0) {
+      const pieces = await pieceLawBroken(world);
+      broken.push(...pieces.broken);
+      if (pieces.twice > 0) met.set('pieces sold twice', pieces.twice);
+    }
     return { broken, met, commands: world.truth.commands().length, documents: [...world.truth.ids()].length };
   } catch (problem) {
     const text = problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);

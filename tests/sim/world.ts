@@ -12,7 +12,8 @@ import { aFaultyNetwork, type FaultyNetwork } from './faulty-network.ts';
 import { anInstallation, DAY, start, work, type Installation, type Running } from './installation.ts';
 import { imageOf, usedBytes } from './mortal-disk.ts';
 import { drawWork, newerPaper } from './office-work.ts';
-import { chanceOf, type Action, type Operation, type Plan } from './plan.ts';
+import { drawPieceWork } from './piece-work.ts';
+import { chanceOf, serverSide, type Action, type Operation, type Plan } from './plan.ts';
 import { puttingBack } from './putting-back.ts';
 import { aTruth } from './truth.ts';
 
@@ -172,6 +173,10 @@ export async function aWorld(plan: Plan, log: (line: string) => void): Promise<W
       const piece = drawWork(random, { isHeadOffice: one.branch === HEAD_OFFICE, records: one.page.records() });
       if (piece) log(await work(one, around, piece, random));
     },
+    pieces: async (one, random) => {
+      const piece = drawPieceWork(random, { isHeadOffice: one.branch === HEAD_OFFICE, records: one.page.records() });
+      if (piece) log(await work(one, around, piece, random));
+    },
     'newer-program': async (one, random) => {
       const piece = drawWork(random, { isHeadOffice: false, records: [] });
       if (piece) log(await work(one, around, { ...piece, decide: newerPaper(random) }, random));
@@ -269,24 +274,6 @@ export async function aWorld(plan: Plan, log: (line: string) => void): Promise<W
 
   return world;
 }
-
-const serverSide = new Set<Action>([
-  'backup-server',
-  'restore-server',
-  'restore-server-unsaid',
-  'restart-server',
-  'forbid',
-  'allow',
-  'server-clock',
-  'unreadable',
-  'rotate',
-  'offline',
-  'online',
-  'away',
-  'desk-clock',
-  'free-disk',
-  'go-back-to-image',
-]);
 
 const codeOfIdentity = ({ branchCode, deskLetter }: { branchCode: string; deskLetter: string }): string => `${branchCode}-${deskLetter}`;
 function codeOf(one: Installation): string | null {
