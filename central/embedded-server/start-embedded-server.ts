@@ -13,7 +13,8 @@ import { hasHalfCharacter } from '#shared/core/cut-text.ts';
 import { realDisk } from '#electron/host/disk/real-disk.ts';
 import { openDatabases, type Databases } from './database-list.ts';
 import { createGuardedWrites, type CompileGuard } from './guarded-writes.ts';
-import { addRoutes, fail } from './routes.ts';
+import { fail } from './answer.ts';
+import { addRoutes } from './routes.ts';
 
 export interface EmbeddedServer {
   url: string;
