@@ -45,9 +45,9 @@ function Shown({ record, drift }: { record: DocumentRecord<Closing>; drift: read
   const words = useWords();
   const go = useGo();
   const steps = useSteps();
-  const columns = useDifferenceColumns();
   const paper = untyped(record);
   const { body } = record;
+  const columns = useDifferenceColumns(body.lines);
   const common = { module: closing, record: paper };
   const done = (step: string) => `${words.event(closing.kind, step)} · ${body.month}`;
   const open = differencesOf(body.lines);

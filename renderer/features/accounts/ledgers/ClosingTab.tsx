@@ -31,7 +31,6 @@ export function ClosingTab() {
   const [{ month: chosen, all }, change] = useAddressFilters(accountsSearch);
   const thisMonth = monthOf(today);
   const month = chosen === '' ? addMonths(thisMonth, -1) : chosen;
-  const columns = useDifferenceColumns();
   const found = useLive((read) => compareMonth(read, month), ['closing', month]);
   const sheets = useLive(
     async (read) =>
@@ -40,6 +39,7 @@ export function ClosingTab() {
   );
   const sheet = sheets.state === 'ready' ? sheets.value.find(({ body }) => body.month === month) : undefined;
   const lines = found.state === 'ready' ? found.value.lines : [];
+  const columns = useDifferenceColumns(lines);
   const open = differencesOf(lines);
   const shown = all === 'yes' ? lines : open;
   const over = month < thisMonth;
