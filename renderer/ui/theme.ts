@@ -68,6 +68,8 @@ export const theme = createTheme({
     const colors = defaultVariantColorsResolver(input);
     if (input.variant !== 'subtle') return colors;
     if (input.color === 'gray') return { ...colors, color: 'var(--bd-dim)', hover: 'var(--bd-hover-strong)', hoverColor: 'var(--bd-text)' };
+    // Mantine's own red is nearly white in the dark.
+    if (input.color === 'red') return { ...colors, color: 'var(--bd-bad)' };
     return input.color === undefined || input.color === 'ink' ? { ...colors, color: 'var(--bd-accent-text)' } : colors;
   },
   respectReducedMotion: true,

@@ -54,7 +54,7 @@ export function GoodsLines({ label, lines, onLines, pricing, location = '', afte
         kind: 'computed',
         key: 'policyPrice',
         header: t('goods.policyPrice'),
-        width: 84,
+        width: 80,
         align: 'right',
         render: (line) => {
           const found = askedOf(line, pricing);
@@ -65,7 +65,7 @@ export function GoodsLines({ label, lines, onLines, pricing, location = '', afte
         kind: 'computed',
         key: 'floor',
         header: t('goods.floor'),
-        width: 84,
+        width: 76,
         align: 'right',
         render: (line) => {
           const found = askedOf(line, pricing);
@@ -95,7 +95,7 @@ export function GoodsLines({ label, lines, onLines, pricing, location = '', afte
         kind: 'quantity',
         key: 'quantity',
         header: t('goods.quantity'),
-        width: 76,
+        width: 70,
         align: 'right',
         get: ({ quantity }) => quantity,
         set: (line, quantity) => ({ ...line, quantity }),
@@ -105,7 +105,7 @@ export function GoodsLines({ label, lines, onLines, pricing, location = '', afte
         kind: 'computed',
         key: 'unit',
         header: t('goods.unit'),
-        width: 40,
+        width: 36,
         render: ({ goods }) => goods && <span className={classes.unit}>{goods.unit}</span>,
       },
       ...(showsAsked ? asked : []),
@@ -113,7 +113,7 @@ export function GoodsLines({ label, lines, onLines, pricing, location = '', afte
         kind: 'money',
         key: 'price',
         header: t('goods.price'),
-        width: 92,
+        width: 86,
         align: 'right',
         get: ({ price }) => price,
         set: (line, price) => ({ ...line, price }),
@@ -129,7 +129,7 @@ export function GoodsLines({ label, lines, onLines, pricing, location = '', afte
         kind: 'computed',
         key: 'amount',
         header: t('goods.amount'),
-        width: 104,
+        width: 100,
         align: 'right',
         render: (line) => line.goods && <Money fen={amountOf(line)} />,
       },
@@ -137,7 +137,7 @@ export function GoodsLines({ label, lines, onLines, pricing, location = '', afte
         kind: 'computed',
         key: 'gift',
         header: t('goods.gift'),
-        width: 44,
+        width: 40,
         render: ({ key, goods, gift }) =>
           goods && (
             <Checkbox
