@@ -32,7 +32,9 @@ describe('the sync centre', () => {
     expect(await screen.findByText('单据已全部送达中心')).toBeDefined();
     expect(screen.getByText('https://centre.example')).toBeDefined();
     expect(screen.getByText('09:41')).toBeDefined();
-    act(() => host.centre.change({ unsent: 3 }));
+    act(() => host.centre.change({ setAside: 1 }));
+    expect(screen.getByText('除已搁置的以外，单据已全部送达中心')).toBeDefined();
+    act(() => host.centre.change({ unsent: 3, setAside: 0 }));
     expect(screen.getByText('还有 3 张单据待发')).toBeDefined();
     act(() => host.centre.change({ phase: 'exchanging' }));
     expect(screen.getByText('正在发送 3 张单据…')).toBeDefined();
@@ -74,7 +76,7 @@ describe('the sync centre', () => {
     ['centre-restored', /中心曾从备份恢复/],
     ['centre-lost-documents', /中心缺少本机发过的单据/],
     ['desk-restored', /本机曾恢复到快照/],
-    ['joined', /本机与中心的单据一致/],
+    ['joined', /各自缺少的单据已补齐/],
   ] as const)('says what was healed: %s', async (reason, words) => {
     await onThePage({ healed: { reason, at: AT } });
     // Joining is no repair.

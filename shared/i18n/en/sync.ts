@@ -34,6 +34,7 @@ export const sync = {
       'Every paper is on this computer only. Join a centre and the other desks of the branch see the same book, and the head office keeps a second copy.',
     aloneOpen: 'Join a centre',
     synced: 'Everything is at the centre',
+    syncedRest: 'Everything but what was set aside is at the centre',
     unsent_one: '{{count}} paper is still to be sent',
     unsent_other: '{{count}} papers are still to be sent',
     sending_one: 'Sending {{count}} paper…',
@@ -78,7 +79,7 @@ export const sync = {
       'The centre did not have papers this desk had sent. They were found by comparing the whole book and sent again. Nothing has to be done.',
     'desk-restored':
       'This desk had been taken back to a snapshot. The papers written after it were fetched from the centre again, and what the centre lacked was sent. Nothing has to be done.',
-    joined: 'Both books were compared; this desk and the centre now have the same papers.',
+    joined: 'Both books were compared; what either side lacked was sent or fetched.',
   },
   problemTitle: {
     unreachable: 'No answer from the centre',

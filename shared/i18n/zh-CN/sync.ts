@@ -35,6 +35,7 @@ export const sync: Translated<typeof source> = {
     aloneHint: '单据只存在这台电脑上。加入中心后，本店各机看到同一本账，总部另存一份。',
     aloneOpen: '加入中心',
     synced: '单据已全部送达中心',
+    syncedRest: '除已搁置的以外，单据已全部送达中心',
     unsent_one: '还有 {{count}} 张单据待发',
     unsent_other: '还有 {{count}} 张单据待发',
     sending_one: '正在发送 {{count}} 张单据…',
@@ -76,7 +77,7 @@ export const sync: Translated<typeof source> = {
     'centre-restored': '中心曾从备份恢复。本机已与中心比对整本账簿，并补发了中心缺少的单据。无需操作。',
     'centre-lost-documents': '比对整本账簿时发现中心缺少本机发过的单据，已重新发送。无需操作。',
     'desk-restored': '本机曾恢复到快照。快照之后的单据已从中心取回，中心缺少的也已补发。无需操作。',
-    joined: '双方账簿已比对，本机与中心的单据一致。',
+    joined: '双方账簿已比对，各自缺少的单据已补齐。',
   },
   problemTitle: {
     unreachable: '中心没有应答',

@@ -8,7 +8,7 @@ export interface Headline {
 }
 
 /** The state of the exchange in one sentence. `sync.status.*` with `{{count}}` of what is unsent. */
-export function headlineOf({ phase, unsent, lastComplete, progress }: CentreStatus): Headline {
+export function headlineOf({ phase, unsent, setAside, lastComplete, progress }: CentreStatus): Headline {
   switch (phase) {
     case 'stopped':
       return { tone: 'bad', text: 'sync.status.stopped' };
@@ -23,6 +23,7 @@ export function headlineOf({ phase, unsent, lastComplete, progress }: CentreStat
       return { tone: 'info', text: unsent > 0 ? 'sync.status.sending' : 'sync.status.exchanging' };
     case 'idle':
       if (unsent > 0) return { tone: 'info', text: 'sync.status.unsent' };
-      return lastComplete === 0 ? { tone: 'neutral', text: 'sync.status.never' } : { tone: 'good', text: 'sync.status.synced' };
+      if (lastComplete === 0) return { tone: 'neutral', text: 'sync.status.never' };
+      return setAside > 0 ? { tone: 'warn', text: 'sync.status.syncedRest' } : { tone: 'good', text: 'sync.status.synced' };
   }
 }
