@@ -45,7 +45,7 @@ const byKind: Readonly<Record<string, Partial<Record<GateId, Ask>>>> = {
   [order.kind]: {
     'G-02': async ({ read, after, event }) => {
       const sale = order.read(after);
-      const approved = await isQuoted(read, sale.body.quotation ?? '', { ...sale.body, party: sale.party }, sale.id);
+      const approved = await isQuoted(read, sale.body.quotation ?? '', { ...sale.body, party: sale.party });
       return { ...floorFacts(await withCentralFloors(read, sale.body, dayOfEvent(event))), approved };
     },
     'G-05': async ({ read, after }) => {
