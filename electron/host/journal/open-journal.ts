@@ -7,9 +7,10 @@ import { HostFailure, type HostInput, type HostOutput, type JournalEntry } from 
 import { errorCode, isDiskFull, unlessFull, type Disk } from '../disk/disk.ts';
 import { createSerial } from '../serial.ts';
 import { checkpointFile } from './checkpoint.ts';
-import { encodeFrame, NO_SUM, type Frame } from './frame.ts';
+import { encodeCommand } from './encode-command.ts';
+import { NO_SUM, type Frame } from './frame.ts';
 import { loadSegments, type Damage, type Place, type Segment } from './load-segments.ts';
-import { createNumberCounters, rangeOf } from './number-counters.ts';
+import { createNumberCounters } from './number-counters.ts';
 import { createReadLines } from './read-lines.ts';
 import { documentsOf, firstAfter, readFrames } from './read-entries.ts';
 import { createSegmentWriter } from './segment-writer.ts';
@@ -63,8 +64,7 @@ interface Waiting {
 const RESERVE = 32;
 const RESERVE_ENTRIES = 1000;
 const SEGMENT_BYTES = 8 * 1024 * 1024;
-/** One command; a batch of several is cut at about this too. */
-const COMMAND_BYTES = 64 * 1024 * 1024;
+/** A batch of several commands is cut at about this. */
 const BATCH_BYTES = 4 * 1024 * 1024;
 const READ_BYTES = 4 * 1024 * 1024;
 
@@ -183,7 +183,7 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
       const seq = lastSeq + batch.length + 1;
       const asBefore = counters.all();
       try {
-        const { content, numbers, sum: own } = encode(one.command, seq, sum);
+        const { content, numbers, sum: own } = encodeCommand(one.command, { seq, before: sum, at: now() }, counters);
         contents.push(content);
         batch.push({ one, appended: { seq, numbers }, length: content.length });
         bytes += content.length;
@@ -223,29 +223,6 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
       answered.set(one.command.commandId, appended);
       one.resolve(appended);
     }
-  }
-
-  function encode(command: Command, seq: number, before: string): { content: Buffer; sum: string; numbers: Record<string, string> } {
-    const numbers: Record<string, string> = {};
-    const unnumbered = new Set(command.documents.filter(({ no }) => no === '').map(({ id }) => id));
-    for (const { no } of command.documents) counters.note(no);
-    for (const { documentId, range } of command.numbers) {
-      if (!unnumbered.delete(documentId)) throw new HostFailure('invalid-input', `no document waits for a number: ${documentId}`);
-      numbers[documentId] = counters.give(range);
-    }
-    const documents = command.documents.map((document) => ({ ...document, no: document.no || (numbers[document.id] ?? '') }));
-    const ranges = new Set(documents.map(({ no }) => rangeOf(no)).filter((range) => range !== ''));
-    const meta = {
-      commandId: command.commandId,
-      at: now(),
-      ids: documents.map(({ id }) => id),
-      numbers,
-      counters: Object.fromEntries([...ranges].map((range) => [range, counters.last(range)])),
-    };
-    const lines = documents.map((document) => JSON.stringify(document));
-    const encoded = encodeFrame(seq, before, meta, lines);
-    if (encoded.content.length > COMMAND_BYTES) throw new HostFailure('too-large', `a command of ${encoded.content.length} bytes`);
-    return { ...encoded, numbers };
   }
 
   function firstSeq(): number {
