@@ -39,7 +39,12 @@ export function PaperActions({ next, others, menu, elsewhere = none, onPrint, is
     <>
       {menu === undefined
         ? others.map((action) => (
-            <ActionButton key={action.key} variant="default" onAct={action.run} blocked={action.blocked}>
+            <ActionButton
+              key={action.key}
+              {...(action.danger ? { variant: 'subtle', color: 'red' } : { variant: 'default' })}
+              onAct={action.run}
+              blocked={action.blocked}
+            >
               {action.label}
             </ActionButton>
           ))

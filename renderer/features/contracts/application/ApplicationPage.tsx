@@ -1,10 +1,9 @@
-import { Alert } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useLive } from '#renderer/book/use-live.ts';
 import { ApprovalPanel } from '#renderer/desk/approvals/ApprovalPanel.tsx';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { LinkedPapers } from '#renderer/desk/LinkedPapers.tsx';
+import { PaperActions, type PaperAction } from '#renderer/desk/PaperActions.tsx';
 import { useAct } from '#renderer/desk/use-act.ts';
 import { useAddressFilters, useAddressPart, useGo } from '#renderer/desk/use-address.ts';
 import { useOffer } from '#renderer/desk/use-offer.ts';
@@ -13,7 +12,6 @@ import { useStaff } from '#renderer/desk/use-staff.ts';
 import { useTimeline } from '#renderer/desk/use-timeline.ts';
 import { VerdictNotice } from '#renderer/desk/verdicts/VerdictNotice.tsx';
 import { useWords } from '#renderer/desk/words.ts';
-import { ActionButton } from '#renderer/ui/ActionButton.tsx';
 import { askReason } from '#renderer/ui/ask.tsx';
 import { Empty } from '#renderer/ui/Empty.tsx';
 import { useTranslation } from '#renderer/ui/i18n.ts';
@@ -32,12 +30,12 @@ import { application, type Application } from '#shared/modules/application/modul
 import { submitApplication, withdrawApplication } from '#shared/modules/application/rules.ts';
 import { contract } from '#shared/modules/contract/module.ts';
 import { paperKindsOf } from '#shared/modules/paper-registry.ts';
+import { ReturnedWith } from '../entry/ReturnedWith.tsx';
 import { PlanTable } from '../PlanTable.tsx';
 import { TermsFacts } from '../TermsFacts.tsx';
 import { TermsTable } from '../TermsTable.tsx';
 import { applicationSearch } from './application-search.ts';
 import { DrawUpDialog } from './DrawUpDialog.tsx';
-import { lastSentBack } from './last-sent-back.ts';
 import classes from './application.module.css';
 
 /** One contract application: what is asked for, who signed and who is waited for, why it came back, what comes next (CON-01). */
@@ -69,7 +67,6 @@ function ApplicationScreen({ record }: { record: DocumentRecord<Application> }) 
   const [drawing, setDrawing] = useState(false);
   const [{ do: wanted }, changeAddress] = useAddressFilters(applicationSearch);
   const { body, status } = record;
-  const back = status === 'returned' ? lastSentBack(record.events) : null;
   const made = useLive(
     async (read) =>
       (await read.all({ kind: contract.kind, source: record.id })).rows.find((row) => !['returned', 'cancelled'].includes(row.status)) ??
@@ -94,7 +91,26 @@ function ApplicationScreen({ record }: { record: DocumentRecord<Application> }) 
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once per address
   }, [wanted]);
 
-  const mine = ['drafted', 'returned'].includes(status);
+  const step = (key: 'withdrawn' | 'edited' | 'submitted' | 'used', run: PaperAction['run'], rule: string = key): PaperAction => ({
+    key,
+    label: words.step('application', key),
+    run,
+    blocked: offer(rule),
+    danger: key === 'withdrawn',
+  });
+  const isOurs = status === 'drafted' || status === 'returned';
+  const edit = step('edited', () => go('/applications/new', { corrects: record.id }), 'submitted');
+  const open: PaperAction | null = agreed && {
+    key: 'open',
+    label: t('contracts.open', { kind: words.kind('contract'), no: agreed.no }),
+    run: () => go(`/contracts/${agreed.id}`),
+    blocked: undefined,
+  };
+  const draw = step('used', () => setDrawing(true));
+  // Where the contract was cancelled or sent back, another one is drawn up from it.
+  const drawUp = status === 'approved' ? draw : status === 'used' ? { ...draw, blocked: undefined } : null;
+  const next = open ?? (status === 'drafted' ? step('submitted', () => submit()) : status === 'returned' ? edit : drawUp);
+  const others = [...(isOurs || status === 'approved' ? [step('withdrawn', withdraw)] : []), ...(status === 'drafted' ? [edit] : [])];
   const printable = paperKindsOf(application.kind).some((paper) => paper.available(untyped(record)));
   return (
     <Page
@@ -103,55 +119,7 @@ function ApplicationScreen({ record }: { record: DocumentRecord<Application> }) 
         .filter(Boolean)
         .join(' · ')}
       badges={<StatusBadge tone={application.tones[status] ?? 'neutral'} label={words.status(record)} />}
-      actions={
-        <>
-          {(mine || status === 'approved') && (
-            <ActionButton variant="subtle" color="red" onAct={withdraw} blocked={offer('withdrawn')}>
-              {words.step('application', 'withdrawn')}
-            </ActionButton>
-          )}
-          {printable && (
-            <ActionButton
-              variant="default"
-              leftSection={<IconPrinter size={15} stroke={1.7} aria-hidden="true" />}
-              shortcut="mod+p"
-              onAct={() => print(untyped(record))}
-            >
-              {t('common.print')}
-            </ActionButton>
-          )}
-          {mine && (
-            <ActionButton
-              variant={status === 'returned' ? 'filled' : 'default'}
-              onAct={() => go('/applications/new', { corrects: record.id })}
-              blocked={offer('submitted')}
-              {...(status === 'returned' ? { shortcut: 'mod+Enter' as const } : {})}
-            >
-              {words.step('application', 'edited')}
-            </ActionButton>
-          )}
-          {status === 'drafted' && (
-            <ActionButton onAct={() => submit()} blocked={offer('submitted')} shortcut="mod+Enter">
-              {words.step('application', 'submitted')}
-            </ActionButton>
-          )}
-          {agreed ? (
-            <ActionButton onAct={() => go(`/contracts/${agreed.id}`)}>
-              {t('contracts.open', { kind: words.kind('contract'), no: agreed.no })}
-            </ActionButton>
-          ) : (
-            (status === 'approved' || status === 'used') && (
-              <ActionButton
-                onAct={() => setDrawing(true)}
-                blocked={status === 'approved' ? offer('used') : undefined}
-                {...(drawing ? {} : { shortcut: 'mod+Enter' as const })}
-              >
-                {words.step('application', 'used')}
-              </ActionButton>
-            )
-          )}
-        </>
-      }
+      actions={<PaperActions next={next} others={others} onPrint={printable ? () => print(untyped(record)) : undefined} isBusy={drawing} />}
     >
       <VerdictNotice id={record.id} />
       {acting.refusal && (
@@ -159,15 +127,10 @@ function ApplicationScreen({ record }: { record: DocumentRecord<Application> }) 
           <RefusalView refusal={acting.refusal} release={release} />
         </div>
       )}
-      {back && (
-        <Alert
-          className={classes.gap}
-          color="yellow"
-          variant="light"
-          title={t('contracts.application.sentBackBy', { name: nameOf(back.by) })}
-        >
-          {back.comment}
-        </Alert>
+      {status === 'returned' && (
+        <div className={classes.gap}>
+          <ReturnedWith id={record.id} />
+        </div>
       )}
       <div className={classes.application}>
         <div className={classes.column}>
