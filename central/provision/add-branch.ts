@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '#shared/core/result.ts';
 import type { Transport } from '#shared/exchange/transport.ts';
-import { identitySchema } from '#shared/host/contract.ts';
+import { identitySchema } from '#shared/host/shapes.ts';
 import { newCompany, readCompany } from './company.ts';
 import { branchCodes, provisionBranch, provisionCentre, type BranchOfCentre } from './provision-centre.ts';
 

@@ -2,7 +2,6 @@ import type { AnyRecord } from '#shared/documents/record.ts';
 import {
   HostFailure,
   hostCalls,
-  settingsSchema,
   type Host,
   type HostCall,
   type HostEvent,
@@ -13,6 +12,7 @@ import {
   type JournalEntry,
   type SnapshotInfo,
 } from '#shared/host/contract.ts';
+import { settingsSchema } from '#shared/host/shapes.ts';
 import { aMemoryCentre, type MemoryCentre } from './memory-centre.fixture.ts';
 
 /** Before: the call never reached the host. After: it was carried out and the answer was lost. */

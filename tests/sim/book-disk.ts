@@ -5,7 +5,8 @@ import { jsonFile } from '#electron/host/disk/json-file.ts';
 import type { SecretStore, Secrets } from '#electron/host/exchange/sealed-secret.ts';
 import type { Journal } from '#electron/host/journal/open-journal.ts';
 import { recordSchema, type AnyRecord } from '#shared/documents/record.ts';
-import { identitySchema, type Identity } from '#shared/host/contract.ts';
+import type { Identity } from '#shared/host/contract.ts';
+import { identitySchema } from '#shared/host/shapes.ts';
 import { mergeCopies } from '#shared/modules/merge-copies.ts';
 
 const secretsSchema = z.object({ password: z.string(), joining: z.string(), next: z.string() });

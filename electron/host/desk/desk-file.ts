@@ -1,6 +1,6 @@
 /** What a profile knows about itself: whose desk it is, which book it holds, a restore that is under way. */
 import { z } from 'zod';
-import { identitySchema } from '#shared/host/contract.ts';
+import { identitySchema } from '#shared/host/shapes.ts';
 
 const restoreSchema = z.strictObject({
   /** Snapshot gone back to. */

@@ -1,7 +1,8 @@
 /** One book with all that belongs to it, opened from its folder. */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { HostFailure, settingsSchema, type CentreStatus, type Settings } from '#shared/host/contract.ts';
+import { HostFailure, type CentreStatus, type Settings } from '#shared/host/contract.ts';
+import { settingsSchema } from '#shared/host/shapes.ts';
 import type { Disk } from '../disk/disk.ts';
 import { jsonFile } from '../disk/json-file.ts';
 import { createDrafts, type Drafts } from '../drafts/create-drafts.ts';

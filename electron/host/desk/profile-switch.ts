@@ -1,7 +1,8 @@
 /** Which of the two books is open, and the change from one to the other. Calls that come during a change wait for it. */
 import { join } from 'node:path';
 import { z } from 'zod';
-import { HostFailure, profileSchema, settingsSchema, type Profile } from '#shared/host/contract.ts';
+import { HostFailure, type Profile } from '#shared/host/contract.ts';
+import { profileSchema, settingsSchema } from '#shared/host/shapes.ts';
 import type { Disk } from '../disk/disk.ts';
 import { jsonFile } from '../disk/json-file.ts';
 import { createSerial } from '../serial.ts';

@@ -2,7 +2,7 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { printJobSchema } from '#shared/host/contract.ts';
+import { printJobSchema } from '#shared/host/shapes.ts';
 import { paperForms } from '#shared/papers/content.ts';
 
 /** A job with what its printing needs beyond what the page sees. */
