@@ -6,10 +6,14 @@ import { useFactWords } from '../desk/centre/use-fact-words.ts';
 import { useReturned } from '../desk/centre/use-returned.ts';
 import { useCentre } from '../desk/use-centre.ts';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
+import type { CentreStatus } from '#shared/host/contract.ts';
 import classes from './CentreChip.module.css';
 
 /** Going to and fro with every paper; nobody wants to hear of it. */
 const ordinary: ReadonlySet<CentreFact> = new Set(['sending', 'unsent', 'never', 'synced']);
+
+/** Problems that the chip's own words name already. */
+const saidInChip: ReadonlySet<CentreStatus['problem']> = new Set(['unauthorized', 'cloned', 'too-old']);
 
 /** Does the centre have what I wrote? The most urgent thing first; opens the sync centre. */
 export function CentreChip() {
@@ -38,7 +42,7 @@ export function CentreChip() {
             {words.map((word) => (
               <li key={word}>{word}</li>
             ))}
-            {status.problem !== '' && <li>{t(`sync.problemTitle.${status.problem}`)}</li>}
+            {status.problem !== '' && !saidInChip.has(status.problem) && <li>{t(`sync.problemTitle.${status.problem}`)}</li>}
           </ul>
         }
       >

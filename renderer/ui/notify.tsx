@@ -8,19 +8,27 @@ export interface NotifyAction {
   run: () => void;
 }
 
-/** Short messages in the corner. What must be decided belongs into a dialog, what must be kept into a document. */
+/** What was said last about something that is tried again and again. */
+const latest = new Map<string, string>();
+
+/**
+ * Short messages in the corner. What must be decided belongs into a dialog, what must be kept into a document. `about`: the next message
+ * about the same takes this one's place.
+ */
 export const notify = {
   /** Done; gone after some seconds. With an action (Undo, Open, Print) it stays twice as long. */
-  done(message: string, action?: NotifyAction): void {
-    show('good', message, action, action === undefined ? 4000 : 9000);
+  done(message: string, action?: NotifyAction, about = ''): void {
+    show('good', message, action, about, action === undefined ? 4000 : 9000);
   },
   /** Stays until it is closed: a failure must not pass unseen. */
-  failed(message: string, action?: NotifyAction): void {
-    show('bad', message, action, false);
+  failed(message: string, action?: NotifyAction, about = ''): void {
+    show('bad', message, action, about, false);
   },
 };
 
-function show(tone: 'good' | 'bad', message: string, action: NotifyAction | undefined, autoClose: number | false): void {
+function show(tone: 'good' | 'bad', message: string, action: NotifyAction | undefined, about: string, autoClose: number | false): void {
+  const before = latest.get(about);
+  if (before !== undefined) notifications.hide(before);
   const Icon = tone === 'good' ? IconCheck : IconAlertTriangle;
   const id = notifications.show({
     autoClose,
@@ -46,4 +54,5 @@ function show(tone: 'good' | 'bad', message: string, action: NotifyAction | unde
       </div>
     ),
   });
+  if (about !== '') latest.set(about, id);
 }

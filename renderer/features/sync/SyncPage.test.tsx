@@ -97,6 +97,8 @@ describe('the sync centre', () => {
     act(() => host.centre.change({ phase: 'offline', problem: 'unreachable' }));
     await user.keyboard('{Control>}{Enter}{/Control}');
     expect(await screen.findByText('未能同步：中心没有应答')).toBeDefined();
+    // The newer word takes the place of the older one.
+    await waitFor(() => expect(screen.queryByText('已全部同步')).toBeNull());
     expect(host.centre.asked).toEqual(['exchange', 'exchange']);
   });
 

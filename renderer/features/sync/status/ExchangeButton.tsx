@@ -15,10 +15,10 @@ export function ExchangeButton({ status }: { status: CentreStatus }) {
   const exchange = async () => {
     try {
       const after = await host.call('centre.exchange', undefined);
-      if (after.problem === '') notify.done(t('sync.exchange.done'));
-      else notify.failed(t('sync.exchange.failed', { problem: t(`sync.problemTitle.${after.problem}`) }));
+      if (after.problem === '') notify.done(t('sync.exchange.done'), undefined, 'exchange');
+      else notify.failed(t('sync.exchange.failed', { problem: t(`sync.problemTitle.${after.problem}`) }), undefined, 'exchange');
     } catch (failure) {
-      notify.failed(t('sync.exchange.failed', { problem: problemText(failure) }));
+      notify.failed(t('sync.exchange.failed', { problem: problemText(failure) }), undefined, 'exchange');
     }
   };
 
