@@ -3,8 +3,8 @@
  * whatever the page's own store has lost.
  */
 import { join } from 'node:path';
-import { HostFailure, type HostInput, type HostOutput, type JournalEntry } from '#shared/host/contract.ts';
-import { errorCode, isDiskFull, unlessFull, type Disk } from '../disk/disk.ts';
+import type { HostInput, HostOutput, JournalEntry } from '#shared/host/contract.ts';
+import { unlessFull, type Disk } from '../disk/disk.ts';
 import { createSerial } from '../serial.ts';
 import { checkpointFile } from './checkpoint.ts';
 import { encodeCommand } from './encode-command.ts';
@@ -13,7 +13,7 @@ import { loadSegments, type Damage, type Place, type Segment } from './load-segm
 import { createNumberCounters } from './number-counters.ts';
 import { createReadLines } from './read-lines.ts';
 import { documentsOf, firstAfter, readFrames } from './read-entries.ts';
-import { createSegmentWriter } from './segment-writer.ts';
+import { createSegmentWriter, toFailure } from './segment-writer.ts';
 
 export type Command = HostInput<'journal.append'>;
 export type Appended = HostOutput<'journal.append'>;
@@ -294,10 +294,4 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
       await inTurn(writer.rotate);
     },
   };
-}
-
-function toFailure(problem: unknown): HostFailure {
-  const message = problem instanceof Error ? problem.message : String(problem);
-  if (isDiskFull(problem)) return new HostFailure('disk-full', message);
-  return new HostFailure(['EROFS', 'EACCES', 'EPERM'].includes(errorCode(problem)) ? 'read-only' : 'journal-failed', message);
 }

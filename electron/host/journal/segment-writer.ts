@@ -1,6 +1,7 @@
 /** Appends to the journal's files. Bytes count only after their flush; when that fails the file is mended before anything else is written. */
 import { join } from 'node:path';
-import type { Disk, DiskFile } from '../disk/disk.ts';
+import { HostFailure } from '#shared/host/contract.ts';
+import { errorCode, isDiskFull, type Disk, type DiskFile } from '../disk/disk.ts';
 import { segmentNameOf, type Segment } from './load-segments.ts';
 
 export interface SegmentWriter {
@@ -93,4 +94,11 @@ export function createSegmentWriter(options: SegmentWriterOptions): SegmentWrite
       current = null;
     },
   };
+}
+
+/** Why nothing could be written, as the page is told. */
+export function toFailure(problem: unknown): HostFailure {
+  const message = problem instanceof Error ? problem.message : String(problem);
+  if (isDiskFull(problem)) return new HostFailure('disk-full', message);
+  return new HostFailure(['EROFS', 'EACCES', 'EPERM'].includes(errorCode(problem)) ? 'read-only' : 'journal-failed', message);
 }
