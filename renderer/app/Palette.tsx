@@ -5,6 +5,7 @@ import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useDesk } from '../desk/desk.ts';
 import { pathOf } from '../desk/paths.ts';
 import { useGo } from '../desk/use-address.ts';
+import { useMayFind } from '../desk/use-may-find.ts';
 import { useShortcut } from '../ui/shortcuts.ts';
 import { features } from './features.ts';
 
@@ -28,7 +29,8 @@ export function Palette() {
     .filter((command) => holds(...command.roles))
     .map((command) => ({ ...command, words: t(command.label as never) as string }))
     .filter((command) => has(command.words, command.keywords));
-  const hits = wanted === '' ? [] : book.search({ text: query, without: ['withdrawn', 'merged', 'left'], limit: 24 });
+  const found = wanted === '' ? [] : book.search({ text: query, without: ['withdrawn', 'merged', 'left'], limit: 24 });
+  const hits = useMayFind(found);
 
   return (
     <Spotlight.Root query={query} onQueryChange={setQuery} clearQueryOnClose shortcut={null} maxHeight={460} scrollable>
