@@ -41,6 +41,7 @@ export function TripPage() {
 
 function Report({ record }: { record: DocumentRecord<Trip> }) {
   const words = useWords();
+  const { actor } = useDesk();
   const steps = useSteps();
   const { nameOf } = useStaff();
   const { body } = record;
@@ -52,11 +53,13 @@ function Report({ record }: { record: DocumentRecord<Trip> }) {
       steps={steps}
       actions={
         <>
-          <StepButton
-            {...common}
-            step="withdrawn"
-            onReason={(reason) => steps.take(() => withdrawTrip(record.id, reason), done('withdrawn'))}
-          />
+          {record.owner === actor.id && (
+            <StepButton
+              {...common}
+              step="withdrawn"
+              onReason={(reason) => steps.take(() => withdrawTrip(record.id, reason), done('withdrawn'))}
+            />
+          )}
           <StepButton
             {...common}
             step="seen"
@@ -69,7 +72,7 @@ function Report({ record }: { record: DocumentRecord<Trip> }) {
     >
       <Section>
         <Facts
-          columns={3}
+          columns={2}
           facts={[
             { label: words.column('owner'), value: nameOf(record.owner) },
             { label: words.field('trip', 'place'), value: body.place },

@@ -29,8 +29,10 @@ export const cashbook = {
   sheets: 'Sheets',
   noSheets: 'No sheet yet',
   noSheetsHint: 'Count the cash and draw up a sheet; it is listed here.',
-  counter: 'Counted by',
-  signer: 'Signed by',
+  closed: 'The day is closed',
+  closedHint: 'What comes in later stands on tomorrow’s sheet.',
+  counter: 'Counted',
+  signer: 'signed by',
   even: 'none',
   gone: 'There is no such sheet',
 } as const;

@@ -31,6 +31,8 @@ export const cashbook: Translated<typeof source> = {
   sheets: '历次日结',
   noSheets: '还没有日结',
   noSheetsHint: '清点现金并编制日结后会列在这里。',
+  closed: '当日已结',
+  closedHint: '之后的收付记入次日日结。',
   counter: '盘点人',
   signer: '复核人',
   even: '账实相符',

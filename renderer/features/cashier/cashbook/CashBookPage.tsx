@@ -63,7 +63,11 @@ export function CashBookPage() {
               </Section>
               <SheetList key={box} box={box} />
             </div>
-            {state.waiting ? <Waiting state={state} /> : <CountPanel key={box} box={box} state={state} />}
+            {(state.waiting ?? closedToday(state, today)) ? (
+              <Sheet state={state} today={today} />
+            ) : (
+              <CountPanel key={box} box={box} state={state} />
+            )}
           </div>
         )}
       </StateView>
@@ -109,24 +113,31 @@ function Figure({ label, fen, strong = false }: { label: string; fen: number; st
   );
 }
 
-function Waiting({ state }: { state: CashBook }) {
+/** A closed day is not counted again: what came later stands on the next day's sheet. */
+function closedToday({ last }: CashBook, today: string): CashBook['last'] {
+  return last?.day === today ? last : null;
+}
+
+/** Instead of the count: the sheet that waits for its signature, or that closed the day. */
+function Sheet({ state, today }: { state: CashBook; today: string }) {
   const { t } = useTranslation();
   const go = useGo();
-  const { waiting } = state;
-  if (!waiting) return null;
+  const sheet = state.waiting ?? closedToday(state, today);
+  if (!sheet) return null;
+  const title = state.waiting ? t('cashbook.waiting') : t('cashbook.closed');
   return (
-    <Section title={t('cashbook.waiting')} hint={t('cashbook.waitingHint')}>
-      <Anchor component="button" type="button" onClick={() => go(pathOf(untyped(waiting)))}>
-        {waiting.no}
+    <Section title={title} hint={state.waiting ? t('cashbook.waitingHint') : t('cashbook.closedHint')}>
+      <Anchor component="button" type="button" onClick={() => go(pathOf(untyped(sheet)))}>
+        {sheet.no}
       </Anchor>
       <dl className={classes.figures}>
         <dt>{t('documents.fields.cashday.counted')}</dt>
         <dd>
-          <Money fen={waiting.body.counted} symbol strong />
+          <Money fen={sheet.body.counted} symbol strong />
         </dd>
         <dt>{t('documents.fields.cashday.difference')}</dt>
-        <dd className={waiting.body.difference === 0 ? '' : classes.bad}>
-          <Money fen={waiting.body.difference} />
+        <dd className={sheet.body.difference === 0 ? '' : classes.bad}>
+          <Money fen={sheet.body.difference} />
         </dd>
       </dl>
     </Section>

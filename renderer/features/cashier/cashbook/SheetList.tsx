@@ -25,7 +25,7 @@ export function SheetList({ box }: { box: Box }) {
   const go = useGo();
   const list = useList({ kind: cashday.kind }, (row) => row.body.box === box, box);
   const bodyOf = (row: AnyRecord) => cashday.read(row).body;
-  const signer = (row: AnyRecord) => row.events.findLast(({ type }) => type === 'signed')?.by;
+  const signersOf = (row: AnyRecord) => row.events.filter(({ type }) => type === 'signed').map(({ by }) => by);
   return (
     <Section title={t('cashbook.sheets')} flush>
       <DataTable
@@ -35,19 +35,19 @@ export function SheetList({ box }: { box: Box }) {
         rowLabel={(row) => row.no}
         onOpen={(row) => go(pathOf(row))}
         columns={[
-          { key: 'day', header: words.column('day'), width: 80, render: (row) => <DayText day={row.day} today={today} /> },
-          { key: 'no', header: words.column('no'), width: 150, grow: 1, render: (row) => row.no },
+          { key: 'day', header: words.column('day'), width: 68, render: (row) => <DayText day={row.day} today={today} /> },
+          { key: 'no', header: words.column('no'), width: 152, grow: 1, render: (row) => row.no },
           {
             key: 'counted',
             header: words.field('cashday', 'counted'),
-            width: 92,
+            width: 84,
             align: 'right',
             render: (row) => <Money fen={row.amount} />,
           },
           {
             key: 'difference',
             header: words.field('cashday', 'difference'),
-            width: 92,
+            width: 84,
             align: 'right',
             render: (row) =>
               bodyOf(row).difference === 0 ? (
@@ -58,20 +58,16 @@ export function SheetList({ box }: { box: Box }) {
                 </span>
               ),
           },
-          { key: 'owner', header: t('cashbook.counter'), width: 84, render: (row) => nameOf(row.owner) },
           {
-            key: 'signer',
-            header: t('cashbook.signer'),
-            width: 76,
-            render: (row) => {
-              const by = signer(row);
-              return by === undefined ? '' : nameOf(by);
-            },
+            key: 'signers',
+            header: `${t('cashbook.counter')} / ${t('cashbook.signer')}`,
+            width: 136,
+            render: (row) => [row.owner, ...signersOf(row)].map(nameOf).join(' / '),
           },
           {
             key: 'status',
             header: words.column('status'),
-            width: 116,
+            width: 132,
             render: (row) => <StatusBadge tone={cashday.tones[row.status] ?? 'neutral'} label={words.status(row)} />,
           },
         ]}

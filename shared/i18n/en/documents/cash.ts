@@ -82,7 +82,7 @@ export const cash = {
       booked: 'Booked',
       faces: 'Notes and coins',
       counted: 'Counted',
-      difference: 'Over or short',
+      difference: 'Difference',
       reason: 'Explanation',
     },
     banking: { type: 'Type', amount: 'Amount', bank: 'Bank and account', slipNo: 'Bank slip no.', slip: 'Slip', note: 'Note' },
