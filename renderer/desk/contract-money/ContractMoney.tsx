@@ -119,7 +119,7 @@ export function ContractMoney({ account }: { account: ContractAccount }) {
               onOpen={(paper) => go(pathOf(paper))}
               empty={<Empty title={t('accounts.recovery.noPapers')} hint={t('accounts.recovery.noPapersHint')} />}
               columns={[
-                { key: 'kind', header: t('accounts.recovery.paper'), width: 100, render: ({ kind }) => words.kind(kind) },
+                { key: 'kind', header: t('accounts.recovery.paper'), width: 120, render: ({ kind }) => words.kind(kind) },
                 { key: 'no', header: words.column('no'), width: 152, grow: 1, render: ({ no }) => no },
                 {
                   key: 'amount',
@@ -131,7 +131,7 @@ export function ContractMoney({ account }: { account: ContractAccount }) {
                 {
                   key: 'status',
                   header: words.column('status'),
-                  width: 130,
+                  width: 120,
                   render: (paper) => (
                     <StatusBadge tone={moduleOf(paper.kind)?.tones[paper.status] ?? 'neutral'} label={words.status(paper)} />
                   ),

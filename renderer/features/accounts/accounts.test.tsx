@@ -69,7 +69,7 @@ describe('what contracts still bring in', () => {
     expect(row?.textContent).toMatch(/300,000\.00.*16\.66%.*250,000\.00.*40,000\.00/s);
     await user.click(screen.getByText('按款项'));
     const part = (await screen.findByText('1 · 首期款')).closest('[role="row"]');
-    expect(part?.textContent).toMatch(/90,000\.00.*50,000\.00.*40,000\.00.*10/s);
+    expect(part?.textContent).toMatch(/逾期 10 天.*90,000\.00.*50,000\.00.*40,000\.00/s);
     await user.click(screen.getByRole('checkbox', { name: '只看逾期' }));
     await waitFor(() => expect(screen.queryByText('2 · 进度款')).toBeNull());
     await user.click(screen.getByText('1 · 首期款'));

@@ -34,10 +34,10 @@ export function CommissionTab() {
   const all = seesAll(commission.kind, actor);
   const own = (row: AnyRecord) => maySee(row, actor);
   const list = useList({ kind: commission.kind }, all ? undefined : own, all ? '' : actor.id);
-  const money = (field: 'commission' | 'withheld' | 'total'): Column<AnyRecord> => ({
+  const money = (field: 'commission' | 'withheld' | 'conceded' | 'total'): Column<AnyRecord> => ({
     key: field,
     header: words.field('commission', field),
-    width: 112,
+    width: field === 'conceded' ? 122 : 100,
     align: 'right',
     render: (row) => <Money fen={commission.read(row).body[field]} strong={field === 'total'} />,
   });
@@ -61,17 +61,18 @@ export function CommissionTab() {
         onOpen={(row) => go(pathOf(row))}
         empty={<Empty title={t('accounts.commission.none')} hint={t('accounts.commission.noneHint')} />}
         columns={[
-          { key: 'no', header: words.column('no'), width: 178, render: ({ no }) => no },
-          { key: 'staff', header: words.field('commission', 'staffName'), width: 120, grow: 1, render: ({ owner }) => nameOf(owner) },
-          { key: 'month', header: words.field('commission', 'month'), width: 90, render: (row) => commission.read(row).body.month },
-          { key: 'day', header: words.column('day'), width: 90, render: ({ day }) => <DayText day={day} today={today} /> },
+          { key: 'no', header: words.column('no'), width: 158, render: ({ no }) => no },
+          { key: 'staff', header: words.field('commission', 'staffName'), width: 84, grow: 1, render: ({ owner }) => nameOf(owner) },
+          { key: 'month', header: words.field('commission', 'month'), width: 76, render: (row) => commission.read(row).body.month },
+          { key: 'day', header: words.column('day'), width: 76, render: ({ day }) => <DayText day={day} today={today} /> },
           money('commission'),
           money('withheld'),
+          money('conceded'),
           money('total'),
           {
             key: 'clawback',
             header: t('accounts.commission.back'),
-            width: 90,
+            width: 100,
             render: (row) =>
               commission.read(row).body.lines.some((line) => line.commission < 0) ? (
                 <StatusBadge tone="bad" label={t('accounts.commission.isBack')} />
@@ -82,7 +83,7 @@ export function CommissionTab() {
           {
             key: 'status',
             header: words.column('status'),
-            width: 168,
+            width: 128,
             render: (row) => <StatusBadge tone={commission.tones[row.status] ?? 'neutral'} label={words.status(row)} />,
           },
         ]}

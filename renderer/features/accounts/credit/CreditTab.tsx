@@ -66,11 +66,11 @@ export function CreditTab() {
           {
             key: 'customer',
             header: words.field('credit', 'customerName'),
-            width: 150,
+            width: 192,
             grow: 1,
             render: ({ record }) => record.body.customerName,
           },
-          { key: 'no', header: words.column('no'), width: 170, render: ({ record }) => record.no },
+          { key: 'no', header: words.column('no'), width: 158, render: ({ record }) => record.no },
           {
             key: 'grade',
             header: words.field('credit', 'grade'),
@@ -80,18 +80,18 @@ export function CreditTab() {
           {
             key: 'limit',
             header: words.field('credit', 'limit'),
-            width: 116,
+            width: 100,
             align: 'right',
             render: ({ record }) => <Money fen={record.body.limit} />,
           },
-          { key: 'days', header: words.field('credit', 'days'), width: 96, align: 'right', render: ({ record }) => record.body.days },
-          { key: 'until', header: words.field('credit', 'validUntil'), width: 110, render: ({ record }) => record.body.validUntil },
-          { key: 'left', header: t('accounts.credit.daysLeft'), width: 104, render: ({ daysLeft }) => <DaysLeft days={daysLeft} /> },
-          { key: 'owner', header: t('accounts.credit.assessor'), width: 90, render: ({ record }) => nameOf(record.owner) },
+          { key: 'days', header: words.field('credit', 'days'), width: 92, align: 'right', render: ({ record }) => record.body.days },
+          { key: 'until', header: words.field('credit', 'validUntil'), width: 96, render: ({ record }) => record.body.validUntil },
+          { key: 'left', header: t('accounts.credit.daysLeft'), width: 100, render: ({ daysLeft }) => <DaysLeft days={daysLeft} /> },
+          { key: 'owner', header: t('accounts.credit.assessor'), width: 76, render: ({ record }) => nameOf(record.owner) },
           {
             key: 'status',
             header: words.column('status'),
-            width: 140,
+            width: 132,
             render: ({ record }) => <StatusBadge tone={credit.tones[record.status] ?? 'neutral'} label={words.status(record)} />,
           },
         ]}

@@ -36,10 +36,10 @@ export function InvoicesTab() {
     ['invoice-counts'],
   );
   const columns: Column<AnyRecord>[] = [
-    { key: 'no', header: words.column('no'), width: 174, render: ({ no }) => no },
+    { key: 'no', header: words.column('no'), width: 158, render: ({ no }) => no },
     { key: 'day', header: words.column('day'), width: 64, render: ({ day }) => <DayText day={day} today={today} /> },
-    { key: 'customer', header: words.field('invoice', 'buyer'), width: 130, grow: 1, render: (row) => invoice.read(row).body.buyer },
-    { key: 'contract', header: words.field('invoice', 'contractNo'), width: 174, render: (row) => invoice.read(row).body.contractNo },
+    { key: 'customer', header: words.field('invoice', 'buyer'), width: 158, grow: 1, render: (row) => invoice.read(row).body.buyer },
+    { key: 'contract', header: words.field('invoice', 'contractNo'), width: 158, render: (row) => invoice.read(row).body.contractNo },
     {
       key: 'kind',
       header: words.field('invoice', 'invoiceKind'),

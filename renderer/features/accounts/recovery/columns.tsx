@@ -22,11 +22,11 @@ export function useContractColumns(): Column<ContractRow>[] {
     <Money fen={rows.reduce((total, row) => total + of(row), 0)} strong />
   );
   return [
-    { key: 'no', header: words.column('no'), width: 178, render: ({ record }) => record.no, sortText: ({ record }) => record.no },
+    { key: 'no', header: words.column('no'), width: 158, render: ({ record }) => record.no, sortText: ({ record }) => record.no },
     {
       key: 'customer',
       header: words.field('contract', 'customerName'),
-      width: 120,
+      width: 136,
       grow: 1,
       render: ({ record }) => record.body.customerName,
       sortText: ({ record }) => record.body.customerName,
@@ -35,7 +35,7 @@ export function useContractColumns(): Column<ContractRow>[] {
     {
       key: 'due',
       header: t('accounts.recovery.total'),
-      width: 108,
+      width: 104,
       align: 'right',
       render: ({ money }) => <Money fen={money.due} />,
       sortText: ({ money }) => money.due,
@@ -44,7 +44,7 @@ export function useContractColumns(): Column<ContractRow>[] {
     {
       key: 'share',
       header: t('accounts.recovery.share'),
-      width: 76,
+      width: 72,
       align: 'right',
       render: ({ money }) => percentOf(money.received, money.due),
       sortText: ({ money }) => (money.due > 0 ? money.received / money.due : 0),
@@ -52,7 +52,7 @@ export function useContractColumns(): Column<ContractRow>[] {
     {
       key: 'open',
       header: t('accounts.recovery.open'),
-      width: 108,
+      width: 104,
       align: 'right',
       render: ({ money }) => <Money fen={money.open} strong />,
       sortText: ({ money }) => money.open,
@@ -61,7 +61,7 @@ export function useContractColumns(): Column<ContractRow>[] {
     {
       key: 'next',
       header: t('accounts.recovery.next'),
-      width: 196,
+      width: 190,
       render: ({ next }) =>
         next && (
           <>
@@ -73,7 +73,7 @@ export function useContractColumns(): Column<ContractRow>[] {
     {
       key: 'overdue',
       header: t('accounts.recovery.overdue'),
-      width: 108,
+      width: 104,
       align: 'right',
       render: ({ overdue }) => (overdue.amount > 0 ? <Money fen={overdue.amount} /> : <span className={classes.dim}>—</span>),
       sortText: ({ overdue }) => overdue.amount,
@@ -82,7 +82,7 @@ export function useContractColumns(): Column<ContractRow>[] {
     {
       key: 'ladder',
       header: t('accounts.recovery.ladder'),
-      width: 118,
+      width: 108,
       render: ({ legal, letters, proposed }) =>
         legal ? (
           <StatusBadge tone="bad" label={t('accounts.recovery.legal')} />
@@ -106,14 +106,14 @@ export function usePartColumns(): Column<PlanPart>[] {
   const money = (key: 'amount' | 'paid' | 'open', header: string): Column<PlanPart> => ({
     key,
     header,
-    width: 116,
+    width: 108,
     align: 'right',
     render: (part) => <Money fen={part[key]} strong={key === 'open'} />,
     sortText: (part) => part[key],
     total: (parts) => <Money fen={parts.reduce((sum, part) => sum + part[key], 0)} strong />,
   });
   return [
-    { key: 'no', header: words.column('no'), width: 178, render: ({ record }) => record.no, sortText: ({ record }) => record.no },
+    { key: 'no', header: words.column('no'), width: 158, render: ({ record }) => record.no, sortText: ({ record }) => record.no },
     {
       key: 'customer',
       header: words.field('contract', 'customerName'),
@@ -122,31 +122,23 @@ export function usePartColumns(): Column<PlanPart>[] {
       render: ({ record }) => record.body.customerName,
       sortText: ({ record }) => record.body.customerName,
     },
-    { key: 'owner', header: words.column('owner'), width: 76, render: ({ record }) => nameOf(record.owner) },
+    { key: 'owner', header: words.column('owner'), width: 64, render: ({ record }) => nameOf(record.owner) },
     {
       key: 'part',
       header: t('accounts.recovery.part'),
-      width: 100,
+      width: 120,
       render: ({ place, kind }) => `${place} · ${words.value('kind', kind)}`,
     },
     {
       key: 'due',
       header: t('accounts.recovery.dueDay'),
-      width: 110,
+      width: 130,
       render: ({ due }) => dueText(due, today, t),
       sortText: ({ due }) => due,
     },
     money('amount', t('accounts.recovery.amount')),
     money('paid', t('accounts.recovery.paid')),
     money('open', t('accounts.recovery.open')),
-    {
-      key: 'overdueDays',
-      header: t('accounts.recovery.overdueDays'),
-      width: 90,
-      align: 'right',
-      render: ({ overdueDays }) => (overdueDays > 0 ? <span className={classes.bad}>{overdueDays}</span> : ''),
-      sortText: ({ overdueDays }) => overdueDays,
-    },
   ];
 }
 

@@ -56,7 +56,7 @@ export function StatementsTab() {
         onOpen={(row) => go(pathOf(row))}
         empty={<Empty title={t('accounts.statement.none')} hint={t('accounts.statement.noneHint')} />}
         columns={[
-          { key: 'no', header: words.column('no'), width: 178, render: ({ no }) => no },
+          { key: 'no', header: words.column('no'), width: 158, render: ({ no }) => no },
           {
             key: 'customer',
             header: words.field('statement', 'customerName'),
@@ -78,7 +78,7 @@ export function StatementsTab() {
           {
             key: 'status',
             header: words.column('status'),
-            width: 120,
+            width: 144,
             render: (row) => <StatusBadge tone={statement.tones[row.status] ?? 'neutral'} label={words.status(row)} />,
           },
         ]}

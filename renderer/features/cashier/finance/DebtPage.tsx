@@ -124,11 +124,11 @@ function DebtScreen({ record, debts, papers }: Found) {
               if (paper) go(pathOf(paper));
             }}
             columns={[
-              { key: 'no', header: words.column('no'), width: 172, grow: 1, render: ({ source, no }) => titleOf(papers.get(source), no) },
+              { key: 'no', header: words.column('no'), width: 152, grow: 1, render: ({ source, no }) => titleOf(papers.get(source), no) },
               {
                 key: 'kind',
                 header: t('cashier.receipt.paper'),
-                width: 84,
+                width: 100,
                 render: ({ source }) => words.kind(papers.get(source)?.kind ?? ''),
               },
               {
@@ -140,7 +140,7 @@ function DebtScreen({ record, debts, papers }: Found) {
               {
                 key: 'due',
                 header: t('cashier.finance.due'),
-                width: 140,
+                width: 128,
                 render: (debt) => <DayText day={debt.due} today={today} due={debt.amount > 0} />,
               },
               {

@@ -75,7 +75,7 @@ export function FloatPage() {
         rowLabel={(row) => row.no}
         onOpen={(row) => go(pathOf(row))}
         columns={[
-          { key: 'no', header: words.column('no'), width: 170, render: (row) => row.no },
+          { key: 'no', header: words.column('no'), width: 158, render: (row) => row.no },
           { key: 'day', header: words.column('day'), width: 100, render: (row) => <DayText day={row.day} today={today} /> },
           {
             key: 'type',
