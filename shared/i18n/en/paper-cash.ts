@@ -26,7 +26,7 @@ export const paperCash = {
       booked: 'Booked balance',
       counted: 'Cash counted',
       inWords: 'Counted, in words',
-      difference: 'Over or short',
+      difference: 'Difference',
       even: 'count agrees with the book',
       reason: 'Explanation',
       faces: 'Notes and coins',

@@ -37,7 +37,7 @@ export function CommissionTab() {
   const money = (field: 'commission' | 'withheld' | 'conceded' | 'total'): Column<AnyRecord> => ({
     key: field,
     header: words.field('commission', field),
-    width: field === 'conceded' ? 122 : 100,
+    width: field === 'conceded' ? 118 : 96,
     align: 'right',
     render: (row) => <Money fen={commission.read(row).body[field]} strong={field === 'total'} />,
   });
@@ -61,8 +61,8 @@ export function CommissionTab() {
         onOpen={(row) => go(pathOf(row))}
         empty={<Empty title={t('accounts.commission.none')} hint={t('accounts.commission.noneHint')} />}
         columns={[
-          { key: 'no', header: words.column('no'), width: 158, render: ({ no }) => no },
-          { key: 'staff', header: words.field('commission', 'staffName'), width: 84, grow: 1, render: ({ owner }) => nameOf(owner) },
+          { key: 'no', header: words.column('no'), width: 154, render: ({ no }) => no },
+          { key: 'staff', header: words.field('commission', 'staffName'), width: 100, grow: 1, render: ({ owner }) => nameOf(owner) },
           { key: 'month', header: words.field('commission', 'month'), width: 76, render: (row) => commission.read(row).body.month },
           { key: 'day', header: words.column('day'), width: 76, render: ({ day }) => <DayText day={day} today={today} /> },
           money('commission'),
@@ -72,7 +72,7 @@ export function CommissionTab() {
           {
             key: 'clawback',
             header: t('accounts.commission.back'),
-            width: 100,
+            width: 96,
             render: (row) =>
               commission.read(row).body.lines.some((line) => line.commission < 0) ? (
                 <StatusBadge tone="bad" label={t('accounts.commission.isBack')} />

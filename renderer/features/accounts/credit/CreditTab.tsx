@@ -66,7 +66,7 @@ export function CreditTab() {
           {
             key: 'customer',
             header: words.field('credit', 'customerName'),
-            width: 192,
+            width: 184,
             grow: 1,
             render: ({ record }) => record.body.customerName,
           },
@@ -91,7 +91,7 @@ export function CreditTab() {
           {
             key: 'status',
             header: words.column('status'),
-            width: 132,
+            width: 140,
             render: ({ record }) => <StatusBadge tone={credit.tones[record.status] ?? 'neutral'} label={words.status(record)} />,
           },
         ]}

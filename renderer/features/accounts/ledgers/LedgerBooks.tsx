@@ -126,12 +126,12 @@ function BookRows({ label, rows, papers }: { label: string; rows: readonly Ledge
             grow: 1,
             render: ({ document, no }) => (no === '' ? words.kind(papers.get(document)?.kind ?? '') : no),
           },
-          { key: 'measure', header: words.field('entry', 'measure'), width: 84, render: ({ measure }) => words.value('measure', measure) },
+          { key: 'measure', header: words.field('entry', 'measure'), width: 100, render: ({ measure }) => words.value('measure', measure) },
           { key: 'amount', header: words.column('amount'), width: 110, align: 'right', render: ({ amount }) => <Money fen={amount} /> },
           {
             key: 'reverse',
             header: '',
-            width: 76,
+            width: 88,
             render: ({ document }) => {
               const paper = papers.get(document);
               return paper?.kind === entry.kind && paper.status === 'posted' && paper.body.reverses === '' ? (

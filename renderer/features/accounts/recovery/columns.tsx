@@ -26,7 +26,7 @@ export function useContractColumns(): Column<ContractRow>[] {
     {
       key: 'customer',
       header: words.field('contract', 'customerName'),
-      width: 136,
+      width: 126,
       grow: 1,
       render: ({ record }) => record.body.customerName,
       sortText: ({ record }) => record.body.customerName,
@@ -61,7 +61,7 @@ export function useContractColumns(): Column<ContractRow>[] {
     {
       key: 'next',
       header: t('accounts.recovery.next'),
-      width: 190,
+      width: 200,
       render: ({ next }) =>
         next && (
           <>
@@ -126,7 +126,7 @@ export function usePartColumns(): Column<PlanPart>[] {
     {
       key: 'part',
       header: t('accounts.recovery.part'),
-      width: 120,
+      width: 136,
       render: ({ place, kind }) => `${place} · ${words.value('kind', kind)}`,
     },
     {

@@ -35,7 +35,7 @@ export function SheetList({ box }: { box: Box }) {
         rowLabel={(row) => row.no}
         onOpen={(row) => go(pathOf(row))}
         columns={[
-          { key: 'day', header: words.column('day'), width: 68, render: (row) => <DayText day={row.day} today={today} /> },
+          { key: 'day', header: words.column('day'), width: 76, render: (row) => <DayText day={row.day} today={today} /> },
           { key: 'no', header: words.column('no'), width: 152, grow: 1, render: (row) => row.no },
           {
             key: 'counted',

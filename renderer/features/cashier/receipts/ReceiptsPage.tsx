@@ -61,12 +61,12 @@ export function ReceiptsPage() {
     {
       key: 'payer',
       header: words.field('receipt', 'payer'),
-      width: 130,
+      width: 116,
       grow: 1,
       render: (row) => bodyOf(row).payer,
       sortText: (row) => bodyOf(row).payer,
     },
-    { key: 'reason', header: words.field('receipt', 'reason'), width: 212, grow: 2, render: (row) => receiptReason(bodyOf(row), language) },
+    { key: 'reason', header: words.field('receipt', 'reason'), width: 200, grow: 2, render: (row) => receiptReason(bodyOf(row), language) },
     {
       key: 'type',
       header: words.field('receipt', 'type'),
@@ -84,7 +84,7 @@ export function ReceiptsPage() {
     {
       key: 'owner',
       header: t('cashier.receipt.receiver'),
-      width: 76,
+      width: 92,
       render: (row) => nameOf(row.owner),
       sortText: (row) => nameOf(row.owner),
     },
@@ -100,7 +100,7 @@ export function ReceiptsPage() {
     {
       key: 'status',
       header: words.column('status'),
-      width: 112,
+      width: 128,
       render: (row) => <StatusBadge tone={receipt.tones[row.status] ?? 'neutral'} label={words.status(row)} />,
       sortText: (row) => row.status,
     },
