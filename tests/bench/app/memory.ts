@@ -9,7 +9,7 @@ import { scriptOf, signIn, withTools } from './sign-in.ts';
 const ROUNDS = 120;
 const LOOK_EVERY = 10;
 /** On a busy machine it ends before, with fewer rounds. */
-const LONGEST_MS = 4 * 60_000;
+const LONGEST_MS = 3 * 60_000;
 /** What is loaded on first use is there after these. */
 const WARM = 20;
 

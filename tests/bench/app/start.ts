@@ -3,7 +3,7 @@ import type { Measured } from '../report/figure.ts';
 import { spreadOf } from '../report/spread.ts';
 import { signIn, withTools, type SignedIn } from './sign-in.ts';
 
-const TIMES = 5;
+const TIMES = 4;
 const people = [
   { name: '沈国良', post: 'manager' },
   { name: '王芳', post: 'salesperson' },
