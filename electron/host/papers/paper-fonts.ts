@@ -33,9 +33,11 @@ type FontName = keyof typeof FILES;
 const HANDLE_SIZE = 64;
 const HANDLE_START = 'BRANCH-DESK-FONT:';
 
+/** What stands for the fonts in a document's definition. */
+export type FontHandles = Record<Face, Record<'normal' | 'bold', Uint8Array>>;
+
 export interface PaperFonts {
-  /** What stands for each font in a document, by `fontName`. */
-  handles: ReadonlyMap<string, Uint8Array>;
+  handles: FontHandles;
   measure: Measure;
   /** Whether the fonts can draw this character. */
   has(character: string): boolean;
@@ -69,9 +71,7 @@ export function openPaperFonts(folder: string): PaperFonts {
 
   const widths = new Map<string, Map<string, number>>();
   return {
-    handles: new Map(
-      Object.keys(FILES).map((name) => [name, Buffer.from(`${HANDLE_START}${name}`.padEnd(HANDLE_SIZE), 'latin1')] as const),
-    ),
+    handles: { sans: handlesOf('sans'), serif: handlesOf('serif') },
     measure: (text, face, bold) => {
       const name = fontName(face, bold);
       let known = widths.get(name);
@@ -95,7 +95,12 @@ export function openPaperFonts(folder: string): PaperFonts {
   };
 }
 
-export function fontName(face: Face, bold: boolean): FontName {
+function handlesOf(face: Face): FontHandles[Face] {
+  const handle = (bold: boolean) => Buffer.from(`${HANDLE_START}${fontName(face, bold)}`.padEnd(HANDLE_SIZE), 'latin1');
+  return { normal: handle(false), bold: handle(true) };
+}
+
+function fontName(face: Face, bold: boolean): FontName {
   if (face === 'serif') return bold ? 'NotoSerifSC-Bold' : 'NotoSerifSC-Regular';
   return bold ? 'NotoSansSC-Bold' : 'NotoSansSC-Regular';
 }

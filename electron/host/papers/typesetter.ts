@@ -1,7 +1,5 @@
-import type PDFDocument from 'pdfkit';
-import type { DocumentFont } from 'pdfkit';
+import type { default as PdfDocument, DocumentFont } from 'pdfmake/js/PDFDocument.js';
 import type { Mark } from '#shared/papers/sheet.ts';
-import { fontName } from './paper-fonts.ts';
 import { numeral, type Pen } from './pen.ts';
 
 type Text = Extract<Mark, { kind: 'text' }>;
@@ -14,31 +12,22 @@ interface Piece {
 }
 
 /** Sets text in a document's fonts. The same words are worked out once: the parts of a form have nearly all of them in common. */
-export function typesetter(document: PDFDocument, sources: ReadonlyMap<string, Uint8Array>): Typeset {
-  for (const [name, source] of sources) document.registerFont(name, source);
-  const fonts = new Map<string, { font: DocumentFont; known: Map<string, Piece[]> }>();
-
-  function open(name: string): { font: DocumentFont; known: Map<string, Piece[]> } {
-    const { _font: font } = document.font(name);
-    const opened = { font, known: new Map<string, Piece[]>() };
-    fonts.set(name, opened);
-    return opened;
-  }
+export function typesetter(document: PdfDocument): Typeset {
+  /** What is known in each font, by the text. */
+  const pieces = new Map<DocumentFont, Map<string, Piece[]>>();
 
   return (pen, { text, x, y, size, face, bold, spacing }) => {
-    const name = fontName(face, bold);
-    const { font, known } = fonts.get(name) ?? open(name);
-    let pieces = known.get(text);
-    if (!pieces) {
-      pieces = toPieces(font, text);
-      known.set(text, pieces);
-    }
+    const font = document.provideFont(face, bold, false);
+    const known = pieces.get(font) ?? new Map<string, Piece[]>();
+    pieces.set(font, known);
+    const set = known.get(text) ?? toPieces(font, text);
+    known.set(text, set);
     document.page.fonts[font.id] ??= font.ref();
     pen.set('font', `/${font.id} ${numeral(size)} Tf`);
     pen.set('spacing', `${numeral(spacing)} Tc`);
     // The page counts from its top, letters stand upright.
     pen.write(`BT 1 0 0 -1 ${numeral(x)} ${numeral(y)} Tm`);
-    for (const { rise, glyphs } of pieces) {
+    for (const { rise, glyphs } of set) {
       pen.set('rise', `${numeral((rise * size) / 1000)} Ts`);
       pen.write(`[${glyphs}] TJ`);
     }

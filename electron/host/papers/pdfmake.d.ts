@@ -1,5 +1,5 @@
-/** The part of pdfkit 0.19 that is used; it ships no types. */
-declare module 'pdfkit' {
+/** The part of pdfmake 0.3 that is used, with what its document has from pdfkit; it ships no types. */
+declare module 'pdfmake/js/PDFDocument.js' {
   import type { Readable } from 'node:stream';
 
   /** In thousandths of an em. */
@@ -17,12 +17,18 @@ declare module 'pdfkit' {
     encode(text: string): [codes: string[], positions: GlyphPosition[]];
   }
 
+  type Styles = Partial<Record<'normal' | 'bold', Uint8Array>>;
+
   export default class PDFDocument extends Readable {
-    constructor(options: { autoFirstPage: false; font: null; pdfVersion: '1.4'; info: Record<string, string> });
+    constructor(
+      fonts: Record<string, Styles>,
+      images: object,
+      patterns: object,
+      attachments: object,
+      options: { autoFirstPage: false; font: null; pdfVersion: '1.4'; info: Record<string, string> },
+    );
     page: { fonts: Record<string, object> };
-    _font: DocumentFont;
-    registerFont(name: string, source: Uint8Array): this;
-    font(name: string): this;
+    provideFont(family: string, bold: boolean, italics: boolean): DocumentFont;
     addPage(options: { size: [number, number]; margin: 0 }): this;
     addContent(operators: string): this;
     opacity(opacity: number): this;
