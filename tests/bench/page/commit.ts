@@ -3,7 +3,7 @@ import { order } from '#shared/modules/order/module.ts';
 import { takeOrder } from '#shared/modules/order/rules.ts';
 import type { Measured } from '../report/figure.ts';
 import { spreadOf } from '../report/spread.ts';
-import { LINES, orderOf } from './an-order.ts';
+import { LINES, ordersOf } from './an-order.ts';
 import { theBook } from './desk-line.ts';
 import { openRawStore } from './raw-store.ts';
 
@@ -11,7 +11,7 @@ const TIMES = 41;
 
 export async function measureCommit(): Promise<Measured[]> {
   const [raw, book] = [await openRawStore(), await theBook()];
-  const { input, actor } = await orderOf(book);
+  const { inputAt, actor } = await ordersOf(book);
   const seen = aListener();
   const stop = book.watch(
     (read) => read.list({ kind: order.kind, limit: 50 }),
@@ -19,6 +19,7 @@ export async function measureCommit(): Promise<Measured[]> {
   );
   const [commits, shown, transactions, syncs] = [[], [], [], []] as [number[], number[], number[], number[]];
   for (let at = 0; at < TIMES; at += 1) {
+    const input = inputAt(at);
     const start = performance.now();
     const taken = await book.run(actor, takeOrder(input));
     commits.push(performance.now() - start);

@@ -36,6 +36,14 @@ test('the page names machine and load, judges by the ratio, and shows the growth
   expect(page).toContain('| papers | 100,000 | no fonts |');
 });
 
+test('a part that was measured only with fewer documents stands with those', () => {
+  const judge: Figure = { ...list(10_000, 7), part: 'judge', work: 'an order late' };
+  const page = performancePage({ ...report, figures: [...report.figures, judge, list(500_000, 12)] });
+  expect(page).toContain('Goals met: 1 of 2.');
+  expect(page).toContain('At 10,000 documents; `npm run bench -- --only judge`.');
+  expect(page).toContain('At 100,000 documents; `npm run bench -- --only lists`.');
+});
+
 test('of one size there is no growth to show', () => {
   expect(performancePage({ ...report, figures: [list(100_000, 9)], failed: [] })).not.toMatch(/As work grows|Came to no end/);
 });
