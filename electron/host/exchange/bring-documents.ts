@@ -1,18 +1,19 @@
 /** Own documents to the centre: what the journal says, or, when centre or desk are not what they were, the whole book. */
 import type { AnyRecord } from '#shared/documents/record.ts';
-import { bookOf, type BookName } from '#shared/exchange/books.ts';
+import { bookOf } from '#shared/exchange/books.ts';
 import type { CouchDatabase } from '#shared/exchange/couch-database.ts';
 import { refusalCodeOf, type RefusalCode } from '#shared/exchange/refusal-codes.ts';
 import { CentreProblem } from '#shared/exchange/transport.ts';
 import { bookNames, withProofs, type ExchangeState, type HealingReason } from './exchange-state.ts';
 import type { Books, ExchangeWork } from './exchange-work.ts';
 import { groupsAfter } from './outbox.ts';
-import { sendDocuments, type Sent } from './send-documents.ts';
+import { sendDocuments } from './send-documents.ts';
 
 const COMPARED_AT_ONCE = 250;
 const AWAITED = 'awaits-its-desk' satisfies RefusalCode;
-/** Refusals that the head office can end: it hands a desk's numbers over to this one. */
-const mayPassLater = new Set<RefusalCode | null>([AWAITED, 'number-not-yours']);
+const HEAD_OFFICE_ONLY = 'head-office-only' satisfies RefusalCode;
+/** Refusals that the head office can end: it hands a desk's numbers over to this one, or gives it the right to write. A wall in between may have said no as well. */
+const mayPassLater = new Set<RefusalCode | null>([AWAITED, HEAD_OFFICE_ONLY, 'number-not-yours']);
 
 /** Sends what the journal has behind the last entry that is at the centre. */
 export async function sendJournal(work: ExchangeWork, books: Books): Promise<void> {
@@ -74,7 +75,7 @@ async function bring(
   for (const book of bookNames) {
     const own = records.filter((record) => bookOf(record, headOffice) === book);
     if (own.length === 0) continue;
-    const sent = await sendTo(books[book], book, own);
+    const sent = await sendDocuments(book === 'company' ? refusingEach(books[book]) : books[book], own);
     for (const { record, rev, isEcho } of sent.accepted) if (isEcho) memory.echoes.add(`${record.id} ${rev}`);
     proofs = withProofs(
       proofs,
@@ -97,12 +98,20 @@ async function bring(
   return { setAside, proofs };
 }
 
-async function sendTo(database: CouchDatabase, book: BookName, records: AnyRecord[]): Promise<Sent> {
-  try {
-    return await sendDocuments(database, records);
-  } catch (problem) {
-    // The company's book as a whole is not this desk's to write: that must not stop its own papers.
-    if (book !== 'company' || !(problem instanceof CentreProblem) || problem.code !== 'forbidden') throw problem;
-    return { accepted: [], present: [], refused: records.map((record) => ({ record, reason: 'head-office-only' })) };
-  }
+/**
+ * The company's book as a whole may not be this desk's to write, and that must not stop its own papers: each document is refused then. What the
+ * centre has already is read before and not sent.
+ */
+function refusingEach(database: CouchDatabase): CouchDatabase {
+  return {
+    ...database,
+    writeMany: async (documents) => {
+      try {
+        return await database.writeMany(documents);
+      } catch (problem) {
+        if (!(problem instanceof CentreProblem) || problem.code !== 'forbidden') throw problem;
+        return documents.map(({ _id: id }) => ({ id, error: 'forbidden', reason: HEAD_OFFICE_ONLY }));
+      }
+    },
+  };
 }

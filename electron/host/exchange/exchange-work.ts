@@ -55,7 +55,7 @@ export class Stopped extends Error {
   }
 }
 
-/** The feeds are read from their beginning, and the whole book is compared. */
+/** The feeds are read from their beginning, and the whole book is compared. No sign of this desk is known to be there. */
 export async function beginAnew(
   { memory, log }: ExchangeWork,
   book: BookName,
@@ -64,5 +64,5 @@ export async function beginAnew(
 ): Promise<void> {
   log('warn', `${book}: ${reason}; the whole book is compared`);
   const since = { branch: '0', company: '0', files: '0' };
-  await memory.save({ ...also, since, places: { branch: [], company: [] }, compare: reason, proofs: [], unreadable: [] });
+  await memory.save({ ...also, since, places: { branch: [], company: [] }, compare: reason, signed: '', proofs: [], unreadable: [] });
 }

@@ -67,8 +67,9 @@ export function createGreeting(work: ExchangeWork, counts: () => { unsent: numbe
   /** The revision to write the next sign over. */
   async function checkSign({ branch }: Books): Promise<string> {
     const found = await findSign(branch, deskCode(), state());
-    // A centre known to be another one than before cannot know this desk's latest sign.
-    const isAnother = state().compare === 'centre-restored' || state().compare === 'centre-lost-documents';
+    // A centre known to be another one than before cannot know this desk's latest sign, until this desk has written one there: then it may be put back once more.
+    const { compare, signed } = state();
+    const isAnother = signed === '' && (compare === 'centre-restored' || compare === 'centre-lost-documents');
     if (found.is === 'foreign' && !isAnother) {
       await save({ cloned: true });
       throw new Stopped('cloned');
