@@ -131,6 +131,7 @@ export function RecoveryTab() {
       </div>
       {by === 'contract' ? (
         <DataTable
+          key="contract"
           label={t('accounts.recovery.byContract')}
           columns={contractColumns}
           rows={found.state === 'ready' ? rows : found}
@@ -142,6 +143,7 @@ export function RecoveryTab() {
         />
       ) : (
         <DataTable
+          key="part"
           label={t('accounts.recovery.byPart')}
           columns={partColumns}
           rows={found.state === 'ready' ? parts : found}
