@@ -92,7 +92,7 @@ function Shown({ record, source }: { record: DocumentRecord<Request>; source: An
             {
               label: words.field('request', 'sourceNo'),
               value: source ? (
-                <Anchor component="button" type="button" ta="left" onClick={() => go(pathOf(source))}>
+                <Anchor component="button" type="button" size="sm" ta="left" onClick={() => go(pathOf(source))}>
                   {body.sourceNo}
                 </Anchor>
               ) : (

@@ -48,10 +48,18 @@ export function TakeDialog({ record, step, onClose }: TakeDialogProps) {
         label={step === 'take' ? t('requests.from') : t('common.dialog.reason')}
         value={text}
         maxLength={120}
+        required={step === 'putOff'}
         data-autofocus
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <DayInput label={t('requests.expected')} value={expected} today={today} earliest={today} onChange={setExpected} />
+      <DayInput
+        label={t('requests.expected')}
+        value={expected}
+        today={today}
+        earliest={today}
+        onChange={setExpected}
+        required={step === 'putOff'}
+      />
     </FormDialog>
   );
 }

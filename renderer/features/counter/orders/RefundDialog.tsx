@@ -49,7 +49,7 @@ export function RefundDialog({ view, onClose }: { view: OrderView; onClose: () =
         onChange={setAmount}
         onProblem={setProblem}
         max={Math.max(0, most)}
-
+        required
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the field the user came for
         autoFocus
       />
