@@ -38,17 +38,17 @@ export function ContractMoney({ account }: { account: ContractAccount }) {
           value={<Money fen={money.received} symbol />}
           note={percentOf(money.received, money.due)}
         />
-        <Stat label={t('accounts.recovery.open')} value={<Money fen={money.open} symbol />} />
+        <Stat
+          label={t('accounts.recovery.open')}
+          value={<Money fen={money.open} symbol />}
+          {...(withheld > 0 ? { note: t('accounts.recovery.withheld', { amount: formatFen(withheld) }) } : {})}
+        />
         <Stat
           label={t('accounts.recovery.overdue')}
           value={<Money fen={overdue.amount} symbol />}
           {...(overdue.amount > 0 ? { tone: 'bad' as const, note: t('accounts.recovery.days', { count: overdue.days }) } : {})}
         />
-        <Stat
-          label={t('accounts.invoice.invoiced')}
-          value={<Money fen={invoiced} symbol />}
-          {...(withheld > 0 ? { note: t('accounts.recovery.withheld', { amount: formatFen(withheld) }) } : {})}
-        />
+        <Stat label={t('accounts.invoice.invoiced')} value={<Money fen={invoiced} symbol />} />
       </div>
       <Section title={t('accounts.recovery.planTitle')} hint={t('accounts.recovery.planHint')} flush>
         <div className={classes.table}>

@@ -9,7 +9,7 @@ export function ShareBar({ received, due, percent, enough }: { received: Fen; du
   const { t } = useTranslation();
   const share = due <= 0 ? 0 : Math.min(100, Math.max(0, (received / due) * 100));
   return (
-    <div>
+    <div className={classes.share}>
       <div className={classes.track} aria-hidden="true">
         <span className={classes.fill} data-enough={enough} style={{ width: `${share}%` }} />
         <span className={classes.limit} style={{ left: `${Math.min(100, percent)}%` }} />

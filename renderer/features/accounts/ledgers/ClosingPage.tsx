@@ -15,6 +15,7 @@ import { readAs } from '#shared/documents/step.ts';
 import { closing, type Closing } from '#shared/modules/closing/module.ts';
 import { closingDrift, differencesOf, signClosingForFinance, signClosingForSales, withdrawClosing } from '#shared/modules/closing/rules.ts';
 import type { LedgerDifference } from '#shared/modules/recovery/ledger-rows.ts';
+import { percentOf, TEN_THOUSANDTHS } from '#renderer/desk/contract-money/percent.ts';
 import classes from '../accounts.module.css';
 import { PaperFrame } from '#renderer/desk/paper/PaperFrame.tsx';
 import { PaperSteps } from '#renderer/desk/paper/PaperSteps.tsx';
@@ -100,8 +101,11 @@ function Shown({ record, drift }: { record: DocumentRecord<Closing>; drift: read
               { label: words.field('closing', 'contracts'), value: body.contracts },
               { label: words.field('closing', 'collected'), value: <Money fen={body.collected} symbol /> },
               { label: words.field('closing', 'collectedInMonth'), value: <Money fen={body.collectedInMonth} symbol /> },
-              { label: words.field('closing', 'rate'), value: body.rate === 0 ? t('accounts.ledgers.noRate') : body.rate },
-              { label: words.field('closing', 'accrued'), value: <Money fen={body.accrued} symbol strong /> },
+              {
+                label: t('accounts.ledgers.rate'),
+                value: body.rate === 0 ? t('accounts.ledgers.noRate') : percentOf(body.rate, TEN_THOUSANDTHS),
+              },
+              { label: t('accounts.ledgers.accrued'), value: <Money fen={body.accrued} symbol strong /> },
             ]}
           />
         </Section>

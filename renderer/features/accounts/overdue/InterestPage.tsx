@@ -15,6 +15,7 @@ import type { DocumentRecord } from '#shared/documents/record.ts';
 import { readAs } from '#shared/documents/step.ts';
 import { interest, type Interest } from '#shared/modules/interest/module.ts';
 import { waiveInterest } from '#shared/modules/recovery/overdue-rules.ts';
+import { percentOf, TEN_THOUSANDTHS } from '#renderer/desk/contract-money/percent.ts';
 import classes from '../accounts.module.css';
 import { PaperFrame } from '#renderer/desk/paper/PaperFrame.tsx';
 import { StepButton } from '#renderer/desk/paper/StepButton.tsx';
@@ -60,7 +61,7 @@ function Shown({ record }: { record: DocumentRecord<Interest> }) {
           facts={[
             { label: words.field('interest', 'contractNo'), value: body.contractNo },
             { label: words.field('interest', 'total'), value: <Money fen={body.total} symbol strong /> },
-            { label: words.field('interest', 'rate'), value: body.rate },
+            { label: t('accounts.recovery.dayRate'), value: percentOf(body.rate, TEN_THOUSANDTHS) },
             { label: words.field('interest', 'due'), value: body.due },
             { label: words.field('interest', 'from'), value: body.from },
             { label: words.field('interest', 'to'), value: body.to },

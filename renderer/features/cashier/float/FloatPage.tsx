@@ -76,11 +76,11 @@ export function FloatPage() {
         onOpen={(row) => go(pathOf(row))}
         columns={[
           { key: 'no', header: words.column('no'), width: 158, render: (row) => row.no },
-          { key: 'day', header: words.column('day'), width: 100, render: (row) => <DayText day={row.day} today={today} /> },
+          { key: 'day', header: words.column('day'), width: 84, render: (row) => <DayText day={row.day} today={today} /> },
           {
             key: 'type',
             header: words.field('float', 'type'),
-            width: 110,
+            width: 96,
             render: (row) => words.value('type', float.read(row).body.type),
           },
           { key: 'person', header: words.field('float', 'person'), width: 120, grow: 1, render: (row) => float.read(row).body.person },

@@ -91,7 +91,7 @@ export const money = {
     statement: { sent: 'Send', agreed: 'Customer agrees', differs: 'Customer differs', printed: 'Print' },
     commission: { ...approvalSteps, approved: 'Approve', paid: 'Pay', printed: 'Print' },
     entry: { reversed: 'Reverse' },
-    closing: { salesSigned: 'Sign for sales', financeSigned: 'Sign for Finance', withdrawn: 'Withdraw', printed: 'Print' },
+    closing: { salesSigned: 'Sign for sales', financeSigned: 'Sign for finance', withdrawn: 'Withdraw', printed: 'Print' },
   },
   events: {
     credit: { ...approvalEvents, committed: 'Assessed', approved: 'Grade fixed', withdrawn: 'Grade withdrawn', printed: 'Printed' },
