@@ -109,8 +109,8 @@ function Shown({ record, papers }: { record: DocumentRecord<Statement>; papers: 
             empty={<Empty title={t('accounts.statement.quiet')} />}
             columns={[
               { key: 'day', header: label('day'), width: 96, render: ({ day }) => day },
-              { key: 'movement', header: label('movement'), width: 84, render: ({ movement }) => words.value('movement', movement) },
-              { key: 'no', header: label('no'), width: 168, grow: 1, render: ({ no }) => no },
+              { key: 'movement', header: label('movement'), width: 80, render: ({ movement }) => words.value('movement', movement) },
+              { key: 'no', header: label('no'), width: 156, grow: 1, render: ({ no }) => no },
               ...(['debit', 'credit', 'balance'] as const).map((field) => ({
                 key: field,
                 header: label(field),
