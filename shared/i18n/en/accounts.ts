@@ -1,6 +1,6 @@
 /** The money of contracts: receivables, invoices, credit, the two ledgers, commission, statements. */
 export const accounts = {
-  nav: 'Contract accounts',
+  nav: 'Receivables',
   tabs: {
     recovery: 'Receivables',
     invoices: 'Invoices',
