@@ -1,6 +1,6 @@
 /** The money of contracts: receivables, invoices, credit, the two ledgers, commission, statements. */
 export const accounts = {
-  nav: 'Receivables',
+  nav: 'Accounts',
   tabs: {
     recovery: 'Receivables',
     invoices: 'Invoices',
