@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+import { createContext, useContext, useEffectEvent, useLayoutEffect, useSyncExternalStore } from 'react';
 
 type Modifier = 'mod' | 'mod+shift' | 'mod+alt' | 'alt' | 'shift';
 type FunctionKey = 'F1' | 'F2' | 'F3' | 'F4' | 'F6' | 'F7' | 'F8' | 'F9' | 'F10';
@@ -33,7 +33,8 @@ export function isApple(): boolean {
 export function useShortcut(keys: ShortcutKeys | undefined, handler: () => void, label?: string): void {
   const run = useEffectEvent(handler);
   const layer = useContext(LayerContext);
-  useEffect(() => {
+  // Before the page is painted: who sees it may press the key, and an effect after painting comes too late on a busy machine.
+  useLayoutEffect(() => {
     if (keys === undefined) return;
     const binding: Binding = { keys, layer, label, run: () => run() };
     if (bindings.length === 0) {
