@@ -17,6 +17,7 @@ import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
 import { untyped } from '#shared/documents/act.ts';
 import { readAs } from '#shared/documents/step.ts';
 import { contract } from '#shared/modules/contract/module.ts';
+import { paperKindsOf } from '#shared/modules/paper-registry.ts';
 import { proposeInterest, planCollection, writeDunning } from '#shared/modules/recovery/overdue-rules.ts';
 import classes from '../accounts.module.css';
 import { RequestInvoice } from '../invoices/RequestInvoice.tsx';
@@ -58,12 +59,12 @@ function Shown({ account }: { account: ContractAccount }) {
   const { record, overdue, legal } = account;
   const nothingLate = overdue.amount > 0 ? undefined : t('accounts.recovery.nothingLate');
 
-  /** Runs what makes a paper, and opens the paper. */
+  /** Runs what makes a paper, and opens the paper; interest is not printed, the letter says it. */
   const make = async (decide: Parameters<typeof steps.take>[0], done: string) => {
     const records = await steps.take(decide, done);
     const paper = records?.[0];
     if (!paper) return;
-    print(paper);
+    if (paperKindsOf(paper.kind).length > 0) print(paper);
     go(pathOf(paper));
   };
   const plan = () => steps.take(() => planCollection(record.id), t('accounts.recovery.planned'));
