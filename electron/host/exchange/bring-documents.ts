@@ -1,17 +1,15 @@
 /** Own documents to the centre: what the journal says, or, when centre or desk are not what they were, the whole book. */
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { bookOf } from '#shared/exchange/books.ts';
-import type { CouchDatabase } from '#shared/exchange/couch-database.ts';
 import { refusalCodeOf, type RefusalCode } from '#shared/exchange/refusal-codes.ts';
-import { CentreProblem } from '#shared/exchange/transport.ts';
 import { bookNames, withProofs, type ExchangeState, type HealingReason } from './exchange-state.ts';
 import type { Books, ExchangeWork } from './exchange-work.ts';
 import { groupsAfter } from './outbox.ts';
+import { HEAD_OFFICE_ONLY, refusingEach } from './refusing-each.ts';
 import { sendDocuments } from './send-documents.ts';
 
 const COMPARED_AT_ONCE = 250;
 const AWAITED = 'awaits-its-desk' satisfies RefusalCode;
-const HEAD_OFFICE_ONLY = 'head-office-only' satisfies RefusalCode;
 /** Refusals that the head office can end: it hands a desk's numbers over to this one, or gives it the right to write. A wall in between may have said no as well. */
 const mayPassLater = new Set<RefusalCode | null>([AWAITED, HEAD_OFFICE_ONLY, 'number-not-yours']);
 
@@ -96,22 +94,4 @@ async function bring(
     }
   }
   return { setAside, proofs };
-}
-
-/**
- * The company's book as a whole may not be this desk's to write, and that must not stop its own papers: each document is refused then. What the
- * centre has already is read before and not sent.
- */
-function refusingEach(database: CouchDatabase): CouchDatabase {
-  return {
-    ...database,
-    writeMany: async (documents) => {
-      try {
-        return await database.writeMany(documents);
-      } catch (problem) {
-        if (!(problem instanceof CentreProblem) || problem.code !== 'forbidden') throw problem;
-        return documents.map(({ _id: id }) => ({ id, error: 'forbidden', reason: HEAD_OFFICE_ONLY }));
-      }
-    },
-  };
 }
