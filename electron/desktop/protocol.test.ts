@@ -45,6 +45,7 @@ describe('requests of the page', () => {
     const answer = await get(url);
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-type')).toBe(type);
+    expect(answer.headers.get('cache-control')).toBe(url.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
     expect(await answer.text()).toBe(body);
   });
 

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { securityHeaders } from '../page/content-security.ts';
-import { contentType, pageSegments } from '../page/page-files.ts';
+import { cacheControl, contentType, pageSegments } from '../page/page-files.ts';
 import { isOwnPage, RECOVERY_PATH } from './origin.ts';
 
 /** The path below the page's folder for an address under our own scheme and host; null for anything that is not a plain file of the page. */
@@ -22,21 +22,21 @@ export async function answerPageRequest(request: Pick<Request, 'url' | 'method'>
   if (request.method !== 'GET' && request.method !== 'HEAD') return refusal(405);
   const head = request.method === 'HEAD';
   if (isOwnPage(request.url) && new URL(request.url).pathname === RECOVERY_PATH) {
-    return page(head ? null : source.recoveryPage(), contentType(['recovery.html']));
+    return page(head ? null : source.recoveryPage(), ['recovery.html']);
   }
   const segments = pageFile(request.url);
   if (segments === null) return refusal(403);
   try {
     const content = await readFile(join(source.folder, ...segments));
-    return page(head ? null : new Uint8Array(content), contentType(segments));
+    return page(head ? null : new Uint8Array(content), segments);
   } catch {
     return refusal(404);
   }
 }
 
-function page(body: Uint8Array<ArrayBuffer> | string | null, type: string): Response {
+function page(body: Uint8Array<ArrayBuffer> | string | null, segments: readonly string[]): Response {
   return new Response(body, {
-    headers: { ...securityHeaders, 'content-type': type, 'cache-control': 'no-cache' },
+    headers: { ...securityHeaders, 'content-type': contentType(segments), 'cache-control': cacheControl(segments) },
   });
 }
 

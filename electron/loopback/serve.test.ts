@@ -133,6 +133,8 @@ describe('the page’s files', () => {
     expect(answer.headers['content-security-policy']).toBe(contentSecurityPolicy);
     expect(answer.headers['x-content-type-options']).toBe('nosniff');
     expect(answer.headers['access-control-allow-origin']).toBeUndefined();
+    // Only what has its content's hash in its name is kept.
+    expect(answer.headers['cache-control']).toBe(path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
   });
 
   test.each([

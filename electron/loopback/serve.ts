@@ -8,7 +8,7 @@ import { z } from 'zod';
 import type { HostEvent, HostEventData } from '#shared/host/contract.ts';
 import { SESSION_PROTOCOL, WIRE_PROTOCOL } from '#shared/host/wire.ts';
 import { securityHeaders } from '../page/content-security.ts';
-import { contentType, pageSegments } from '../page/page-files.ts';
+import { cacheControl, contentType, pageSegments } from '../page/page-files.ts';
 import { createPageSocket } from './page-socket.ts';
 import { isFromProgram, isOwnHost, isOwnOrigin, LOOPBACK, originOf } from './request-guard.ts';
 import type { Sessions } from './sessions.ts';
@@ -99,7 +99,7 @@ export async function serveLoopback(options: LoopbackOptions): Promise<Loopback>
       ...securityHeaders,
       'content-type': contentType(segments),
       'content-length': content.length,
-      'cache-control': 'no-cache',
+      'cache-control': cacheControl(segments),
     });
     response.end(isHead ? undefined : content);
   }

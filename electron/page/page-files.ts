@@ -38,3 +38,8 @@ export function pageSegments(pathname: string): string[] | null {
 export function contentType(segments: readonly string[]): string {
   return types[extname(segments.at(-1) ?? '')] ?? 'application/octet-stream';
 }
+
+/** Addresses below `assets` have a hash of the content in them: kept for good, and with them the browser's compiled code. All others may change. */
+export function cacheControl(segments: readonly string[]): string {
+  return segments[0] === 'assets' ? 'public, max-age=31536000, immutable' : 'no-cache';
+}

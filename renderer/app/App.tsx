@@ -5,7 +5,7 @@ import { loadLanguage, type Language } from '../ui/i18n.ts';
 import { computerLanguage, languageOf } from './language.ts';
 import { Opening } from './Opening.tsx';
 import { Session } from './Session.tsx';
-import { useBoot } from './use-boot.ts';
+import { useBoot, type askDesk } from './use-boot.ts';
 
 // Once in a desk's life.
 const FirstRun = lazy(async () => ({ default: (await import('./FirstRun.tsx')).FirstRun }));
@@ -16,8 +16,8 @@ interface Look {
 }
 
 /** The whole page: language and colours around whichever part of the start-up is on. */
-export function App() {
-  const boot = useBoot();
+export function App({ desk }: { desk: ReturnType<typeof askDesk> }) {
+  const boot = useBoot(desk);
   const kept = boot.at === 'open' || boot.at === 'first-run' ? boot.info.settings : null;
   const [chosen, setChosen] = useState<Look>({});
   const language = chosen.language ?? (kept ? languageOf(kept) : computerLanguage());

@@ -107,6 +107,7 @@ describe('signing in at a desk that has just joined', () => {
           current={null}
           idleMinutes={0}
           onLanguage={() => undefined}
+          onPicked={() => undefined}
           onSignedIn={signedIn}
         />
       </BookContext>,

@@ -1,6 +1,6 @@
 import { Activity, lazy, Suspense, useEffect, useState } from 'react';
 import type { Host, HostInfo, Settings } from '#shared/host/contract.ts';
-import type { Actor } from '#shared/policy/roles.ts';
+import type { Actor, Role } from '#shared/policy/roles.ts';
 import type { Book } from '../book/book.ts';
 import type { Language } from '../ui/i18n.ts';
 import { DeskProvider } from './DeskProvider.tsx';
@@ -10,8 +10,15 @@ import { useIdle } from './use-idle.ts';
 import { usePhase } from './use-phase.ts';
 
 // Fetched while somebody picks a name and types a PIN.
-const loadShell = async () => ({ default: (await import('./Shell.tsx')).Shell });
-const Shell = lazy(loadShell);
+const loadShell = () => import('./Shell.tsx');
+const Shell = lazy(async () => ({ default: (await loadShell()).Shell }));
+
+/** The page itself says so when its code cannot be had. */
+async function fetchHomeOf(roles: readonly Role[]): Promise<void> {
+  await loadShell()
+    .then(({ fetchHome }) => fetchHome(roles))
+    .catch(() => undefined);
+}
 
 export interface SessionProps {
   host: Host;
@@ -51,6 +58,7 @@ export function Session({ host, info, book, signedIn, onLook }: SessionProps) {
           current={actor}
           idleMinutes={locked === 'idle' ? settings.lockMinutes : 0}
           onLanguage={(language) => void saveSettings({ language })}
+          onPicked={(roles) => void fetchHomeOf(roles)}
           onSignedIn={(next) => {
             // Somebody else begins at home, not on the page of the one before.
             if (actor !== null && actor.id !== next.id) location.hash = '#/';

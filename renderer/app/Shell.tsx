@@ -11,6 +11,8 @@ import classes from './Shell.module.css';
 import { TopBar } from './TopBar.tsx';
 import { useQuitWarning } from './use-quit-warning.ts';
 
+export { fetchHome } from './router.tsx';
+
 export interface ShellProps {
   phase: BookPhase;
 }

@@ -3,8 +3,9 @@ import { IconSearch } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import type { Host, HostInfo } from '#shared/host/contract.ts';
-import { actorOf, staff } from '#shared/modules/staff/module.ts';
-import type { Actor } from '#shared/policy/roles.ts';
+import { actorOf, staff, type Staff } from '#shared/modules/staff/module.ts';
+import type { Actor, Role } from '#shared/policy/roles.ts';
+import type { DocumentRecord } from '#shared/documents/record.ts';
 import type { Book } from '../book/book.ts';
 import { useLive } from '../book/use-live.ts';
 import { useWords } from '../desk/words.ts';
@@ -26,13 +27,15 @@ export interface SignInProps {
   /** Minutes after which the desk locked itself; 0 when somebody locked it. */
   idleMinutes: number;
   onLanguage: (language: Language) => void;
+  /** Somebody picked a name: the PIN is next. */
+  onPicked: (roles: readonly Role[]) => void;
   onSignedIn: (actor: Actor) => void;
 }
 
 const focusOnMount = (input: HTMLInputElement | null) => input?.focus();
 
 /** A tile per person, then the PIN. Typing narrows the tiles; Enter takes the first. */
-export function SignIn({ host, info, book, current, idleMinutes, onLanguage, onSignedIn }: SignInProps) {
+export function SignIn({ host, info, book, current, idleMinutes, onLanguage, onPicked, onSignedIn }: SignInProps) {
   const { t, i18n } = useTranslation();
   const words = useWords();
   const [chosen, setChosen] = useState<string | null>(current?.id ?? null);
@@ -48,6 +51,10 @@ export function SignIn({ host, info, book, current, idleMinutes, onLanguage, onS
     },
     ['staff', home],
   );
+  const pick = ({ id, body }: DocumentRecord<Staff>) => {
+    setChosen(id);
+    onPicked(body.roles);
+  };
   const visitors = people.state === 'ready' ? people.value.visitors.length : 0;
 
   return (
@@ -110,7 +117,7 @@ export function SignIn({ host, info, book, current, idleMinutes, onLanguage, onS
               <form
                 onSubmit={(event) => {
                   event.preventDefault();
-                  if (shown[0]) setChosen(shown[0].id);
+                  if (shown[0]) pick(shown[0]);
                 }}
               >
                 <TextInput
@@ -125,7 +132,7 @@ export function SignIn({ host, info, book, current, idleMinutes, onLanguage, onS
               <ul className={classes.tiles}>
                 {shown.map((row) => (
                   <li key={row.id}>
-                    <button type="button" className={classes.tile} onClick={() => setChosen(row.id)}>
+                    <button type="button" className={classes.tile} onClick={() => pick(row)}>
                       <span className={classes.initial} aria-hidden="true">
                         {row.body.name.slice(0, 1)}
                       </span>

@@ -8,6 +8,7 @@ import {
   Outlet,
 } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
+import type { Role } from '#shared/policy/roles.ts';
 import { useDesk } from '../desk/desk.ts';
 import { features } from './features.ts';
 import { homeOf } from './home-of.ts';
@@ -45,6 +46,15 @@ export function makeRouter(Frame: ComponentType<{ children: React.ReactNode }>) 
     defaultPreload: 'intent',
     defaultPreloadDelay: 30,
   });
+}
+
+/** Loads the code of the page somebody of these posts begins on. */
+export async function fetchHome(roles: readonly Role[]): Promise<void> {
+  const path = homeOf(roles);
+  await features
+    .flatMap(({ screens }) => screens)
+    .find((screen) => screen.path === path)
+    ?.load();
 }
 
 /** A page of the menu is for the posts that have it there; somebody else who lands on its address goes home. */

@@ -14,8 +14,18 @@ export type Boot =
   | { at: 'first-run'; host: Host; info: HostInfo; started: (info: HostInfo, founder: Actor | null) => void }
   | { at: 'open'; host: Host; info: HostInfo; book: Book; signedIn: Actor | null };
 
-/** From an empty page to an open book: connect, ask what this desk is, open its book. */
-export function useBoot(): Boot {
+/** Connects to the host and asks what this desk is. Whoever waits for the answer hears of a failure. */
+export function askDesk(): Promise<{ host: Host; info: HostInfo }> {
+  const asked = (async () => {
+    const host = await connectHost();
+    return { host, info: await host.call('desk.describe', undefined) };
+  })();
+  asked.catch(() => undefined);
+  return asked;
+}
+
+/** From an empty page to an open book, as soon as the desk has said what it is. */
+export function useBoot(desk: ReturnType<typeof askDesk>): Boot {
   const [boot, setBoot] = useState<Boot>({ at: 'connecting' });
 
   useEffect(() => {
@@ -30,8 +40,7 @@ export function useBoot(): Boot {
     };
 
     async function begin(): Promise<void> {
-      const host = await connectHost();
-      const info = await host.call('desk.describe', undefined);
+      const { host, info } = await desk;
       await loadLanguage(languageOf(info.settings));
       if (stale) return;
       if (info.identity) await open(host, info, null);
@@ -47,7 +56,7 @@ export function useBoot(): Boot {
       opened = book;
       setBoot({ at: 'open', host, info, book, signedIn });
     }
-  }, []);
+  }, [desk]);
 
   return boot;
 }

@@ -4,6 +4,7 @@ import { isSame } from '#shared/core/canonical.ts';
 import { mergeCopies } from '#shared/modules/merge-copies.ts';
 import { openBalancePages } from './balance-pages.ts';
 import type { Applied, BookStore, Change, StoreEvents } from './book-store.ts';
+import { createBreath } from './breath.ts';
 import { createCommandQueue } from './command-queue.ts';
 import type { Contribution } from './contribution.ts';
 import { readDocuments, type Documents, type Entries } from './document-lines.ts';
@@ -177,9 +178,9 @@ export async function openBookStore(name: string, events: StoreEvents): Promise<
       return isQuiet ? { ...applied, changes: [], documents: [], moved: new Map(), keys: [] } : applied;
     },
     sumUp: () => turn.add(sumUp),
-    changedIn: async (from, to) => [...(await log.all())].flatMap(([id, { seq }]) => (seq >= from && seq <= to ? [id] : [])),
+    changedIn: async (from, to) => [...(await log.all(createBreath()))].flatMap(([id, { seq }]) => (seq >= from && seq <= to ? [id] : [])),
     keys: async (from) => {
-      if (from === 0) keyTexts = await log.newestFirst();
+      if (from === 0) keyTexts = await log.newestFirst(createBreath());
       const some = keyTexts.slice(from, from + KEYS);
       if (some.length === 0) keyTexts = [];
       return `[${some.join(',')}]`;

@@ -1,4 +1,5 @@
 import type { AnyRecord } from '#shared/documents/record.ts';
+import { createBreath } from './breath.ts';
 import type { Corrected, StoreEvents } from './book-store.ts';
 import type { DocumentTable } from './document-table.ts';
 import { figuresOf } from './figures-of.ts';
@@ -62,7 +63,7 @@ export function createRebuild(given: { documents: DocumentTable; log: KeyLog; ev
       const tally = createTally(events.problem);
       running = tally;
       try {
-        tally.expect(await log.all());
+        tally.expect(await log.all(createBreath()));
         await count(tally);
         return await alone(async (balances) => {
           tally.addUncounted(await documents.getMany(tally.uncounted()));

@@ -16,8 +16,20 @@ async function here(name: string, events: StoreEvents): Promise<BookStore> {
   return withinTime('opening the store', WRITE_MS, openBookStore(name, events));
 }
 
+let ahead: Worker | null = null;
+
+/** Begins to load the worker before anybody knows which store it will open: half a second of a start. */
+export function prepareStore(): void {
+  if (typeof Worker === 'function') ahead ??= newWorker();
+}
+
+function newWorker(): Worker {
+  return new Worker(new URL('./store-worker.ts', import.meta.url), { type: 'module', name: 'store' });
+}
+
 async function inWorker(name: string, events: StoreEvents): Promise<BookStore> {
-  const worker = new Worker(new URL('./store-worker.ts', import.meta.url), { type: 'module', name: 'store' });
+  const worker = ahead ?? newWorker();
+  ahead = null;
   const store = callStore(
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no target origin
     { postMessage: (message) => worker.postMessage(message), addEventListener: worker.addEventListener.bind(worker) },

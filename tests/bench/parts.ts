@@ -9,6 +9,7 @@ import { measureDashboard } from './app/dashboard.ts';
 import { measureImport } from './app/import.ts';
 import { measureMemory } from './app/memory.ts';
 import { measureStart } from './app/start.ts';
+import { measureStore } from './app/store.ts';
 import { demoFolder, type Demo } from './program/demo-folder.ts';
 import { openDesk, type BenchDesk } from './program/open-desk.ts';
 import type { Measured, PartName } from './report/figure.ts';
@@ -32,7 +33,10 @@ export interface Surroundings {
 type Part = (around: Surroundings) => Promise<Measured[]>;
 
 export const parts: Readonly<Record<PartName, Part>> = {
-  store: inPage((page) => page.evaluate(() => window.bench.store())),
+  store: async (around) => {
+    delete around.benchPage;
+    return measureStore(await theDesk(around));
+  },
   lists: inPage((page) => page.evaluate(() => window.bench.lists())),
   commit: inPage((page) => page.evaluate(() => window.bench.commit())),
   search: inPage((page) => page.evaluate(() => window.bench.search())),

@@ -101,7 +101,7 @@ export async function enterGoods(page: Page, lines: readonly Goods[]): Promise<v
   for (const [index, { find, quantity, price }] of lines.entries()) {
     const picker = page.getByRole('combobox', { name: `第 ${index + 1} 行 商品` });
     await expect(picker).toBeFocused();
-    await page.keyboard.type(find);
+    await page.keyboard.type(find, { delay: 80 });
     await expect(page.getByRole('option').first()).toBeVisible();
     await page.keyboard.press('Enter');
     await expect(picker).not.toBeFocused();

@@ -42,7 +42,7 @@ test('motors get numbers on receipt, one is sold by its number, and nobody sells
     await page.getByRole('option', { name: '西湖门店' }).click();
     const cell = page.getByRole('combobox', { name: /第 1 行/ });
     await cell.click();
-    await page.keyboard.type('P-70001');
+    await page.keyboard.type('P-70001', { delay: 80 });
     await expect(page.getByRole('option').first()).toBeVisible();
     await page.keyboard.press('Enter');
     await expect(cell).not.toBeFocused();

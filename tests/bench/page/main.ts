@@ -5,10 +5,10 @@ import { stallOfPapers } from './papers.ts';
 import { replicateHere } from './pouch-store.ts';
 import { measureRebuild } from './rebuild.ts';
 import { measureSearch } from './search.ts';
-import { measureWrites } from './write.ts';
+import { writes } from './write.ts';
 
 const bench = {
-  store: measureWrites,
+  writes,
   lists: measureLists,
   commit: measureCommit,
   search: measureSearch,

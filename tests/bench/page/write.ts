@@ -1,6 +1,5 @@
-/** Bulk writes of the same documents by each of the ways, and the first download into the book. */
+/** Writes of the same documents in bulk by each of the ways, the book's first download among them. */
 import type { AnyRecord } from '#shared/documents/record.ts';
-import type { Measured } from '../report/figure.ts';
 import { spreadOf, type Spread } from '../report/spread.ts';
 import { openDexieStore } from './dexie-store.ts';
 import { documentsOf, hostAndInfo, theBook } from './desk-line.ts';
@@ -11,7 +10,7 @@ import { stallOf } from './stall.ts';
 /** PouchDB's views take minutes with more. */
 const POUCH_DOCUMENTS = 10_000;
 
-interface Written {
+export interface Written {
   documents: number;
   /** Documents a second over all; low and high are the batches'. */
   rate: Spread;
@@ -58,47 +57,38 @@ export async function fillDexie(): Promise<Written | null> {
   return result;
 }
 
-export async function measureWrites(): Promise<Measured[]> {
-  const raw = await fillRaw();
-  const dexie = await fillDexie();
-  const pouch = await openPouchStore('bench-pouch');
-  const pouched = await written(pouch.write, POUCH_DOCUMENTS);
-  await pouch.close();
-  if (!raw || !dexie) throw new Error('written before');
+/** By the way's name: in a browser that has written nothing else, because what lies in the same profile makes every write dearer. */
+export const writes = {
+  raw: fillRaw,
+  dexie: fillDexie,
+  pouch: async (): Promise<Written> => {
+    const pouch = await openPouchStore('bench-pouch');
+    const result = await written(pouch.write, POUCH_DOCUMENTS);
+    await pouch.close();
+    return result;
+  },
+  book: fillBook,
+};
 
+export interface BookWritten extends Written {
+  /** Milliseconds from then on until search has all names. */
+  search: number;
+}
+
+/** From the host's journal into store and read models, as a new desk does. */
+async function fillBook(): Promise<BookWritten> {
   const before = await window.processorTime();
   const start = performance.now();
   const { value: book, stall } = await stallOf(theBook);
-  const seconds = (performance.now() - start) / 1_000;
-  const cpu = ((await window.processorTime()) - before) / raw.documents;
+  const time = performance.now() - start;
+  const cpu = (await window.processorTime()) - before;
   const searchStart = performance.now();
-  const size = await book.size();
-  const others = (of: (one: Written) => Spread) => [
-    { name: 'raw IndexedDB', spread: of(raw) },
-    { name: 'Dexie', spread: of(dexie) },
-    { name: pouched.documents < raw.documents ? `PouchDB, ${pouched.documents} documents` : 'PouchDB', spread: of(pouched) },
-  ];
-  return [
-    {
-      work: 'first download, from the host’s journal into store and read models',
-      unit: 'documents/s',
-      ours: spreadOf([size / seconds]),
-      beside: others(({ rate }) => rate),
-      goals: [{ bound: 'atLeast', value: 0.7, times: 'raw IndexedDB' }],
-    },
-    {
-      work: 'first download: processor time of Chromium',
-      unit: 'CPU ms/document',
-      ours: spreadOf([cpu]),
-      beside: others(({ cpu }) => cpu),
-    },
-    {
-      work: 'first download: longest stall of the page',
-      unit: 'ms',
-      ours: spreadOf([stall]),
-      beside: others(({ stall }) => stall),
-      goals: [{ bound: 'atMost', value: 50 }],
-    },
-    { work: 'first download: until search has all names, after that', unit: 'ms', ours: spreadOf([performance.now() - searchStart]) },
-  ];
+  const documents = await book.size();
+  return {
+    documents,
+    rate: spreadOf([(documents * 1_000) / time]),
+    stall: spreadOf([stall]),
+    cpu: spreadOf([cpu / documents]),
+    search: performance.now() - searchStart,
+  };
 }

@@ -1,6 +1,6 @@
 /** One desk: its host in a process of its own, and Chromium with a profile of its own. */
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { findBrowser } from '#build/find-browser.ts';
@@ -10,8 +10,8 @@ import { copyOf, type Demo } from './demo-folder.ts';
 
 export interface BenchDesk {
   demo: Demo;
-  /** The suite's own page, with Chromium fresh. */
-  openBench(): Promise<Page>;
+  /** The suite's own page, with Chromium fresh; anew: with nothing in its databases. */
+  openBench(how?: { anew: boolean }): Promise<Page>;
   /** The program, with Chromium fresh; resolves when the address was asked for, not when anything is shown. */
   openProgram(prepare?: (page: Page) => Promise<void>): Promise<Page>;
   close(): Promise<void>;
@@ -51,7 +51,10 @@ export async function openDesk(built: BuiltHost, demo: Demo, folder: string): Pr
 
   return {
     demo,
-    openBench: async () => {
+    openBench: async ({ anew } = { anew: false }) => {
+      await context?.close();
+      context = null;
+      if (anew) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
       const { page, address } = await fresh();
       page.on('console', (message) => message.type() === 'error' && console.error('page:', message.text()));
       address.pathname = '/bench/index.html';
