@@ -1,9 +1,9 @@
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { mergeCopies } from '#shared/modules/merge-copies.ts';
 
-/** Documents as the host has them, JSON texts, one a line: the page hands them on to the store without looking at them. */
+/** Documents as the host has them, JSON texts in UTF-8, one a line: the page hands them on to the store's thread without looking at them, and has them no more. */
 export interface DocumentLines {
-  lines: string;
+  lines: Uint8Array;
 }
 
 export type Documents = readonly AnyRecord[] | DocumentLines;
@@ -32,6 +32,6 @@ export function readDocuments(documents: Documents, entries: Entries): { records
 }
 
 /** Parsed when they were journalled, and proven by a sum since. */
-function parse(lines: string): AnyRecord[] {
-  return lines === '' ? [] : (JSON.parse(`[${lines.replaceAll('\n', ',')}]`) as AnyRecord[]);
+function parse(lines: Uint8Array): AnyRecord[] {
+  return JSON.parse(`[${new TextDecoder().decode(lines).replaceAll('\n', ',')}]`) as AnyRecord[];
 }

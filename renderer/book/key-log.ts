@@ -56,7 +56,8 @@ export function createKeyLog(table: Table<KeyBatch, number>): KeyLog {
 
   return {
     add: async (keys, seqOf) => {
-      if (keys.length > 0) await table.add({ lines: linesOf(keys.map((key) => JSON.stringify(key))), seqs: keys.map(({ id }) => seqOf(id)) });
+      if (keys.length > 0)
+        await table.add({ lines: linesOf(keys.map((key) => JSON.stringify(key))), seqs: keys.map(({ id }) => seqOf(id)) });
     },
     all: async (breath) => (await read(breath)).kept,
     newestFirst: async (breath) => {

@@ -130,7 +130,7 @@ export function aMemoryHost(deskLetter = 'A'): MemoryHost {
           lines.push(...some);
           entries.push({ seq, documents: some.length, isWhole: some.length === all.length });
         }
-        return { lines: lines.join('\n'), entries, lastSeq };
+        return { lines: new TextEncoder().encode(lines.join('\n')), entries, lastSeq };
       }
       case 'snapshots.list':
         return snapshots.map((snapshot) => snapshot.info);
@@ -140,7 +140,7 @@ export function aMemoryHost(deskLetter = 'A'): MemoryHost {
         if (!snapshot) throw new HostFailure('not-found', wanted);
         const some = snapshot.documents.slice(after, after + MOST_SNAPSHOT_LINES);
         const lines = some.map((document) => JSON.stringify(document)).join('\n');
-        return { lines, documents: some.length, total: snapshot.documents.length, seq: snapshot.info.seq };
+        return { lines: new TextEncoder().encode(lines), documents: some.length, total: snapshot.documents.length, seq: snapshot.info.seq };
       }
       case 'disk.free':
         return { freeBytes: 1e12 };

@@ -43,8 +43,21 @@ export function searchKeyOf(record: AnyRecord): SearchKey {
   };
 }
 
+/** Names stand in many documents; reading one costs more than all the rest of its key. */
+const spelt = new Map<string, readonly string[]>();
+const MOST_SPELT = 20_000;
+
 /** Every way of typing this text without Chinese characters. */
-function spellings(text: string): string[] {
+function spellings(text: string): readonly string[] {
+  const known = spelt.get(text);
+  if (known) return known;
+  if (spelt.size >= MOST_SPELT) spelt.clear();
+  const found = spell(text);
+  spelt.set(text, found);
+  return found;
+}
+
+function spell(text: string): string[] {
   if (hasHan(text)) return readingsOf(text).flatMap(({ full, initials }) => [full, initials]);
   const compact = text.replaceAll(/[\s()/-]/g, '');
   return PHONE.test(text) || /^[a-z]{2}-/.test(text) ? [text, compact] : [text];

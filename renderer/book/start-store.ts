@@ -32,7 +32,10 @@ async function inWorker(name: string, events: StoreEvents): Promise<BookStore> {
   ahead = null;
   const store = callStore(
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no target origin
-    { postMessage: (message) => worker.postMessage(message), addEventListener: worker.addEventListener.bind(worker) },
+    {
+      postMessage: (message, transfer = []) => worker.postMessage(message, transfer),
+      addEventListener: worker.addEventListener.bind(worker),
+    },
     events,
   );
   const end = (problem: unknown): void => {

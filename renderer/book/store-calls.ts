@@ -2,7 +2,7 @@ import type { BookStore, StoreEvents } from './book-store.ts';
 
 /** A store in another thread, spoken to by messages: `{ id, call, given }` there, `{ id, ok, value }` or `{ tell, value }` back. */
 export interface Port {
-  postMessage(message: unknown): void;
+  postMessage(message: unknown, transfer?: Transferable[]): void;
   addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
 }
 
@@ -68,7 +68,7 @@ export function callStore(port: Port, events: StoreEvents): CalledStore {
       if (ended) return reject(ended.problem);
       asked += 1;
       waiting.set(asked, { resolve, reject });
-      port.postMessage({ id: asked, call, given } satisfies Question);
+      port.postMessage({ id: asked, call, given } satisfies Question, given.flatMap(bytesOf));
     });
   // One line for all: each answer has the type the interface gives it, because the other side calls the same method.
   const call =
@@ -97,6 +97,12 @@ export function callStore(port: Port, events: StoreEvents): CalledStore {
     stopRebuild: call('stopRebuild'),
     close: call('close'),
   };
+}
+
+/** What goes over whole rather than as a copy. */
+function bytesOf(given: unknown): ArrayBuffer[] {
+  const lines = typeof given === 'object' && given !== null && 'lines' in given ? given.lines : null;
+  return lines instanceof Uint8Array && lines.buffer instanceof ArrayBuffer ? [lines.buffer] : [];
 }
 
 /** Errors of our own classes arrive as plain ones; anything that cannot be copied at all arrives as its text. */

@@ -74,12 +74,12 @@ export const hostCalls = {
 
   /**
    * The same for a page that hands documents on unread: those of the entries after `after` that follow each other without a gap, about half a
-   * megabyte, one JSON text a line; the first `skip` documents are left out. Every entry but the last is whole.
+   * megabyte of UTF-8, one JSON text a line; the first `skip` documents are left out. Every entry but the last is whole.
    */
   'journal.lines': {
     input: z.strictObject({ after: z.number().int().min(0), skip: z.number().int().min(0) }),
     output: z.strictObject({
-      lines: z.string(),
+      lines: bytes,
       entries: z.array(z.strictObject({ seq: z.number().int(), documents: z.number().int(), isWhole: z.boolean() })),
       lastSeq: z.number().int(),
     }),
@@ -96,10 +96,10 @@ export const hostCalls = {
     input: z.strictObject({ name: z.string(), after: z.number().int().min(0), limit: z.number().int().min(1).max(2000) }),
     output: z.strictObject({ documents: z.array(recordSchema), total: z.number().int(), seq: z.number().int() }),
   },
-  /** The same, unread: JSON texts, one a line, about half a megabyte. */
+  /** The same, unread: JSON texts, one a line, about half a megabyte of UTF-8. */
   'snapshots.lines': {
     input: z.strictObject({ name: z.string(), after: z.number().int().min(0) }),
-    output: z.strictObject({ lines: z.string(), documents: z.number().int(), total: z.number().int(), seq: z.number().int() }),
+    output: z.strictObject({ lines: bytes, documents: z.number().int(), total: z.number().int(), seq: z.number().int() }),
   },
   /**
    * Takes the desk back to a snapshot: journal entries after it are set aside (kept as a file, never deleted), number counters stay ahead

@@ -11,7 +11,7 @@ const SEPARATOR = '/';
 
 /** Joins the parts of an account path. Ids and codes never hold the separator; names do not belong in a path. */
 export function account(...parts: readonly string[]): string {
-  return parts.map((part) => part.replaceAll(SEPARATOR, '∕')).join(SEPARATOR);
+  return parts.map((part) => (part.includes(SEPARATOR) ? part.replaceAll(SEPARATOR, '∕') : part)).join(SEPARATOR);
 }
 
 /** Sums postings per account; accounts that come to nothing are left out. */

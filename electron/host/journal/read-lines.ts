@@ -4,8 +4,8 @@ import type { Frame } from './frame.ts';
 const MOST = 512 * 1024;
 
 export interface Lines {
-  /** Documents as they were written, one JSON text a line. */
-  lines: string;
+  /** Documents as they were written, one JSON text a line, in UTF-8: no thread but the last has to read them. */
+  lines: Uint8Array;
   /** Whose they are, in their order. All but the last are whole, that is, end with their entry's last document. */
   entries: { seq: number; documents: number; isWhole: boolean }[];
 }
@@ -45,6 +45,6 @@ export function createReadLines(read: (after: number, bytes: number) => Promise<
       entries.push({ seq, documents: to - from, isWhole: to >= all.length });
       if (to < all.length) begun = { seq, lines: all };
     }
-    return { lines: lines.join('\n'), entries };
+    return { lines: Buffer.from(lines.join('\n')), entries };
   };
 }

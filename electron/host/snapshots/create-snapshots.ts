@@ -174,7 +174,7 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
     },
     lines: async (name, after) => {
       const { texts, ...rest } = await textsOf(name, after, (count) => count > 0);
-      return { ...rest, lines: texts.join('\n'), documents: texts.length };
+      return { ...rest, lines: Buffer.from(texts.join('\n')), documents: texts.length };
     },
   };
 }
