@@ -5,6 +5,9 @@ import { decodeText } from '#shared/transfer/decode-text.ts';
 import { safeTable } from '#shared/transfer/export-table.ts';
 import type { TableAnswer, TableRequest } from './tables.ts';
 
+/** Rows handed over at once. */
+const PIECE = 1_000;
+
 addEventListener('message', (event: MessageEvent<TableRequest>) => {
   void work(event.data);
 });
@@ -15,8 +18,11 @@ async function work(request: TableRequest): Promise<void> {
     postMessage(message);
   };
   try {
-    if (request.type === 'read') answer({ type: 'rows', rows: await readRows(request.name, request.bytes) });
-    else if (request.format === 'csv') answer({ type: 'file', bytes: toCsv(request.table) });
+    if (request.type === 'read') {
+      const rows = await readRows(request.name, request.bytes);
+      while (rows.length > PIECE) answer({ type: 'some', rows: rows.splice(0, PIECE) });
+      answer({ type: 'rows', rows });
+    } else if (request.format === 'csv') answer({ type: 'file', bytes: toCsv(request.table) });
     else answer({ type: 'file', bytes: await toXlsx(request.table) });
   } catch (problem) {
     answer({ type: 'failed', message: problem instanceof Error ? problem.message : String(problem) });

@@ -1,6 +1,6 @@
 import { FileButton, SegmentedControl } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
-import { useState } from 'react';
+import { startTransition, useState } from 'react';
 import { Page } from '#renderer/ui/Page.tsx';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { Section } from '#renderer/ui/Section.tsx';
@@ -33,8 +33,11 @@ export function ImportPage() {
       if (rows.length < 2) setNote(t('transfer.empty'));
       else if (rows.length - 1 > mostRows[kind]) setNote(t('transfer.tooMany', { most: mostRows[kind], count: rows.length - 1 }));
       else {
-        setNote('');
-        setFile({ name: chosen.name, rows });
+        // Drawn in pieces: there are six lists to choose from on what comes.
+        startTransition(() => {
+          setNote('');
+          setFile({ name: chosen.name, rows });
+        });
       }
     } catch (problem) {
       const message = problem instanceof Error ? problem.message : String(problem);
@@ -75,7 +78,13 @@ export function ImportPage() {
         {note !== '' && <p role="status">{note}</p>}
       </Section>
       {file !== null && (
-        <ImportPreview key={`${kind} ${file.name}`} kind={kind} name={file.name} rows={file.rows} onDone={() => setFile(null)} />
+        <ImportPreview
+          key={`${kind} ${file.name}`}
+          kind={kind}
+          name={file.name}
+          rows={file.rows}
+          onDone={() => startTransition(() => setFile(null))}
+        />
       )}
       <ImportHistory />
     </Page>

@@ -1,5 +1,5 @@
-import { Select } from '@mantine/core';
-import { useState } from 'react';
+import { NativeSelect } from '@mantine/core';
+import { useDeferredValue, useState } from 'react';
 import { pauses } from '#renderer/book/breath.ts';
 import { useLive } from '#renderer/book/use-live.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
@@ -33,7 +33,7 @@ export interface ImportPreviewProps {
 /** The file's columns, every reason against a row, and the one button that writes the rest. */
 export function ImportPreview(props: ImportPreviewProps) {
   const { today } = useDesk();
-  const known = useLive((read) => readKnown(read, props.kind, today), [props.kind, today]);
+  const known = useDeferredValue(useLive((read) => readKnown(read, props.kind, today), [props.kind, today]));
   return <StateView of={known}>{(value) => <Judged {...props} known={value} />}</StateView>;
 }
 
@@ -91,7 +91,7 @@ function Judged({ kind, name, rows, onDone, known }: ImportPreviewProps & { know
         <p>{t('transfer.file', { name, count: rows.length - 1 })}</p>
         <div className={classes.mapping}>
           {importColumns[kind].map(({ key, required }) => (
-            <Select
+            <NativeSelect
               key={key}
               label={required ? t('transfer.requiredColumn', { column: columnWord(key) }) : columnWord(key)}
               data={[
@@ -100,9 +100,7 @@ function Judged({ kind, name, rows, onDone, known }: ImportPreviewProps & { know
               ]}
               value={String(mapping[key] ?? -1)}
               error={required && (mapping[key] ?? -1) < 0}
-              onChange={(value) => setMapping({ ...mapping, [key]: Number(value ?? -1) })}
-              allowDeselect={false}
-              searchable
+              onChange={(event) => setMapping({ ...mapping, [key]: Number(event.currentTarget.value) })}
             />
           ))}
         </div>

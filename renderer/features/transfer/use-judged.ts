@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { pauses } from '#renderer/book/breath.ts';
 import { problemText } from '#renderer/book/problem-text.ts';
 import type { Loadable } from '#renderer/ui/loadable.ts';
@@ -15,7 +15,7 @@ export function useJudged(
   const [last, setLast] = useState<{ mapping: unknown; known: unknown; judged: Loadable<Prepared> } | null>(null);
   useEffect(() => {
     const control = new AbortController();
-    const say = (judged: Loadable<Prepared>) => control.signal.aborted || setLast({ mapping, known, judged });
+    const say = (judged: Loadable<Prepared>) => control.signal.aborted || startTransition(() => setLast({ mapping, known, judged }));
     prepareImport(kind, rows.slice(1), mapping, known, 2, pauses(control.signal)).then(
       (value) => say({ state: 'ready', value }),
       (problem: unknown) => say({ state: 'failed', problem: problemText(problem) }),
