@@ -31,7 +31,7 @@ export function useBoot(desk: ReturnType<typeof askDesk>): Boot {
   useEffect(() => {
     let stale = false;
     let opened: Book | null = null;
-    begin().catch((problem: unknown) => {
+    begin(desk).catch((problem: unknown) => {
       if (!stale) setBoot({ at: 'no-host', problem: problemText(problem) });
     });
     return () => {
@@ -39,8 +39,8 @@ export function useBoot(desk: ReturnType<typeof askDesk>): Boot {
       void opened?.close();
     };
 
-    async function begin(): Promise<void> {
-      const { host, info } = await desk;
+    async function begin(asked: typeof desk): Promise<void> {
+      const { host, info } = await asked;
       await loadLanguage(languageOf(info.settings));
       if (stale) return;
       if (info.identity) await open(host, info, null);

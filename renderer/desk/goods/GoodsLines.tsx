@@ -1,10 +1,11 @@
 import { Checkbox } from '@mantine/core';
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { formatFen } from '#shared/core/money.ts';
 import { EntryGrid, type EntryColumn } from '../../ui/EntryGrid.tsx';
 import { useTranslation } from '../../ui/i18n.ts';
 import type { Choice } from '../../ui/RecordPicker.tsx';
 import { Money } from '../../ui/Money.tsx';
+import { useLatest } from '../../ui/use-latest.ts';
 import { useDesk } from '../desk.ts';
 import { goodsByCode, goodsByPiece, searchGoods } from './find-goods.ts';
 import {
@@ -43,10 +44,7 @@ interface GoodsLinesProps {
 export function GoodsLines({ label, lines, onLines, pricing, location = '', after, showsAsked = false, onDone }: GoodsLinesProps) {
   const { t } = useTranslation();
   const { book } = useDesk();
-  const latest = useRef(onLines);
-  useEffect(() => {
-    latest.current = onLines;
-  }, [onLines]);
+  const latest = useLatest(onLines);
 
   const columns = useMemo<readonly EntryColumn<GoodsLine>[]>(() => {
     const asked: readonly EntryColumn<GoodsLine>[] = [
@@ -147,13 +145,13 @@ export function GoodsLines({ label, lines, onLines, pricing, location = '', afte
               checked={gift}
               onChange={(event) => {
                 const on = event.currentTarget.checked;
-                latest.current((all) => all.map((line) => (line.key === key ? withGift(line, on, pricing) : line)));
+                latest.get()((all) => all.map((line) => (line.key === key ? withGift(line, on, pricing) : line)));
               }}
             />
           ),
       },
     ];
-  }, [t, book, pricing, location, after, showsAsked]);
+  }, [t, book, pricing, location, after, showsAsked, latest]);
 
   return (
     <EntryGrid

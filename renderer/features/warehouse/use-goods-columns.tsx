@@ -10,7 +10,7 @@ import { Money } from '#renderer/ui/Money.tsx';
 import type { Choice } from '#renderer/ui/RecordPicker.tsx';
 import { FreeStock } from './FreeStock.tsx';
 import { goodsOf, lineWithPiece, withSerials, type GoodsLine } from './goods-lines.ts';
-import { useLatest } from './use-latest.ts';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import { productByCode, searchProducts, type ProductChoice } from './products/product-choices.ts';
 
 export interface GoodsColumnsOptions {

@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import type { Book } from '#renderer/book/book.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { goodsOfLines } from '#renderer/desk/goods/find-goods.ts';
 import { useDraft } from '#renderer/desk/use-draft.ts';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import { readAs } from '#shared/documents/step.ts';
 import { application } from '#shared/modules/application/module.ts';
 import { customer } from '#shared/modules/customer/module.ts';
@@ -32,30 +33,27 @@ export function useApplication(from: EntrySearch): ApplicationEntry {
   const about = from.corrects || from.quotation || from.party;
   const kind = about === '' ? 'application' : `application:${about}`;
   const draft = useDraft(kind, emptyApplication(), parseApplication, ({ customerName }) => customerName);
-  const latest = useRef(draft.value);
-  useEffect(() => {
-    latest.current = draft.value;
-  }, [draft.value]);
+  const latest = useLatest(draft.value);
 
   const update = (next: (value: ApplicationDraft) => ApplicationDraft) => {
-    latest.current = next(latest.current);
-    draft.change(latest.current);
+    latest.set(next(latest.get()));
+    draft.change(latest.get());
   };
 
   useEffect(() => {
-    if (!draft.ready || about === '' || isBegun(latest.current)) return;
+    if (!draft.ready || about === '' || isBegun(latest.get())) return;
     void begin();
 
     async function begin(): Promise<void> {
       const begun = await begunFrom(book, from);
-      if (begun && !isBegun(latest.current)) update(() => begun);
+      if (begun && !isBegun(latest.get())) update(() => begun);
     }
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once per address, when the kept draft is known
   }, [draft.ready, kind]);
 
   const clear = async () => {
     const fresh = emptyApplication();
-    latest.current = fresh;
+    latest.set(fresh);
     await draft.discard(fresh);
   };
   return { ready: draft.ready, value: draft.value, update, clear };

@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { withSerials, type GoodsLine } from '#renderer/desk/goods/goods-line.ts';
 import { PiecesButton } from '#renderer/desk/pieces/PiecesButton.tsx';
 import { useNumbered } from '#renderer/desk/pieces/use-numbered.ts';
 import type { EntryColumn } from '#renderer/ui/EntryGrid.tsx';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import type { SaleDraft } from './sale-draft.ts';
 
 type SetLines = (update: (lines: readonly GoodsLine[]) => readonly GoodsLine[]) => void;
@@ -12,10 +13,7 @@ type SetLines = (update: (lines: readonly GoodsLine[]) => readonly GoodsLine[]) 
 export function usePiecesColumn({ class: kind, lines, location }: SaleDraft, onLines: SetLines): readonly EntryColumn<GoodsLine>[] {
   const { t } = useTranslation();
   const { tracking, free } = useNumbered(kind === 'delivery' ? [] : lines.map(({ goods }) => goods?.product ?? ''), location);
-  const latest = useRef({ lines, onLines });
-  useEffect(() => {
-    latest.current = { lines, onLines };
-  }, [lines, onLines]);
+  const latest = useLatest({ lines, onLines });
   return useMemo(
     () =>
       tracking.size === 0
@@ -37,16 +35,16 @@ export function usePiecesColumn({ class: kind, lines, location }: SaleDraft, onL
                     quantity={line.quantity}
                     value={line.serials ?? []}
                     among={free.get(goods.product)}
-                    lineOf={(serial) => lineWith(latest.current.lines, line, serial)}
+                    lineOf={(serial) => lineWith(latest.get().lines, line, serial)}
                     onChange={(serials) =>
-                      latest.current.onLines((all) => all.map((one) => (one.key === line.key ? withSerials(one, serials) : one)))
+                      latest.get().onLines((all) => all.map((one) => (one.key === line.key ? withSerials(one, serials) : one)))
                     }
                   />
                 );
               },
             },
           ],
-    [t, tracking, free],
+    [t, tracking, free, latest],
   );
 }
 

@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { useAddressFilters } from '#renderer/desk/use-address.ts';
 import { useDraft } from '#renderer/desk/use-draft.ts';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import { begunFrom } from './begun-from.ts';
 import { DRAFT_KIND, dropParked, isBegun, parkedSales, parkSale } from './parked-sales.ts';
 import { emptySale, parseSale, type SaleDraft } from './sale-draft.ts';
@@ -27,22 +28,19 @@ export function useSale(): Sale {
   const [from, changeAddress] = useAddressFilters(saleSearch);
   const titleOf = (sale: SaleDraft) => sale.customer.name.trim() || t('counter.customer.walkIn');
   const draft = useDraft(DRAFT_KIND, emptySale(), parseSale, titleOf);
-  const latest = useRef(draft.value);
-  useEffect(() => {
-    latest.current = draft.value;
-  }, [draft.value]);
+  const latest = useLatest(draft.value);
 
   const update = (next: (sale: SaleDraft) => SaleDraft) => {
-    latest.current = next(latest.current);
-    draft.change(latest.current);
+    latest.set(next(latest.get()));
+    draft.change(latest.get());
   };
   const clear = async () => {
     const fresh = emptySale();
-    latest.current = fresh;
+    latest.set(fresh);
     await draft.discard(fresh);
   };
   const park = async () => {
-    const current = latest.current;
+    const current = latest.get();
     if (!isBegun(current)) return;
     await parkSale(host, actor.id, titleOf(current), current);
     await clear();
@@ -55,10 +53,10 @@ export function useSale(): Sale {
     // An unfinished sale is put aside rather than mixed with the one that is asked for.
     async function begin(): Promise<void> {
       const kept = from.draft === '' ? undefined : (await parkedSales(host, actor.id)).find((sale) => sale.id === from.draft);
-      if (kept !== undefined || !isTheOne(latest.current)) {
+      if (kept !== undefined || !isTheOne(latest.get())) {
         await park();
         const begun = kept?.sale ?? (await begunFrom(book, from));
-        latest.current = begun;
+        latest.set(begun);
         // The parked copy goes only when the host has the new one; at worst there are two.
         const moved = await draft.keep(begun).then(
           () => true,

@@ -1,5 +1,4 @@
 import { Textarea } from '@mantine/core';
-import { useEffect, useRef } from 'react';
 import { z } from 'zod';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useLive } from '#renderer/book/use-live.ts';
@@ -16,6 +15,7 @@ import { Page } from '#renderer/ui/Page.tsx';
 import { RefusalView } from '#renderer/ui/RefusalView.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { StateView } from '#renderer/ui/StateView.tsx';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import type { DocumentRecord } from '#shared/documents/record.ts';
 import { policy, type Policy } from '#shared/modules/policy/module.ts';
 import { draftPolicy, policyOn } from '#shared/modules/policy/rules.ts';
@@ -65,13 +65,10 @@ function Editor({ start }: { start: Start }) {
   const draft = useDraft(`policy.${from?.id ?? 'first'}`, draftFrom(from?.body ?? null), parsePolicy, () =>
     t('policy.edit.title', { version }),
   );
-  const latest = useRef(draft.value);
-  useEffect(() => {
-    latest.current = draft.value;
-  }, [draft.value]);
+  const latest = useLatest(draft.value);
   const update = (next: (current: PolicyDraft) => PolicyDraft) => {
-    latest.current = next(latest.current);
-    draft.change(latest.current);
+    latest.set(next(latest.get()));
+    draft.change(latest.get());
   };
   const set = (part: Partial<PolicyDraft>) => update((current) => ({ ...current, ...part }));
 

@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from '#renderer/ui/i18n.ts';
 import { useDesk } from '#renderer/desk/desk.ts';
 import { useAddressFilters } from '#renderer/desk/use-address.ts';
 import { useDraft } from '#renderer/desk/use-draft.ts';
 import { askConfirm } from '#renderer/ui/ask.tsx';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import { begunFrom } from './begun-from.ts';
 import { entrySearch } from './entry-search.ts';
 import { emptyQuotation, isBegun, parseQuotation, type QuotationDraft } from './quotation-draft.ts';
@@ -23,18 +24,15 @@ export function useQuotation(): QuotationEntry {
   const { book } = useDesk();
   const [from, changeAddress] = useAddressFilters(entrySearch);
   const draft = useDraft('quotation', emptyQuotation(), parseQuotation, ({ customer }) => customer.name || t('quotations.entry.title'));
-  const latest = useRef(draft.value);
-  useEffect(() => {
-    latest.current = draft.value;
-  }, [draft.value]);
+  const latest = useLatest(draft.value);
 
   const update = (next: (current: QuotationDraft) => QuotationDraft) => {
-    latest.current = next(latest.current);
-    draft.change(latest.current);
+    latest.set(next(latest.get()));
+    draft.change(latest.get());
   };
   const clear = async () => {
     const fresh = emptyQuotation();
-    latest.current = fresh;
+    latest.set(fresh);
     await draft.discard(fresh);
   };
 
@@ -45,10 +43,10 @@ export function useQuotation(): QuotationEntry {
     // What was asked for is taken once into the form; a reload then finds it, with what was typed since.
     async function begin(): Promise<void> {
       if (
-        !isTheOne(latest.current) &&
-        (!isBegun(latest.current) ||
+        !isTheOne(latest.get()) &&
+        (!isBegun(latest.get()) ||
           (await askConfirm({
-            title: t('quotations.entry.replaceAsk', { name: latest.current.customer.name }),
+            title: t('quotations.entry.replaceAsk', { name: latest.get().customer.name }),
             confirm: t('quotations.entry.replace'),
             danger: true,
           })))

@@ -11,7 +11,7 @@ import { Quantity } from '#renderer/ui/Quantity.tsx';
 import { QuantityInput } from '#renderer/ui/QuantityInput.tsx';
 import { findProductByCode } from '../home/find-product.ts';
 import { useTypedAnywhere } from '../home/use-typed-anywhere.ts';
-import { useLatest } from '../use-latest.ts';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import { countedAsNoted, countOne, countState, isCounted, type Counted, type Pieces, type ToCount } from './counted.ts';
 import classes from './CountTable.module.css';
 import { lineWith, usePieceScan } from './use-piece-scan.ts';

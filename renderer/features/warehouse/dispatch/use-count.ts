@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { z } from 'zod';
 import { quantityOf } from '#shared/modules/product/serials.ts';
 import { useDraft } from '#renderer/desk/use-draft.ts';
-import { useLatest } from '../use-latest.ts';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import type { Counted, Pieces } from './counted.ts';
 
 /** Line, quantity, and the numbers of its pieces. */

@@ -4,7 +4,7 @@ import { useDesk } from '#renderer/desk/desk.ts';
 import { productsOfPiece } from '#renderer/desk/pieces/find-piece.ts';
 import { addPieces } from '#renderer/desk/pieces/piece-list.ts';
 import type { NumberedGoods } from '#renderer/desk/pieces/use-numbered.ts';
-import { useLatest } from '../use-latest.ts';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import type { Pieces, ToCount } from './counted.ts';
 
 /** Line of the list, from 1, that has this piece of the same product already; null for none. */

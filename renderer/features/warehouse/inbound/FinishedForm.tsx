@@ -17,7 +17,7 @@ import { PhotoInput, type Photo } from '#renderer/ui/PhotoInput.tsx';
 import { RefusalView } from '#renderer/ui/RefusalView.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { addOne, goodsLineSchema, newGoodsLine, toGoods, totalCost, wrongGoodsLine } from '../goods-lines.ts';
-import { useLatest } from '../use-latest.ts';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import { useGoodsColumns } from '../use-goods-columns.tsx';
 import { usePlaces } from './use-places.ts';
 

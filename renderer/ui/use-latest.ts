@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 
 export interface Latest<T> {
   get(): T;
@@ -6,17 +6,20 @@ export interface Latest<T> {
   set(value: T): void;
 }
 
-/** The newest value, for callbacks that answer late: look-ups, scans. */
+/** The newest value, for callbacks that answer late: look-ups, scans, a draft several of whose fields change within one event. Always the same object. */
 export function useLatest<T>(value: T): Latest<T> {
   const latest = useRef(value);
   // Only when it is another value: a drawing for other reasons must not take back what was set and is not drawn yet.
   useLayoutEffect(() => {
     latest.current = value;
   }, [value]);
-  return {
-    get: () => latest.current,
-    set: (next) => {
-      latest.current = next;
-    },
-  };
+  return useMemo(
+    () => ({
+      get: () => latest.current,
+      set: (next: T) => {
+        latest.current = next;
+      },
+    }),
+    [],
+  );
 }
