@@ -4,8 +4,8 @@ import type { PageQuery } from './document-table.ts';
 import { isSeen, type LookedList } from './tracked-reader.ts';
 
 /** Documents kept by id, and rows kept as answers to queries. */
-const MOST_DOCUMENTS = 1_000;
-const MOST_ROWS = 3_000;
+const MOST_DOCUMENTS = 400;
+const MOST_ROWS = 1_500;
 /** Changes after which everything is forgotten rather than compared. */
 const MANY = 50;
 /** As `RecordHead.seek` sorts. */

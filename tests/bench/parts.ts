@@ -12,6 +12,7 @@ import { measureStart } from './app/start.ts';
 import { measureStore } from './app/store.ts';
 import { demoFolder, type Demo } from './program/demo-folder.ts';
 import { openDesk, type BenchDesk } from './program/open-desk.ts';
+import type { Known } from './page/lists.ts';
 import type { Measured, PartName } from './report/figure.ts';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -37,7 +38,14 @@ export const parts: Readonly<Record<PartName, Part>> = {
     delete around.benchPage;
     return measureStore(await theDesk(around));
   },
-  lists: inPage((page) => page.evaluate(() => window.bench.lists())),
+  lists: inPage(async (page, around) => {
+    const { figures, known } = await page.evaluate(() => window.bench.lists());
+    const pouch = await pouchLists(around, known);
+    return figures.map((figure) => {
+      const spread = pouch[figure.work];
+      return spread ? { ...figure, beside: [...(figure.beside ?? []), { name: 'PouchDB', spread }] } : figure;
+    });
+  }),
   commit: inPage((page) => page.evaluate(() => window.bench.commit())),
   search: inPage((page) => page.evaluate(() => window.bench.search())),
   rebuild: inPage((page) => page.evaluate(() => window.bench.rebuild())),
@@ -68,6 +76,17 @@ function inPage(measure: (page: Page, around: Surroundings) => Promise<Measured[
     around.benchPage ??= await desk.openBench();
     return measure(around.benchPage, around);
   };
+}
+
+/** In a browser of its own: what it keeps would slow the others down. */
+async function pouchLists(around: Surroundings, known: Known): ReturnType<typeof window.bench.pouchLists> {
+  const desk = await openDesk(around.built, around.demo, join(around.folder, 'pouch'));
+  try {
+    const page = await desk.openBench();
+    return await page.evaluate((about) => window.bench.pouchLists(about), known);
+  } finally {
+    await desk.close();
+  }
 }
 
 /** A branch on its first morning. */

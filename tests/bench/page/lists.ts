@@ -3,9 +3,10 @@ import type { RecordQuery } from '#shared/documents/reader.ts';
 import type { AnyRecord } from '#shared/documents/record.ts';
 import { mirror } from '#shared/core/ulid.ts';
 import type { Measured } from '../report/figure.ts';
-import { spreadOf } from '../report/spread.ts';
+import { spreadOf, type Spread } from '../report/spread.ts';
 import { openDexieStore } from './dexie-store.ts';
-import { theBook } from './desk-line.ts';
+import { documentsOf, hostAndInfo, theBook } from './desk-line.ts';
+import { openPouchStore } from './pouch-store.ts';
 import { LAST, openRawStore, type RawStore } from './raw-store.ts';
 import { takeTurns } from './sampling.ts';
 import { fillDexie, fillRaw } from './write.ts';
@@ -17,7 +18,46 @@ type Question = RecordQuery & { after?: string };
 
 const kinds = ['order', 'receipt', 'visit', 'task', 'contact', 'dispatch'] as const;
 
-export async function measureLists(): Promise<Measured[]> {
+/** The questions by what is asked for; each is another at every turn. */
+function questionsAbout(known: Known): Record<string, (at: number) => Question> {
+  const at = <One>(all: readonly One[], turn: number): One | undefined => all[turn % all.length];
+  return {
+    'first page of a list': (turn) => ({ kind: kindAt(turn) }),
+    'first page with status': (turn) => at(known.states, turn) ?? {},
+    'first page of a party': (turn) => ({ party: at(known.parties, turn) ?? '' }),
+    'first page of a party and kind': (turn) => ({ party: at(known.parties, turn) ?? '', kind: 'order' }),
+    'next page': (turn) => ({ kind: 'order', after: at(known.pages, turn) ?? '' }),
+    'page deep in the list, by jump to date': (turn) => deepAt(known, turn),
+  };
+}
+
+const kindAt = (at: number): string => kinds[at % kinds.length] ?? 'order';
+
+function deepAt({ days }: Known, at: number): Question {
+  return { kind: kindAt(at), day: { from: '2000-01-01', to: days[at % days.length] ?? '' } };
+}
+
+/** The same questions to PouchDB, which has nothing else in its browser. By what is asked for. */
+export async function measurePouchLists(known: Known): Promise<Record<string, Spread>> {
+  const pouch = await openPouchStore('bench-pouch');
+  const { host } = await hostAndInfo();
+  for await (const batch of documentsOf(host)) await pouch.write(batch);
+  await pouch.buildIndexes();
+  const spreads: Record<string, Spread> = {};
+  for (const [work, questionAt] of Object.entries(questionsAbout(known))) {
+    const { pouch: taken } = await takeTurns(TIMES, {
+      pouch: async (at) => {
+        const rows = await pouch.list(...asked(questionAt(at)));
+        if (rows.length === 0) throw new Error(`${work}: PouchDB found nothing`);
+      },
+    });
+    spreads[work] = spreadOf(taken);
+  }
+  await pouch.close();
+  return spreads;
+}
+
+export async function measureLists(): Promise<{ figures: Measured[]; known: Known }> {
   await fillRaw();
   await fillDexie();
   const [raw, dexie, book] = [await openRawStore(), openDexieStore(), await theBook()];
@@ -50,21 +90,10 @@ export async function measureLists(): Promise<Measured[]> {
     };
   }
 
-  const kindAt = (at: number): string => kinds[at % kinds.length] ?? 'order';
-  const deepAt = (at: number): Question => ({
-    kind: kindAt(at),
-    day: { from: '2000-01-01', to: known.days[at % known.days.length] ?? '' },
-  });
-  const figures = [
-    await compared('first page of a list', (at) => ({ kind: kindAt(at) })),
-    await compared('first page with status', (at) => known.states[at % known.states.length] ?? {}),
-    await compared('first page of a party', (at) => ({ party: known.parties[at % known.parties.length] ?? '' })),
-    await compared('first page of a party and kind', (at) => ({ party: known.parties[at % known.parties.length] ?? '', kind: 'order' })),
-    await compared('next page', (at) => ({ kind: 'order', after: known.pages[at % known.pages.length] ?? '' })),
-    await compared('page deep in the list, by jump to date', deepAt),
-  ];
+  const figures: Measured[] = [];
+  for (const [work, questionAt] of Object.entries(questionsAbout(known))) figures.push(await compared(work, questionAt));
   const depths = await takeTurns(TIMES, {
-    deep: (at) => book.list({ ...anew(deepAt(at)), limit: ROWS }),
+    deep: (at) => book.list({ ...anew(deepAt(known, at)), limit: ROWS }),
     first: (at) => book.list({ ...anew({ kind: kindAt(at) }), limit: ROWS }),
     again: (at) => book.list({ kind: kindAt(at), limit: ROWS }),
   });
@@ -85,7 +114,7 @@ export async function measureLists(): Promise<Measured[]> {
   });
   raw.close();
   dexie.close();
-  return figures;
+  return { figures, known };
 }
 
 /** The question in the raw store's words: index, values, range. */
@@ -102,7 +131,7 @@ async function mustBeSame(raw: RawStore, question: Question, rows: readonly AnyR
   if (ids(expected) !== ids(rows) || rows.length === 0) throw new Error(`not the same rows for ${JSON.stringify(question)}`);
 }
 
-interface Known {
+export interface Known {
   states: { kind: string; status: string }[];
   parties: string[];
   /** Seek keys after which a page of orders begins. */

@@ -1,6 +1,6 @@
 /** Runs in the browser, beside the program's own page: a real host, the real store, the page's own work. */
 import { measureCommit } from './commit.ts';
-import { measureLists } from './lists.ts';
+import { measureLists, measurePouchLists } from './lists.ts';
 import { stallOfPapers } from './papers.ts';
 import { replicateHere } from './pouch-store.ts';
 import { measureRebuild } from './rebuild.ts';
@@ -10,6 +10,7 @@ import { writes } from './write.ts';
 const bench = {
   writes,
   lists: measureLists,
+  pouchLists: measurePouchLists,
   commit: measureCommit,
   search: measureSearch,
   rebuild: measureRebuild,
