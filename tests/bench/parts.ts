@@ -31,6 +31,9 @@ export interface Surroundings {
   benchPage?: Page;
 }
 
+/** PouchDB's lists are measured up to here. */
+const POUCH_DOCUMENTS = 10_000;
+
 type Part = (around: Surroundings) => Promise<Measured[]>;
 
 export const parts: Readonly<Record<PartName, Part>> = {
@@ -40,7 +43,8 @@ export const parts: Readonly<Record<PartName, Part>> = {
   },
   lists: inPage(async (page, around) => {
     const { figures, known } = await page.evaluate(() => window.bench.lists());
-    const pouch = await pouchLists(around, known);
+    // Its view of 100,000 documents takes more than ten minutes to build.
+    const pouch = around.size > POUCH_DOCUMENTS ? {} : await pouchLists(around, known);
     return figures.map((figure) => {
       const spread = pouch[figure.work];
       return spread ? { ...figure, beside: [...(figure.beside ?? []), { name: 'PouchDB', spread }] } : figure;

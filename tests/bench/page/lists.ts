@@ -61,6 +61,8 @@ export async function measureLists(): Promise<{ figures: Measured[]; known: Know
   await fillRaw();
   await fillDexie();
   const [raw, dexie, book] = [await openRawStore(), openDexieStore(), await theBook()];
+  // Search has all names by then: what a start still does is measured elsewhere.
+  await book.size();
   const known = await whatThereIs(raw);
 
   /** The same rows by a question nobody has asked before: what the page remembers does not answer it. */
