@@ -20,7 +20,13 @@ let ahead: Worker | null = null;
 
 /** Begins to load the worker before anybody knows which store it will open: half a second of a start. */
 export function prepareStore(): void {
-  if (typeof Worker === 'function') ahead ??= newWorker();
+  if (ahead !== null || typeof Worker !== 'function') return;
+  const worker = newWorker();
+  ahead = worker;
+  // One that could not be loaded is not handed out: the next says so at once.
+  worker.addEventListener('error', () => {
+    if (ahead === worker) ahead = null;
+  });
 }
 
 function newWorker(): Worker {

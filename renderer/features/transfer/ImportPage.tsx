@@ -33,7 +33,7 @@ export function ImportPage() {
       if (rows.length < 2) setNote(t('transfer.empty'));
       else if (rows.length - 1 > mostRows[kind]) setNote(t('transfer.tooMany', { most: mostRows[kind], count: rows.length - 1 }));
       else {
-        // Drawn in pieces: there are six lists to choose from on what comes.
+        // Drawn in pieces: a dozen columns to choose for, and what was judged of every row.
         startTransition(() => {
           setNote('');
           setFile({ name: chosen.name, rows });
